@@ -1,0 +1,466 @@
+"""The nouns: what flows from room to room. Frozen; positions always point into the untouched text of a document.
+
+Claim, Finding and Report are the public face: their JSON is what others rely on. Token, Sentence and Mention are
+internal and made by the hundred thousand, so they are slotted dataclasses and not validated.
+
+Offsets are code points from the start of the document's decoded text, half open, unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from checker.interval import Interval
+
+Zone = Literal["headline", "lede", "body", "caption", "table", "quote"]
+BlockKind = Literal["prose", "heading", "item", "caption", "quote", "table", "skipped"]
+Kind = Literal[
+    "count", "ratio", "percent", "money", "measure", "duration", "date", "rank", "role", "identifier", "clock", "ordinal"
+]
+Comparator = Literal["=", "~", "<", "<=", ">", ">="]
+Aspect = Literal["state", "event", "tally", "flow", "forecast", "change"]
+Modality = Literal["asserted", "negated", "planned", "hypothetical", "revised"]
+Basis = Literal["stated", "document", "bounded", "draft", "unknown"]
+Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "century", "range"]
+QualifierRole = Literal["place", "event", "group", "part", "exclusion", "window", "per"]
+Severity = Literal["error", "warning", "info"]
+Verdict = Literal["confirmed", "conflicts", "outdated", "unsourced", "not-checkable"]
+
+NO_CLAIM: frozenset[Kind] = frozenset({"identifier", "clock", "ordinal"})
+"""Kinds that are numbers in the text but no claims; only `extract --all` shows them."""
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[Decimal, PlainSerializer(_plain, when_used="json")]
+
+
+class Frozen(BaseModel):
+    """Base of the validated nouns: immutable, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+# --- time ------------------------------------------------------------------------------------------------------
+
+
+class Period(Frozen):
+    """A stretch of days, both ends included; ``None`` is an end that is not known (EDTF ``..``)."""
+
+    start: date | None
+    end: date | None
+    precision: Precision = "day"
+    basis: Basis = "stated"
+
+    @property
+    def known(self) -> bool:
+        """Whether both ends are known."""
+        return self.start is not None and self.end is not None
+
+    def before(self, other: Period) -> bool:
+        """Whether this lies wholly before the other, on the evidence of both."""
+        return self.end is not None and other.start is not None and self.end < other.start
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether some day may lie in both."""
+        return not (self.before(other) or other.before(self))
+
+
+UNKNOWN_PERIOD = Period(start=None, end=None, precision="range", basis="unknown")
+
+
+# --- text ------------------------------------------------------------------------------------------------------
+
+
+class Block(NamedTuple):
+    """A run of lines of one nature. ``reason`` says why a block was skipped (menu, comment, code, credit …)."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    zone: Zone
+    reason: str = ""
+
+
+class Cell(NamedTuple):
+    """One table cell: its trimmed text's place."""
+
+    start: int
+    end: int
+
+
+class Table(NamedTuple):
+    """A table: rows of cells; ``header`` is the number of leading rows that are headings (0 or 1)."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[Cell, ...], ...]
+    header: int
+
+
+class Problem(NamedTuple):
+    """Something about a document itself that a rule may report: ``code`` is an SR rule's."""
+
+    code: str
+    message: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source: its untouched text, its parts, and who published it when.
+
+    ``name`` is how it is shown (``FILE`` or ``FILE#ID`` for a line of JSON Lines), ``path`` the file it stands in.
+    ``period`` is the document's own date with its evidence in ``dated_by``; ``UNKNOWN_PERIOD`` where none was found.
+    """
+
+    name: str
+    path: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    period: Period = UNKNOWN_PERIOD
+    dated_by: str = ""
+    language: str = "en"
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, ch in enumerate(self.text) if ch == "\n")]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """1-based line and column of an offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+class Token(NamedTuple):
+    """A word, number or mark. ``tag`` is its word class, one of ``checker.wordclass``."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and its tokens. ``text == document.text[start:end]``; ``block`` indexes the document's blocks."""
+
+    start: int
+    end: int
+    text: str
+    zone: Zone
+    block: int
+    tokens: tuple[Token, ...] = ()
+
+    def slice(self, start: int, end: int) -> str:
+        """The text between two document offsets."""
+        return self.text[start - self.start : end - self.start]
+
+
+# --- claims ----------------------------------------------------------------------------------------------------
+
+
+class Quantity(Frozen):
+    """A number with the range its words allow.
+
+    ``value`` is the number printed with its scale word folded in, ``None`` for a range. ``low`` and ``high`` are what the
+    words strictly allow (``None``: open), ``likely_*`` what a reader takes them to mean.
+    """
+
+    surface: str
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    likely_low: Number | None = None
+    likely_high: Number | None = None
+    comparator: Comparator = "="
+    approximate: bool = False
+    unit: str = ""
+
+    @property
+    def strict(self) -> Interval:
+        """What the words strictly allow; ``>`` and ``<`` leave their own end out."""
+        return Interval(
+            self.low,
+            self.high,
+            low_open=self.comparator == ">" and self.low is not None,
+            high_open=self.comparator == "<" and self.high is not None,
+        )
+
+    @property
+    def likely(self) -> Interval:
+        """What a reader takes the words to mean."""
+        return Interval(self.likely_low, self.likely_high)
+
+
+class Whole(Frozen):
+    """What a ratio or share is of."""
+
+    counted: str
+    quantity: Quantity | None = None
+
+
+class Change(Frozen):
+    """A rise or fall: by how much, from what, to what."""
+
+    direction: Literal["up", "down"]
+    by: Quantity | None = None
+    from_: Quantity | None = Field(default=None, alias="from")
+    to: Quantity | None = None
+
+
+class Dated(Frozen):
+    """A dated fact: the date and what happened then (signed, issued, in force …)."""
+
+    period: Period
+    of: str
+
+
+class Rank(Frozen):
+    """A place in an order: ``order`` 2 in "second time"; 1 for firsts, records and superlatives."""
+
+    order: int
+    of: str
+
+
+class Role(Frozen):
+    """An office a person holds."""
+
+    person: str
+    title: str
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a recognizer saw: a figure or fact in one sentence.
+
+    ``start``/``end`` cover the quantity with its hedge; ``first``/``last`` are the same as token indices in the sentence,
+    half open. ``counted`` is the token range of the noun phrase that is counted where the recognizer knows it
+    (``185 out of the [193 member states]`` has it after the whole), else ``None``: then it follows ``last``.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    first: int
+    last: int
+    recognizer: str
+    quantity: Quantity | None = None
+    whole: Whole | None = None
+    change: Change | None = None
+    date: Dated | None = None
+    rank: Rank | None = None
+    role: Role | None = None
+    counted: tuple[int, int] | None = None
+    confidence: float = 0.9
+
+
+class Qualifier(Frozen):
+    """A restriction on what is measured."""
+
+    role: QualifierRole
+    text: str
+
+
+class Measure(Frozen):
+    """What is measured: of whom, doing what, what is counted, under which restrictions."""
+
+    subject: str | None
+    predicate: str | None
+    counted: str
+    qualifiers: tuple[Qualifier, ...] = ()
+
+
+class Claim(Frozen):
+    """One numeric or factual claim: the typed record of the contract."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    zone: Zone
+    surface: str
+    sentence: str
+    kind: Kind
+    aspect: Aspect
+    quantity: Quantity | None
+    whole: Whole | None
+    change: Change | None
+    measure: Measure
+    period: Period
+    speaker: str | None
+    quoted: bool
+    modality: Modality
+    recognizer: str
+    confidence: float
+    date: Dated | None = None
+    rank: Rank | None = None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What matching knows of a claim beyond its public record: normalised, comparable keys.
+
+    ``dimension`` is the unit's dimension or ``count``; ``heads`` the canonical concepts of what is counted;
+    ``predicates`` canonical concepts of what is done; ``places``, ``events``, ``groups`` qualifiers as folded keys;
+    ``names`` proper names in the sentence, ``words`` its content stems; ``topic`` the document's.
+    """
+
+    dimension: str
+    heads: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    exclusions: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+# --- reconciliation ----------------------------------------------------------------------------------------------
+
+
+class Match(Frozen):
+    """Why claims are held for one measure."""
+
+    score: float
+    reasons: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+
+
+class Group(Frozen):
+    """The claims held for one measure, oldest first."""
+
+    measure: Measure
+    claims: tuple[Claim, ...]
+    match: Match
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """All that rules may read: documents, claims, measures and how claims stand; nothing here is ever changed.
+
+    ``origin`` maps a claim id to the claim it is a copy of (itself where it is none). ``under_check`` holds the names of the
+    documents under check; empty means the sources are reconciled among themselves.
+    """
+
+    documents: Mapping[str, Document]
+    claims: tuple[Claim, ...]
+    groups: tuple[Group, ...]
+    origin: Mapping[str, str]
+    under_check: frozenset[str] = frozenset()
+    as_of: date | None = None
+
+
+# --- findings ----------------------------------------------------------------------------------------------------
+
+
+class Location(Frozen):
+    """A place in a document, 1-based, end column exclusive."""
+
+    document: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    page: int | None = None
+
+
+class SidedClaim(Claim):
+    """A claim within a finding: its side in the dispute, ``None`` for context."""
+
+    side: int | None = None
+
+
+class Finding(Frozen):
+    """One rule's word on one measure in one time slice."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    help: str
+    document: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    locations: tuple[Location, ...]
+    measure: Measure | None
+    match: Match | None
+    claims: tuple[SidedClaim, ...]
+    fingerprint: str
+
+
+class DocumentRecord(Frozen):
+    """What a report says of a document that was read."""
+
+    document: str
+    title: str | None
+    publisher: str | None
+    period: Period
+    dated_by: str
+    claims: int
+    sha256: str
+
+
+class Skipped(Frozen):
+    """A path that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+class Check(Frozen):
+    """What stands behind one claim under check."""
+
+    claim: str
+    verdict: Verdict
+    sources: tuple[str, ...] = ()
+    finding: str | None = None
+
+
+class Report(Frozen):
+    """The result of a scan, as the JSON format prints it (there ``claims`` is the number of claims)."""
+
+    documents: tuple[DocumentRecord, ...]
+    skipped: tuple[Skipped, ...]
+    claims: int
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...] = ()
+    confirmed: tuple[Group, ...] = ()
+
+    def summary(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        return {level: sum(f.severity == level for f in self.findings) for level in ("error", "warning", "info")}
+
+
+def dump(model: BaseModel) -> dict[str, Any]:
+    """A model as plain JSON values, with the contract's key names."""
+    return model.model_dump(mode="json", by_alias=True)
