@@ -26,7 +26,9 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
     raise NotImplementedError
 
 
-def extract(documents: Iterable[Document], *, everything: bool = False, progress: Progress | None = None) -> tuple[Claim, ...]:
+def extract(
+    documents: Iterable[Document], *, everything: bool = False, progress: Progress | None = None
+) -> tuple[Claim, ...]:
     """The typed claims of the documents, by document and place; ``everything`` adds what is no claim."""
     raise NotImplementedError
 

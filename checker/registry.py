@@ -34,7 +34,10 @@ def plugins(package: str, key: str = "name", examples: tuple[str, ...] = ()) -> 
         own = [
             c
             for c in vars(module).values()
-            if isinstance(c, type) and c.__module__ == module.__name__ and key in vars(c) and not c.__name__.startswith("_")
+            if isinstance(c, type)
+            and c.__module__ == module.__name__
+            and key in vars(c)
+            and not c.__name__.startswith("_")
         ]
         if len(own) != 1:
             raise RefusedPlugin(f"{module.__name__}: expected one plug-in class, found {len(own)}")

@@ -1,0 +1,282 @@
+"""Tokens → word classes, by lexicon, ending and place: a shallow tagger, enough to find noun phrases and verbs around a figure.
+
+The classes are those a claim needs, not a grammarian's: NUM DET POSS PRON PREP CONJ WH BE HAVE DO MODAL NEG TO VERB (finite or
+base) PAST (past tense or past participle) GER ADJ ADV NOUN PLURAL NAME PUNCT SYM. Quick rather than deep: a full parser reads
+some 280 sentences a second, this some tens of thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+from checker.lexicon import table, words
+from checker.model import Token
+from checker.tokens import Raw
+
+NOUNISH: Final = frozenset({"NOUN", "PLURAL", "NAME"})
+"""Classes that may end a noun phrase."""
+PHRASE: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "NUM", "GER", "PAST"})
+"""Classes that may stand inside a noun phrase."""
+VERBAL: Final = frozenset({"VERB", "PAST", "BE", "HAVE", "DO", "MODAL", "GER"})
+
+_ADJ_ENDINGS = (
+    "ous",
+    "ful",
+    "ive",
+    "able",
+    "ible",
+    "al",
+    "ic",
+    "less",
+    "ish",
+    "ary",
+    "ant",
+    "ent",
+    "ese",
+    "ian",
+    "ern",
+)
+_NOUN_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ship",
+    "hood",
+    "ism",
+    "ance",
+    "ence",
+    "age",
+    "ure",
+    "er",
+    "or",
+    "ist",
+    "dom",
+    "cy",
+)
+
+
+@cache
+def _closed() -> dict[str, str]:
+    """Word → class for the words whose class does not depend on their place."""
+    classes: dict[str, str] = {}
+    for tag, key in (
+        ("ADV", "adv"), ("ADJ", "adj"), ("PREP", "prep"), ("CONJ", "conj"), ("DET", "det"), ("PRON", "pron"), ("WH", "wh"),
+        ("POSS", "poss"), ("MODAL", "modal"), ("BE", "be"), ("HAVE", "have"), ("DO", "do"),
+    ):  # fmt: skip
+        for word in words(key):
+            classes[word] = tag
+    for word in ("not", "n't", "n’t", "never", "no", "neither", "nor", "without"):
+        classes[word] = "NEG"
+    classes.update({"'s": "POSS", "’s": "POSS", "'": "POSS", "’": "POSS", "to": "TO", "no": "DET", "without": "PREP"})
+    for word in words("number_words"):
+        classes[word] = "NUM"
+    for word in ("second", "third", "score", "scores"):
+        classes.pop(word, None)
+    return classes
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Past form → base."""
+    return {form: base for base, forms in table("wordclass")["irregular"].items() for form in forms.split()}
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Irregular plural → singular."""
+    return {form: base for base, forms in table("wordclass")["plurals"].items() for form in forms.split()}
+
+
+@lru_cache(maxsize=65536)
+def _open(lower: str) -> str:
+    """The likeliest class of an open-class word in lower case, its place not yet considered."""
+    if lower in words("noun"):
+        return "NOUN"
+    if lower in _plurals():
+        return "PLURAL"
+    if lower in _irregular():
+        return "PAST"
+    if lower.endswith("ly") and len(lower) > 4:
+        return "ADV"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "GER"
+    if lower.endswith("ed") and len(lower) > 3 and not lower.endswith("eed"):
+        return "PAST"
+    if lower in words("verb"):
+        return "VERB"
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
+        stem = singular(lower)
+        return "VERBS" if stem in words("verb") else "PLURAL"
+    if "-" in lower and lower.endswith(("ed", "based", "led", "free", "style", "type", "level", "term", "wide")):
+        return "ADJ"
+    if lower.endswith(_NOUN_ENDINGS):
+        return "NOUN"
+    if lower.endswith(_ADJ_ENDINGS) and len(lower) > 4:
+        return "ADJ"
+    return "NOUN"
+
+
+@lru_cache(maxsize=65536)
+def singular(lower: str) -> str:
+    """The singular of a noun (or the base of an -s verb) in lower case."""
+    if lower in _plurals():
+        return _plurals()[lower]
+    if len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "ics")):
+        return lower
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return lower[:-2]
+    if lower.endswith("oes"):
+        return lower[:-2]
+    return lower[:-1]
+
+
+@lru_cache(maxsize=65536)
+def base_form(lower: str) -> str:
+    """The base form of a verb in lower case: killed, killing, kills → kill. A guess where the lexicon does not know it."""
+    known = words("verb")
+    if lower in _irregular():
+        return _irregular()[lower]
+    for ending in ("ing", "ed"):
+        if not lower.endswith(ending) or len(lower) <= len(ending) + 2:
+            continue
+        stem = lower[: -len(ending)]
+        for guess in (
+            stem,
+            stem + "e",
+            stem[:-1] if stem[-1] == stem[-2] else stem,
+            stem[:-1] + "y" if stem.endswith("i") else stem,
+        ):
+            if guess in known:
+                return guess
+        if ending == "ed" and stem.endswith("i"):
+            return stem[:-1] + "y"
+        if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+            return stem[:-1]
+        if stem.endswith(
+            ("at", "iz", "is", "ur", "uc", "ag", "v", "us", "ac", "ut", "c", "dg", "rg", "bl", "pl", "tl")
+        ) and not stem.endswith(("eat", "oat")):
+            return stem + "e"
+        return stem
+    if lower.endswith("s"):
+        return singular(lower)
+    return lower
+
+
+def lemma(token: Token) -> str:
+    """The token's dictionary form in lower case: verbs in their base form, nouns in the singular."""
+    if token.tag in ("VERB", "PAST", "GER"):
+        return base_form(token.lower)
+    if token.tag in ("PLURAL", "NOUN"):
+        return singular(token.lower)
+    if token.tag in ("BE", "HAVE", "DO"):
+        return token.tag.lower()
+    return token.lower
+
+
+_AFTER_VERB: Final = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADJ", "PREP", "TO", "ADV", "NEG", "PLURAL"})
+
+
+def tag(raw: Sequence[Raw]) -> tuple[Token, ...]:
+    """The tokens of one sentence with their classes."""
+    classes = _first_look(raw)
+    _by_place(raw, classes)
+    return tuple(Token(s, e, text, text.lower(), c) for (s, e, text), c in zip(raw, classes, strict=True))
+
+
+def _first_look(raw: Sequence[Raw]) -> list[str]:
+    closed = _closed()
+    classes: list[str] = []
+    opening = True
+    for index, (_, _, text) in enumerate(raw):
+        first = text[0]
+        if first.isdigit():
+            classes.append("NUM")
+        elif not (first.isalpha() or first in "'’"):
+            classes.append("SYM" if first in "$€£¥₹%‰°+±×=" else "PUNCT")
+            continue
+        elif len(text) == 1 and first in "'’":
+            classes.append("POSS" if index and raw[index - 1][1] == raw[index][0] else "PUNCT")
+            continue
+        else:
+            lower = text.lower()
+            upper = first.isupper()
+            known = closed.get(lower)
+            if upper and known not in (None, "ADJ", "ADV", "NUM") and (opening or not text.isupper() or len(text) < 3):
+                classes.append(known or "NAME")
+            elif upper and not opening:
+                classes.append("NUM" if known == "NUM" else "NAME")
+            elif known is not None:
+                classes.append(known)
+            elif upper:
+                classes.append(_opening_word(raw, index, lower))
+            else:
+                classes.append(_open(lower))
+        opening = False
+    return classes
+
+
+def _opening_word(raw: Sequence[Raw], index: int, lower: str) -> str:
+    """The class of a capitalised word that opens a sentence: a name where the next word is one too or nothing knows it."""
+    guess = _open(lower)
+    follows = raw[index + 1][2] if index + 1 < len(raw) else ""
+    if follows[:1].isupper() and follows.lower() not in _closed():
+        return "NAME"
+    if guess in ("PLURAL", "ADV", "GER", "VERBS") or (guess == "PAST" and lower in _irregular()):
+        return "PLURAL" if guess == "VERBS" else guess
+    if lower in words("noun") or lower.endswith(_NOUN_ENDINGS) or lower in words("verb"):
+        return "NOUN"
+    return "NAME" if guess in ("NOUN", "ADJ") else guess
+
+
+def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
+    """Settle verbs against nouns by their neighbours, in place."""
+    n = len(classes)
+    for i in range(n):
+        c = classes[i]
+        before = classes[i - 1] if i else ""
+        if before == "ADV" and i > 1:
+            before = classes[i - 2] if classes[i - 2] in ("MODAL", "TO", "PRON", "BE", "HAVE", "DO", "NEG") else before
+        after = classes[i + 1] if i + 1 < n else ""
+        if c == "VERB":
+            if before in ("DET", "POSS", "ADJ", "NUM", "PREP") or (
+                before in ("NOUN", "NAME") and after not in _AFTER_VERB
+            ):
+                classes[i] = "NOUN"
+        elif c == "VERBS":
+            if before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
+                "BE",
+                "HAVE",
+                "MODAL",
+                "DO",
+            ):
+                classes[i] = "PLURAL"
+            elif before in ("PRON", "WH", "NAME", "NOUN", "ADV") and after in _AFTER_VERB | {"CONJ", "GER"}:
+                classes[i] = "VERB"
+            else:
+                classes[i] = "PLURAL"
+        elif (
+            c in ("NOUN", "ADJ")
+            and before in ("MODAL", "TO", "DO")
+            and after not in ("PUNCT",)
+            and not raw[i][2][0].isupper()
+        ):
+            if (
+                before != "TO"
+                or after in ("DET", "POSS", "PRON", "PREP", "NUM", "TO")
+                or raw[i][2].lower() in words("verb")
+            ):
+                classes[i] = "VERB"
+        elif (c == "GER" and before in ("DET", "POSS", "ADJ") and after not in NOUNISH | {"ADJ"}) or (
+            c == "NAME" and before == "NUM" and raw[i][2].isupper() and len(raw[i][2]) <= 2
+        ):
+            classes[i] = "NOUN"
+        elif c == "POSS" and raw[i][2].lower() in ("'s", "’s"):
+            # "he's" is "he is", "it's" too; after a name it is the genitive
+            if i and classes[i - 1] in ("PRON", "WH", "ADV"):
+                classes[i] = "BE"
