@@ -1,0 +1,44 @@
+"""The house as built: what the linters and the floor plan forbid fails here, and so in every test run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(module: str, *arguments: str, code: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run an installed tool with this interpreter from the project's root."""
+    if find_spec(module) is None:
+        pytest.skip(f"{module} is not installed: pip install -e '.[test]'")
+    start = ["-c", code] if code else ["-m", module]
+    return subprocess.run(
+        [sys.executable, *start, *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def passes(done: subprocess.CompletedProcess[str]) -> None:
+    """Show what the tool said where it did not pass."""
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+
+
+def test_no_lint() -> None:
+    passes(run("ruff", "check", "--no-cache", "checker", "tests"))
+
+
+def test_formatted() -> None:
+    passes(run("ruff", "format", "--no-cache", "--check", "checker", "tests"))
+
+
+def test_types() -> None:
+    passes(run("mypy"))
+
+
+def test_each_floor_imports_only_what_lies_below() -> None:
+    start = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+    passes(run("importlinter", "--no-cache", code=start))
