@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -23,7 +23,18 @@ from checker.interval import Interval
 Zone = Literal["headline", "lede", "body", "caption", "table", "quote"]
 BlockKind = Literal["prose", "heading", "item", "caption", "quote", "table", "skipped"]
 Kind = Literal[
-    "count", "ratio", "percent", "money", "measure", "duration", "date", "rank", "role", "identifier", "clock", "ordinal"
+    "count",
+    "ratio",
+    "percent",
+    "money",
+    "measure",
+    "duration",
+    "date",
+    "rank",
+    "role",
+    "identifier",
+    "clock",
+    "ordinal",
 ]
 Comparator = Literal["=", "~", "<", "<=", ">", ">="]
 Aspect = Literal["state", "event", "tally", "flow", "forecast", "change"]
@@ -321,25 +332,29 @@ class Claim(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What matching knows of a claim beyond its public record: normalised, comparable keys.
+    """What matching knows of a claim beyond its public record: folded, comparable keys.
 
-    ``dimension`` is the unit's dimension or ``count``; ``heads`` the canonical concepts of what is counted;
-    ``predicates`` canonical concepts of what is done; ``places``, ``events``, ``groups`` qualifiers as folded keys;
-    ``names`` proper names in the sentence, ``words`` its content stems; ``topic`` the document's.
+    ``dimension`` is what the unit measures (``count``, ``money``, ``percent``, ``length``, ``age`` …). ``heads`` are concepts of what is
+    counted, ``modifiers`` the other words of that phrase; ``predicates`` concepts of what is done, ``subjects`` who does it. ``places``
+    and ``events`` say where and in what happening, as sets of folded names; ``owner`` whose age or office it is. ``excludes`` says who is
+    left out, ``part_of`` the whole this is counted within. ``near`` are the content stems of the clause, ``words`` of the sentence,
+    ``names`` the proper names of the sentence, ``topic`` those the document is about.
     """
 
     dimension: str
     heads: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
-    groups: frozenset[str] = frozenset()
-    parts: frozenset[str] = frozenset()
-    exclusions: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    owner: frozenset[str] = frozenset()
+    excludes: frozenset[str] = frozenset()
+    part_of: str = ""
+    near: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
-    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- reconciliation ----------------------------------------------------------------------------------------------

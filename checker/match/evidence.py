@@ -1,0 +1,182 @@
+"""What speaks for and against two claims being of one measure, as named numbers: the features of the likeness.
+
+Every feature lies between 0 and 1 and is symmetric in the two claims. Nothing is weighed here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from checker.dimension import in_base_unit
+from checker.lexicon import mapping, words
+from checker.model import Claim, Frame, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A claim with its frame: what is held against another."""
+
+    claim: Claim
+    frame: Frame
+
+
+class Rarity:
+    """How telling a stem is: inverse document frequency among the claims at hand, smoothed so that small sets work too."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        counts: dict[str, int] = {}
+        total = 0
+        for frame in frames:
+            total += 1
+            for stem in frame.words | frame.near:
+                counts[stem] = counts.get(stem, 0) + 1
+        self._weights = {stem: math.log((total + 20) / (count + 2)) for stem, count in counts.items()}
+        self._unseen = math.log((total + 20) / 2)
+
+    def __call__(self, stem: str) -> float:
+        return self._weights.get(stem, self._unseen)
+
+
+Features = Mapping[str, float]
+GENERIC_PERSON: Final = frozenset({"person"})
+
+
+def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str, float]:
+    """The evidence on a pair; keys absent are 0. Only for claims of one dimension."""
+    f, g = a.frame, b.frame
+    found: dict[str, float] = {}
+    _overlap(found, "head", f.heads, g.heads)
+    if found.get("head_clash") and _one_generic(f.heads, g.heads):
+        found["head_clash"] = 0.0
+        found["head_narrower"] = 1.0
+    concepts = _concepts()
+    known_f, known_g = f.predicates & concepts, g.predicates & concepts
+    _overlap(found, "predicate", known_f, known_g)
+    if not (known_f and known_g):
+        _overlap(found, "verb", f.predicates, g.predicates)
+    elif known_f == known_g:
+        found["predicate_equal"] = 1.0
+    _named(found, "place", f.places, g.places, f, g)
+    _named(found, "event", f.events, g.events, f, g)
+    _overlap(found, "modifier", f.modifiers, g.modifiers)
+    _overlap(found, "subject", f.subjects, g.subjects)
+    _overlap(found, "owner", f.owner, g.owner)
+    found["near"] = _cosine(f.near, g.near, rarity)
+    found["words"] = _cosine(f.words, g.words, rarity)
+    found["names"] = _jaccard(f.names, g.names)
+    found["topic"] = _jaccard(f.topic, g.topic)
+    found["off_topic"] = float(_off_topic(f, g) or _off_topic(g, f))
+    found["excludes_differ"] = float(f.excludes != g.excludes)
+    found["part_differs"] = float(f.part_of != g.part_of)
+    _values(found, a.claim, b.claim)
+    if a.claim.document == b.claim.document:
+        found["one_sentence" if a.claim.sentence == b.claim.sentence else "one_document"] = 1.0
+    _times(found, a.claim, b.claim)
+    found["whole_clash"] = float(_whole_clash(a.claim, b.claim))
+    return found
+
+
+def _concepts() -> frozenset[str]:
+    return frozenset(mapping("predicates", "concepts").values())
+
+
+def _overlap(found: dict[str, float], name: str, a: frozenset[str], b: frozenset[str]) -> None:
+    if a and b:
+        shared = len(a & b) / min(len(a), len(b))
+        found[f"{name}_same"] = shared
+        found[f"{name}_clash"] = float(shared == 0)
+    elif a or b:
+        found[f"{name}_one"] = 1.0
+
+
+def _named(found: dict[str, float], name: str, a: frozenset[str], b: frozenset[str], f: Frame, g: Frame) -> None:
+    """Overlap of places or events; one that is named on one side only agrees where the other document is about it."""
+    _overlap(found, name, a, b)
+    if a and not b and a & (g.topic | g.names):
+        found[f"{name}_one"], found[f"{name}_known"] = 0.0, 1.0
+    if b and not a and b & (f.topic | f.names):
+        found[f"{name}_one"], found[f"{name}_known"] = 0.0, 1.0
+
+
+def _one_generic(a: frozenset[str], b: frozenset[str]) -> bool:
+    people = words("listed_people", "concepts_lists") | {
+        "child", "woman", "police", "soldier", "civilian", "student", "journalist", "attacker", "migrant", "worker",
+    }  # fmt: skip
+    return (a == GENERIC_PERSON and bool(b & people)) or (b == GENERIC_PERSON and bool(a & people))
+
+
+def _off_topic(f: Frame, g: Frame) -> bool:
+    """Whether the sentence of ``f`` names places or events that neither its own document nor the other is about."""
+    named = f.places | f.events
+    return bool(named) and not named & (f.topic | g.topic | g.names | g.places | g.events)
+
+
+def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _cosine(a: frozenset[str], b: frozenset[str], rarity: Callable[[str], float]) -> float:
+    if not a or not b:
+        return 0.0
+    shared = sum(rarity(s) ** 2 for s in sorted(a & b))
+    return shared / math.sqrt(sum(rarity(s) ** 2 for s in sorted(a)) * sum(rarity(s) ** 2 for s in sorted(b)))
+
+
+def _middle(quantity: Quantity) -> Decimal | None:
+    if quantity.value is not None:
+        return quantity.value
+    if quantity.low is not None and quantity.high is not None:
+        return (quantity.low + quantity.high) / 2
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def _values(found: dict[str, float], a: Claim, b: Claim) -> None:
+    if a.quantity is None or b.quantity is None:
+        return
+    x, y = _middle(a.quantity), _middle(b.quantity)
+    if x is None or y is None:
+        return
+    x, y = _base(a.quantity, x), _base(b.quantity, y)
+    if x == y:
+        found["value_equal"] = 1.0
+        found["value_telling"] = float(len(str(x.normalize()).strip("-0.").rstrip("0")) >= 3)
+    elif x > 0 and y > 0:
+        distance = abs(math.log10(float(x / y)))
+        found["value_close"] = max(0.0, 1.0 - 2 * distance)
+        found["value_far"] = min(1.0, distance / 2)
+    if a.quantity.likely.overlaps(b.quantity.likely) and x != y:
+        found["value_compatible"] = 1.0
+
+
+def _base(quantity: Quantity, value: Decimal) -> Decimal:
+    from checker.interval import Interval
+
+    low = in_base_unit(quantity, Interval.point(value)).low
+    return value if low is None else low
+
+
+def _times(found: dict[str, float], a: Claim, b: Claim) -> None:
+    """Stated years far apart speak against one happening."""
+    if a.period.basis != "stated" or b.period.basis != "stated":
+        one, other = (a, b) if a.period.basis == "stated" else (b, a)
+        if one.period.basis == "stated" and one.period.end and other.period.end and one.period.precision in ("year", "range", "month"):
+            gap = (other.period.end - one.period.end).days
+            found["old_event"] = float(gap > 400)
+        return
+    if a.period.before(b.period) or b.period.before(a.period):
+        first, second = (a, b) if a.period.before(b.period) else (b, a)
+        assert first.period.end is not None and second.period.start is not None
+        found["stated_apart"] = 1.0 if (second.period.start - first.period.end).days > 60 else 0.3
+    else:
+        found["stated_together"] = 1.0
+
+
+def _whole_clash(a: Claim, b: Claim) -> bool:
+    if a.whole is None or b.whole is None:
+        return False
+    x, y = set(a.whole.counted.lower().split()), set(b.whole.counted.lower().split())
+    return bool(x and y) and not x & y

@@ -1,0 +1,100 @@
+"""How surely two claims are of one measure: a logistic score over the evidence, with its reasons and differences in words.
+
+The weights stand in ``lexicon/likeness.toml`` and are set by ``tests/benchmarks/train_likeness.py``; some evidence rules a pair out
+whatever the score, since no sum of likenesses makes the killed the injured.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from checker.lexicon import table
+from checker.match.evidence import Subject, features
+
+RULED_OUT: Final = ("owner_clash", "predicate_clash", "whole_clash")
+"""Evidence that two claims are of different measures, whatever else they share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The score between 0 and 1 and, in words, what carried it and what differs."""
+
+    score: float
+    reasons: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+
+
+@cache
+def _weights() -> tuple[float, dict[str, float]]:
+    data = table("likeness")
+    return float(data["bias"]), {name: float(weight) for name, weight in data["weights"].items()}
+
+
+def score(a: Subject, b: Subject, rarity: Callable[[str], float]) -> float:
+    """The likeness of two claims, 0 where they are ruled out."""
+    if not comparable(a, b):
+        return 0.0
+    found = features(a, b, rarity)
+    if any(found.get(name) for name in RULED_OUT):
+        return 0.0
+    bias, weights = _weights()
+    return 1 / (1 + math.exp(-(bias + sum(weights.get(name, 0.0) * value for name, value in found.items()))))
+
+
+def comparable(a: Subject, b: Subject) -> bool:
+    """Whether two figures could ever be held against each other: one dimension, and ages of one person."""
+    if a.frame.dimension != b.frame.dimension:
+        return False
+    if a.frame.dimension == "age":
+        return bool(a.frame.owner & b.frame.owner)
+    return (a.claim.change is None) == (b.claim.change is None)
+
+
+def likeness(a: Subject, b: Subject, rarity: Callable[[str], float]) -> Likeness:
+    """The score with its reasons."""
+    found = features(a, b, rarity) if comparable(a, b) else {}
+    return Likeness(score(a, b, rarity), _reasons(a, b, found), _differences(a, b, found))
+
+
+def _listed(keys: frozenset[str]) -> str:
+    return ", ".join(sorted(keys))
+
+
+def _reasons(a: Subject, b: Subject, found: dict[str, float]) -> tuple[str, ...]:
+    f, g = a.frame, b.frame
+    out: list[str] = []
+    if found.get("owner_same"):
+        out.append(f"age of {_listed(f.owner & g.owner)}")
+    if found.get("head_same"):
+        out.append(f"both count {_listed(f.heads & g.heads)}")
+    if f.predicates & g.predicates:
+        out.append(f"same predicate ({_listed(f.predicates & g.predicates)})")
+    if found.get("place_same"):
+        out.append(f"same place ({_listed(f.places & g.places)})")
+    if found.get("event_same"):
+        out.append(f"same event ({_listed(f.events & g.events)})")
+    shared = (f.near & g.near) - f.predicates - f.heads
+    if shared:
+        out.append(f"shared words ({', '.join(sorted(shared)[:4])})")
+    if found.get("value_equal"):
+        out.append("same figure")
+    return tuple(out)
+
+
+def _differences(a: Subject, b: Subject, found: dict[str, float]) -> tuple[str, ...]:
+    f, g = a.frame, b.frame
+    out: list[str] = []
+    for name, x, y in (("counts", f.heads, g.heads), ("place", f.places, g.places), ("event", f.events, g.events)):
+        if x and y and not x & y:
+            out.append(f"{name}: {_listed(x)} / {_listed(y)}")
+    if a.claim.measure.counted.lower() != b.claim.measure.counted.lower() and a.claim.measure.counted and b.claim.measure.counted:
+        out.append(f"“{a.claim.measure.counted}” / “{b.claim.measure.counted}”")
+    if f.excludes != g.excludes:
+        out.append(f"left out: {_listed(f.excludes) or 'nobody'} / {_listed(g.excludes) or 'nobody'}")
+    if found.get("part_differs"):
+        out.append(f"part of {f.part_of or g.part_of}")
+    return tuple(dict.fromkeys(out))

@@ -1,0 +1,305 @@
+"""Tagged tokens → phrases, and how the phrase that holds a figure hangs in its clause: what governs it, what it governs.
+
+A chunker, not a parser: noun phrases, verb groups and the marks between them, read left and right from the figure. It knows
+just what a measure needs: the phrase counted, the verb and whether the figure is its subject or object, the noun a
+preposition hangs it on ("relations with 80 countries"), the phrases that follow ("at the airport"), and the phrase it is part
+of ("24 people, including 10 children").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.model import Token
+from checker.wordclass import NOUNISH, PHRASE
+
+ChunkKind = Literal["NP", "VG", "PREP", "CONJ", "COMMA", "STOP", "WH", "OTHER"]
+
+_INCLUDING = frozenset({"including", "excluding", "among", "notably", "plus"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A phrase: token indices half open, and the index of its head (the last noun, the main verb, the preposition)."""
+
+    kind: ChunkKind
+    first: int
+    last: int
+    head: int
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """How a figure's phrase hangs in its clause; every field is an index into the chunks or a tuple of such.
+
+    ``phrase`` is the noun phrase that holds the figure; ``verb`` the verb group it depends on and ``role`` how;
+    ``governor`` the noun phrase it hangs on by ``preposition``; ``subject`` the verb's subject where the figure is not;
+    ``tail`` the noun phrases after it within the clause, each with its preposition; ``lead`` those before the subject;
+    ``parent`` the phrase it is a part of ("including").
+    """
+
+    phrase: int
+    verb: int | None = None
+    role: Literal["subject", "object", "oblique", ""] = ""
+    governor: int | None = None
+    preposition: int | None = None
+    subject: int | None = None
+    tail: tuple[tuple[int, int], ...] = ()
+    lead: tuple[tuple[int, int], ...] = ()
+    parent: int | None = None
+
+
+def with_figures(tokens: Sequence[Token], figures: Iterable[tuple[int, int]]) -> tuple[Token, ...]:
+    """The tokens with those of each figure, hedge and unit included, tagged NUM: a figure is one thing within its phrase."""
+    marked = list(tokens)
+    for first, last in figures:
+        for k in range(first, last):
+            marked[k] = marked[k]._replace(tag="NUM")
+    return tuple(marked)
+
+
+def chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
+    """The phrases of one sentence, in order, covering every token once."""
+    found: list[Chunk] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        end = _noun_phrase(tokens, i, found)
+        if end > i:
+            head = next((j for j in range(end - 1, i - 1, -1) if tokens[j].tag in NOUNISH), end - 1)
+            found.append(Chunk("NP", i, end, head))
+            i = end
+            continue
+        chunk = _verb_group(tokens, i) or _mark(tokens, i)
+        found.append(chunk)
+        i = chunk.last
+    return tuple(found)
+
+
+def _noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int:
+    """The end of a noun phrase that starts at ``i``, or ``i`` where none does."""
+    n = len(tokens)
+    j, last_noun, determined = i, -1, False
+    while j < n:
+        token, tag = tokens[j], tokens[j].tag
+        if tag in ("DET", "POSS"):
+            if last_noun >= 0 and tag == "DET":
+                break
+            determined = True
+            if token.lower in ("'s", "’s", "'", "’"):
+                if last_noun != j - 1:
+                    break
+                last_noun = -1
+        elif tag in NOUNISH:
+            if tag == "NAME" and last_noun >= 0 and tokens[last_noun].tag == "PLURAL" and tokens[j].lower not in ("jr", "sr"):
+                break  # "officials U.S." is no phrase
+            last_noun = j
+        elif tag == "NUM" or tag == "SYM":
+            if last_noun >= 0 and tokens[last_noun].tag != "NAME" and not _hyphen(tokens, j):
+                break
+            last_noun = j
+        elif tag == "ADJ":
+            if last_noun >= 0 and tokens[last_noun].tag not in ("NUM", "NAME") and not _adjective_then_noun(tokens, j):
+                break
+            if last_noun >= 0 and tokens[last_noun].tag == "NUM" and not _adjective_then_noun(tokens, j):
+                break  # "24 dead": the adjective is the predicate
+        elif tag == "PAST":
+            if not _adjective_then_noun(tokens, j) or (j == i and not before) or _follows_be(tokens, j, before, i):
+                break
+            if last_noun >= 0 and tokens[last_noun].tag != "NUM":
+                break
+        elif tag == "GER":
+            if not determined or not _adjective_then_noun(tokens, j):
+                break
+        elif tag == "PUNCT" and _hyphen(tokens, j) and j + 1 < n:
+            pass
+        elif tag == "ADV" and (determined or last_noun >= 0) and _adjective_then_noun(tokens, j) and last_noun < 0:
+            pass
+        elif tag == "PRON" and j == i:
+            return j + 1
+        elif token.lower in ("&", "of") and last_noun >= 0 and tokens[last_noun].tag == "NAME" and j + 1 < n and tokens[j + 1].tag == "NAME":
+            pass  # Department of Justice
+        else:
+            break
+        j += 1
+    return last_noun + 1 if last_noun >= i else i
+
+
+def _hyphen(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a hyphen or slash glues its neighbours: ``35-day``, ``192/193``."""
+    at = j if tokens[j].tag == "PUNCT" else j - 1
+    if not 0 < at < len(tokens) - 1 or tokens[at].text not in "-‐‑–/×.":
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
+def _adjective_then_noun(tokens: Sequence[Token], j: int) -> bool:
+    """Whether modifiers from ``j`` on lead to a noun."""
+    for k in range(j + 1, min(j + 5, len(tokens))):
+        if tokens[k].tag in NOUNISH:
+            return True
+        if tokens[k].tag not in PHRASE and not (tokens[k].tag == "CONJ" and tokens[k].lower == "and"):
+            return False
+        if tokens[k].tag == "NUM":
+            return False
+    return False
+
+
+def _follows_be(tokens: Sequence[Token], j: int, before: Sequence[Chunk], i: int) -> bool:
+    return j == i and bool(before) and before[-1].kind == "NP" and before[-1].last == i
+
+
+def _verb_group(tokens: Sequence[Token], i: int) -> Chunk | None:
+    n = len(tokens)
+    j, main, auxiliaries = i, -1, ""
+    while j < n:
+        tag = tokens[j].tag
+        if tag in ("BE", "HAVE", "DO", "MODAL"):
+            if main >= 0:
+                break
+            auxiliaries = tag
+        elif tag in ("VERB", "PAST", "GER"):
+            if main >= 0:
+                break
+            main = j
+            j += 1
+            break
+        elif tag in ("ADV", "NEG", "TO") and (auxiliaries or tag == "TO") and j + 1 < n and tokens[j + 1].tag in (
+            "VERB", "PAST", "GER", "BE", "HAVE", "ADV", "NEG", "DO",
+        ):  # fmt: skip
+            pass
+        else:
+            break
+        j += 1
+    if main < 0 and not auxiliaries:
+        return None
+    if main < 0:
+        main = max(k for k in range(i, j) if tokens[k].tag in ("BE", "HAVE", "DO", "MODAL"))
+    passive = auxiliaries == "BE" and tokens[main].tag == "PAST"
+    return Chunk("VG", i, j, main, passive)
+
+
+def _mark(tokens: Sequence[Token], i: int) -> Chunk:
+    token = tokens[i]
+    kind: ChunkKind = "OTHER"
+    if token.tag in ("PREP", "TO") or token.lower in _INCLUDING:
+        kind = "PREP"
+    elif token.tag == "CONJ":
+        kind = "CONJ"
+    elif token.tag == "WH":
+        kind = "WH"
+    elif token.text in (",", "(", ")", "--", "—", "–"):
+        kind = "COMMA"
+    elif token.text in (";", ":", ".", "!", "?"):
+        kind = "STOP"
+    return Chunk(kind, i, i + 1, i)
+
+
+def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: int) -> Clause:
+    """How the phrase that holds the tokens ``first`` to ``last`` hangs in its clause."""
+    at = next((k for k, c in enumerate(found) if c.last > first), len(found) - 1)
+    # the phrase may be cut by a hedge ("as many as 40 people"): take the one that holds the figure's last token
+    end = next((k for k, c in enumerate(found) if c.last >= last), at)
+    if found[end].kind == "NP":
+        at = end
+    governor, preposition, parent, left_verb, subject = _left(tokens, found, at)
+    right_verb = _right_verb(found, tokens, at) if preposition is None or tokens[found[preposition].head].lower in _INCLUDING else None
+    verb, role = left_verb, "object" if preposition is None else "oblique"
+    if right_verb is not None and (left_verb is None or subject is None or found[right_verb].first - found[at].last <= 1):
+        verb, role, subject = right_verb, "subject", None
+    if right_verb is not None and left_verb is not None and found[right_verb].passive and not _adjacent(found, left_verb, at):
+        verb, role, subject = right_verb, "subject", None
+    if verb is None:
+        role = ""
+    return Clause(at, verb, role, governor, preposition, subject, _tail(found, at), _lead(found, tokens, verb), parent)  # type: ignore[arg-type]
+
+
+def _adjacent(found: Sequence[Chunk], verb: int, at: int) -> bool:
+    return all(found[k].kind in ("PREP", "OTHER") for k in range(verb + 1, at))
+
+
+def _left(
+    tokens: Sequence[Token], found: Sequence[Chunk], at: int
+) -> tuple[int | None, int | None, int | None, int | None, int | None]:
+    governor = preposition = parent = None
+    commas, k = 0, at - 1
+    while k >= 0:
+        c = found[k]
+        if c.kind == "STOP":
+            return governor, preposition, parent, None, None
+        if c.kind == "VG":
+            return governor, preposition, parent, k, _subject(found, tokens, k)
+        if c.kind == "WH":
+            return governor, preposition, parent, None, None
+        if c.kind == "PREP":
+            if preposition is None and governor is None:
+                preposition = k
+        elif c.kind == "NP":
+            if preposition is not None and governor is None and k == preposition - 1:
+                governor = k
+            elif preposition is not None and governor is None and tokens[found[preposition].head].lower in _INCLUDING:
+                governor = k
+            if parent is None and preposition is not None and tokens[found[preposition].head].lower in _INCLUDING:
+                parent = k
+        elif c.kind == "COMMA":
+            commas += 1
+            if commas > 2:
+                return governor, preposition, parent, None, None
+        k -= 1
+    return governor, preposition, parent, None, None
+
+
+def _subject(found: Sequence[Chunk], tokens: Sequence[Token], verb: int) -> int | None:
+    """The noun phrase before a verb group that is not hung on a preposition."""
+    k = verb - 1
+    while k >= 0:
+        c = found[k]
+        if c.kind == "STOP":
+            return None
+        if c.kind == "NP":
+            if k and found[k - 1].kind == "PREP":
+                k -= 2
+                continue
+            return k
+        k -= 1
+    return None
+
+
+def _right_verb(found: Sequence[Chunk], tokens: Sequence[Token], at: int) -> int | None:
+    """The verb group whose subject the phrase may be: right after it, its own prepositional phrases or an insertion skipped."""
+    k, inserted = at + 1, False
+    while k < len(found):
+        c = found[k]
+        if c.kind == "VG":
+            bare_gerund = tokens[c.head].tag == "GER" and c.last - c.first == 1
+            infinitive = tokens[c.first].tag == "TO"
+            return None if (bare_gerund or infinitive) and k > at + 1 else k
+        if c.kind in ("STOP", "CONJ") and not inserted:
+            return None
+        if c.kind == "COMMA":
+            inserted = not inserted
+        if k - at > 9:
+            return None
+        k += 1
+    return None
+
+
+def _tail(found: Sequence[Chunk], at: int) -> tuple[tuple[int, int], ...]:
+    """(preposition, noun phrase) pairs after the figure, to the end of the sentence's clause."""
+    pairs = []
+    for k in range(at + 1, len(found) - 1):
+        if found[k].kind == "STOP":
+            break
+        if found[k].kind == "PREP" and found[k + 1].kind == "NP":
+            pairs.append((k, k + 1))
+    return tuple(pairs)
+
+
+def _lead(found: Sequence[Chunk], tokens: Sequence[Token], verb: int | None) -> tuple[tuple[int, int], ...]:
+    """(preposition, noun phrase) pairs before the verb."""
+    stop = len(found) - 1 if verb is None else verb
+    return tuple(
+        (k, k + 1) for k in range(stop - 1) if found[k].kind == "PREP" and found[k + 1].kind == "NP"
+    )
