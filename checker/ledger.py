@@ -40,9 +40,9 @@ class LedgerEntry(Frozen):
     """One reviewed figure.
 
     ``as_of`` is when a state was seen to hold, ``period`` the stretch that a total is for; an entry has one of them.
-    ``low`` and ``high`` are needed only where ``value`` and ``comparator`` do not say them: a range, or a figure that is
-    about right. ``whole`` is the size of what the figure is a part of: 193 in 185 of 193. ``file`` and ``line`` say where
-    the entry stands.
+    ``low`` and ``high`` are needed only where ``value`` and ``comparator`` do not say them: a range, or a figure that
+    is about right. ``whole`` is the size of what the figure is a part of: 193 in 185 of 193. ``file`` and ``line`` say
+    where the entry stands.
     """
 
     measure: str = Field(min_length=1)
