@@ -85,7 +85,7 @@ def test_entries_come_by_file_and_place(tmp_path: Path) -> None:
     write(tmp_path, ENTRY + ENTRY.replace("80", "81"), "b.yaml")
     write(tmp_path, ENTRY.replace("80", "79"), "a.yml")
     write(tmp_path, "no ledger", "README.md")
-    assert [(e.value, e.line) for e in load(tmp_path)] == [(79, 1), (80, 1), (81, 4)]
+    assert [f"{e.value} at {e.line}" for e in load(tmp_path)] == ["79 at 1", "80 at 1", "81 at 4"]
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "[]\n"])

@@ -1,8 +1,8 @@
 """The source notes against the hand marking, and extraction on the documents themselves.
 
 ``tests/data/seeds_gold.jsonl`` marks every figure of the five source documents that a careful reader marks, and every
-number that is no claim (kind ``none``); ``optional`` are those on which readers may differ. The documents are not part of
-the project: what reads them runs only where the environment variable CLAIMCHECK_CORPORA names the folder that holds them.
+number that is no claim (kind ``none``); ``optional`` are those on which readers may differ. The documents are not part
+of the project: what reads them runs only where the environment variable CLAIMCHECK_CORPORA names their folder.
 """
 
 from __future__ import annotations
@@ -70,11 +70,9 @@ class Fact:
         return f"{self.start}: {self.surface!r} ({self.kind} {said}; {self.period.start}..{self.period.end})"
 
 
-def figure(
-    value: object, low: object, high: object, comparator: object, unit: object, whole: object
-) -> tuple[object, ...]:
-    """A quantity as it is compared: the bounds only of a range, which has no value."""
-    return (value, *((low, high) if value is None else ()), comparator, unit, whole)
+def figure(value: object, bounds: tuple[object, object], *rest: object) -> tuple[object, ...]:
+    """A quantity as it is compared, with its bounds only where it has no value: a range."""
+    return (bounds if value is None else value, *rest)
 
 
 def from_claim(claim: Claim) -> Fact:
