@@ -1,0 +1,60 @@
+"""What the README shows is what the program does."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TABLE = re.compile(r"<!-- table:begin -->\n```text\n(.*?)```\n<!-- table:end -->", re.DOTALL)
+
+
+def claimcheck(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a reader of the README would, in a plain terminal of 100 columns."""
+    plain = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "TERM")}
+    return subprocess.run(
+        [sys.executable, "-m", "checker", *arguments],
+        cwd=ROOT,
+        env=plain | {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def test_the_table_is_what_scan_prints() -> None:
+    shown = TABLE.search(README)
+    assert shown is not None, "the README has no table between its marks"
+    done = claimcheck("scan")
+    assert done.returncode == 0, done.stderr
+    assert [line.rstrip() for line in done.stdout.splitlines()] == shown[1].splitlines()
+
+
+def test_the_two_commands_are_there() -> None:
+    promises = [block for block in blocks("sh") if "-m venv" in block]
+    assert len(promises) == 2
+    assert promises[0].rstrip().endswith("claimcheck scan")
+    assert promises[1].rstrip().endswith("pytest")
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"^claimcheck (\w+)", README, re.MULTILINE))))
+def test_every_command_named_exists(command: str) -> None:
+    done = claimcheck(command, "--help")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
+def test_every_link_leads_somewhere(target: str) -> None:
+    assert (ROOT / target).exists()
