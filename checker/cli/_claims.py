@@ -1,0 +1,178 @@
+"""How claims are printed by ``extract``: for people a table by document, for programs JSON, JSON Lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.text import Text
+
+import checker
+from checker.cli._outlet import Look
+from checker.model import Claim, Document, Period, Quantity, Skipped, dump
+from checker.reporters._links import linked
+from checker.reporters._paper import Cell, Paper, fitting
+from checker.reporters._printable import plain
+from checker.reporters._records import SCHEMA, claim_record, indented, one_line
+from checker.reporters._wording import figure, many, when
+
+QUANTITY = ("value", "low", "high", "likely_low", "likely_high", "comparator", "approximate", "unit")
+COLUMNS = (
+    *("id", "document", "line", "column", "start", "end", "zone", "kind", "aspect", "surface"),
+    *QUANTITY,
+    *("whole", "whole_value", "whole_low", "whole_high", "subject", "predicate", "counted", "qualifiers"),
+    *("period_start", "period_end", "precision", "basis", "speaker", "quoted", "modality"),
+    *("recognizer", "confidence", "sentence"),
+)
+"""The columns of the CSV."""
+
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,\s]*%?$)")
+"""What a spreadsheet would take for a formula at the start of a cell."""
+
+
+def as_jsonl(claims: Sequence[Claim]) -> str:
+    """One claim a line."""
+    return "".join(one_line(claim_record(claim)) for claim in claims)
+
+
+def as_json(claims: Sequence[Claim], skipped: Sequence[Skipped]) -> str:
+    """All claims in one object."""
+    return indented(
+        {
+            "schema": SCHEMA,
+            "version": checker.__version__,
+            "skipped": [dump(path) for path in skipped],
+            "claims": [claim_record(claim) for claim in claims],
+        }
+    )
+
+
+def as_csv(claims: Sequence[Claim]) -> str:
+    """One claim a row, nested values flattened; text that a spreadsheet would run is made text by an apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for claim in claims:
+        writer.writerow({key: _inert(value) for key, value in _flat(claim).items()})
+    return buffer.getvalue()
+
+
+def _flat(claim: Claim) -> dict[str, Any]:
+    record = dump(claim)
+    quantity, whole = record["quantity"] or {}, record["whole"] or {}
+    size = whole.get("quantity") or {}
+    return {
+        **{key: record[key] for key in COLUMNS if key in record},
+        **{key: quantity.get(key) for key in QUANTITY},
+        "whole": whole.get("counted"),
+        **{f"whole_{key}": size.get(key) for key in ("value", "low", "high")},
+        **{key: record["measure"][key] for key in ("subject", "predicate", "counted")},
+        "qualifiers": "; ".join(f"{q['role']}: {q['text']}" for q in record["measure"]["qualifiers"]),
+        "period_start": record["period"]["start"],
+        "period_end": record["period"]["end"],
+        "precision": record["period"]["precision"],
+        "basis": record["period"]["basis"],
+    }
+
+
+def _inert(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
+# --- the table ---------------------------------------------------------------------------------------------------
+
+
+def as_table(claims: Sequence[Claim], documents: Sequence[Document], form: Look) -> str:
+    """A row a claim under its document: place, figure, what is counted, of which whole, when, who says so."""
+    paper = Paper(form.width, form.colour)
+    headings = ("place", "figure", "counted", "of", "when", "who")
+    table = [_cells(claim) for claim in claims]
+    widths = _widths([[*map(Text, headings)], *table], form.width)
+    for document in documents:
+        own = [(claim, cells) for claim, cells in zip(claims, table, strict=True) if claim.document == document.name]
+        if not own:
+            continue
+        paper.paragraph(_heading(document, form.links))
+        paper.row([Cell(Text(h, "dim"), w) for h, w in zip(headings, widths, strict=True) if w], indent=2)
+        for _, cells in own:
+            paper.row([Cell(text, w) for text, w in zip(cells, widths, strict=True) if w], indent=2)
+        paper.blank()
+    paper.paragraph(Text(f"{many(len(claims), 'claim')} in {many(len(documents), 'document')}"))
+    return paper.printed()
+
+
+def _heading(document: Document, links: Path | None) -> Text:
+    text = linked(plain(document.name), document.name, links, "bold")
+    told = [plain(document.publisher)] if document.publisher else []
+    told.append(when(document.period))
+    return text.append(f"  {', '.join(told)}", "dim")
+
+
+def _cells(claim: Claim) -> list[Text]:
+    speaker = plain(claim.speaker) if claim.speaker else ""
+    return [
+        Text(f"{claim.line}:{claim.column}", "dim"),
+        Text(plain(claim.surface), "bold"),
+        _counted(claim),
+        Text(_whole(claim)),
+        _time(claim.period),
+        Text(f"“{speaker}”" if claim.quoted and speaker else speaker),
+    ]
+
+
+def _counted(claim: Claim) -> Text:
+    """What is counted, or what the fact is about; what the text does not simply assert is marked."""
+    if claim.date is not None:
+        words = claim.date.of
+    elif claim.rank is not None:
+        words = claim.rank.of
+    elif claim.role is not None:
+        words = ", ".join(part for part in (claim.role.person, claim.role.title, claim.role.organisation) if part)
+    else:
+        words = claim.measure.counted
+    text = Text(plain(words) or claim.kind)
+    if claim.modality != "asserted":
+        text.append(f" ({claim.modality})", "dim")
+    return text
+
+
+def _whole(claim: Claim) -> str:
+    if claim.whole is None:
+        return _change(claim)
+    size: Quantity | None = claim.whole.quantity
+    return f"{figure(size)} {plain(claim.whole.counted)}" if size else plain(claim.whole.counted)
+
+
+def _change(claim: Claim) -> str:
+    if claim.change is None:
+        return ""
+    parts = [("from", claim.change.from_), ("to", claim.change.to)]
+    return " ".join([claim.change.direction, *(f"{word} {figure(size)}" for word, size in parts if size)])
+
+
+def _time(period: Period) -> Text:
+    text = Text(when(period))
+    if period.basis == "document":
+        text.append(" (text)", "dim")
+    elif period.basis == "bounded":
+        text.append(" (bound)", "dim")
+    return text
+
+
+def _widths(table: Sequence[Sequence[Text]], width: int) -> list[int]:
+    """Widths of the columns: what they need, the wordy ones cut back until the row fits; empty columns take none."""
+    most = [12, max(18, width // 5), max(20, width // 3), max(14, width // 4), max(16, width // 5), max(14, width // 4)]
+    least = [5, 12, 12, 8, 11, 8]
+    columns = list(zip(*table, strict=True))
+    widths = [fitting(column, limit) if any(column[1:]) else 0 for column, limit in zip(columns, most, strict=True)]
+    room = width - 2 - 2 * (sum(1 for w in widths if w) - 1)
+    while sum(widths) > room:
+        spare = [w - low for w, low in zip(widths, least, strict=True)]
+        if max(spare) <= 0:
+            break
+        widths[spare.index(max(spare))] -= 1
+    return widths

@@ -1,0 +1,55 @@
+"""Reading what is named on the command line, standard input included, and saying what could not be read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.cli._failure import Failure, complain
+
+if TYPE_CHECKING:
+    from checker.model import Document, Skipped
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What was read; ``failed`` when a path named by the user, or everything, could not be."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+    failed: bool
+
+
+def gather(paths: Sequence[str], stdin_filename: str | None = None) -> Intake:
+    """Read the paths; each that cannot be read is one line on standard error."""
+    from checker import pipeline
+
+    stdin = standard_input() if "-" in paths else None
+    reading = pipeline.read(paths, stdin=stdin, stdin_filename=stdin_filename or "-")
+    for skipped in reading.skipped:
+        complain(f"{skipped.path}: {skipped.reason}")
+    named = {os.path.normpath(path) for path in paths} | ({stdin_filename} if stdin_filename else set())
+    failed = any(os.path.normpath(skipped.path) in named for skipped in reading.skipped)
+    if not reading.documents and not reading.skipped:
+        complain(f"{', '.join(paths)}: no document there")
+    return Intake(reading.documents, reading.skipped, failed or not reading.documents)
+
+
+def check_stdin(paths: Sequence[str], stdin_filename: str | None) -> None:
+    """Whether ``-`` and its name fit together. Raises Failure."""
+    if paths.count("-") > 1:
+        raise Failure("-: standard input can be read once only")
+    if stdin_filename is not None and "-" not in paths:
+        raise Failure("--stdin-filename: names standard input, but - is not among the PATHs")
+
+
+def standard_input() -> str:
+    """All of standard input as text. Raises Failure where it is not UTF-8."""
+    data = sys.stdin.buffer.read()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Failure(f"-: not valid UTF-8 at byte {error.start}") from error

@@ -1,0 +1,79 @@
+"""Where a report goes: standard output as the terminal wants it, or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.cli._failure import Failure
+
+PIPED_WIDTH = 100
+LEAST_WIDTH = 40
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a report is to look: cells a line, colour, and the folder that clickable paths start from."""
+
+    width: int
+    colour: bool
+    links: Path | None
+
+
+def look(output: str | None = None) -> Look:
+    """How the outlet wants its report: ``NO_COLOR``, ``FORCE_COLOR``, ``COLUMNS``, then the terminal itself."""
+    terminal = output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    forced = output is None and os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    colour = (terminal or forced) and not os.environ.get("NO_COLOR")
+    return Look(_width(terminal), colour, Path.cwd() if terminal and colour else None)
+
+
+def _width(terminal: bool) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return max(int(columns), LEAST_WIDTH)
+    if terminal:
+        try:
+            return max(os.get_terminal_size(sys.stdout.fileno()).columns, LEAST_WIDTH)
+        except (OSError, ValueError):
+            return PIPED_WIDTH
+    return PIPED_WIDTH
+
+
+def check_output(output: str | None) -> None:
+    """Whether a report can be written there, before the work starts. Raises Failure."""
+    if output is None:
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise Failure(f"--output {output}: is a folder; name a file")
+    if not path.parent.is_dir():
+        raise Failure(f"--output {output}: there is no folder {path.parent}")
+
+
+def check_overwrite(output: str | None, paths: set[str]) -> None:
+    """Whether the report would be written over a document it is about. Raises Failure."""
+    if output is not None and os.path.realpath(output) in {os.path.realpath(path) for path in paths}:
+        raise Failure(f"--output {output}: would overwrite a document that was read")
+
+
+def emit(text: str, output: str | None = None) -> None:
+    """Write a report as UTF-8, the same bytes wherever it goes; a reader that has gone away is no error."""
+    if output is not None:
+        try:
+            Path(output).write_bytes(text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            raise Failure(f"--output {output}: {error.strerror or error}") from error
+        return
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        encoding = {} if sys.stdout.isatty() else {"encoding": "utf-8", "newline": "\n"}
+        reconfigure(errors="backslashreplace", **encoding)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more when it ends; give it somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,43 @@
+"""The rules as the command line knows them: found by the registry, named by code or by the beginning of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from checker.cli._failure import Failure, nearest
+
+
+def rules() -> dict[str, type[Any]]:
+    """All rules by code. Raises Failure where one breaks the house's rules."""
+    from checker.registry import RefusedPlugin, plugins
+
+    try:
+        return {rule.code: rule for rule in plugins("checker.rules", key="code", examples=("fires", "quiet"))}
+    except RefusedPlugin as error:
+        raise Failure(f"a rule was refused: {error}") from error
+
+
+def codes(given: Iterable[str]) -> tuple[str, ...]:
+    """Codes and beginnings of codes out of comma lists, in capitals, each once."""
+    parts = (part.strip().upper() for item in given for part in item.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def check_codes(option: str, chosen: Sequence[str], known: Iterable[str]) -> None:
+    """Whether each begins some rule's code. Raises Failure."""
+    names = tuple(known)
+    for code in chosen:
+        if not any(name.startswith(code) for name in names):
+            raise Failure(f"{option}: no rule has the code {code}; {nearest(code, names)}")
+
+
+def selected(select: Sequence[str], ignore: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+    """The codes that are left. Raises Failure where one is both selected and ignored, or none is left."""
+    both = [code for code in select if code in ignore]
+    if both:
+        raise Failure(f"--select {both[0]} and --ignore {both[0]} contradict each other")
+    left = [name for name in known if name.startswith(tuple(select) or "") and not name.startswith(tuple(ignore))]
+    if not left and (select or ignore):
+        raise Failure("--select and --ignore leave no rule to check")
+    return tuple(left)

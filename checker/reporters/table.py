@@ -1,0 +1,205 @@
+"""The conflict table: what an editor on deadline reads.
+
+A group of rows a finding: what is measured, what is wrong, then each side's figure as printed with who said it, when
+and where, then why these are held for one measure and what differs. Columns line up through the whole report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.text import Text
+
+from checker.model import Finding, Group, Report
+from checker.reporters._links import linked
+from checker.reporters._paper import NOTE, STYLES, Cell, Paper, fitting
+from checker.reporters._printable import plain
+from checker.reporters._sides import More, Row, agreeing, rows
+from checker.reporters._wording import many, measured, sureness
+
+INDENT = 2
+GAP = 2
+LONGEST_MEASURE = 240
+LEAST_EXCERPT = 40
+MOST_EXCERPT = 110
+VERDICTS = {"conflicts": "in conflict", "not-checkable": "not checkable"}
+MARK = "▸ "
+"""Stands before the place of the finding itself."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The widths all findings share. Without room for ``where`` the place stands on a line of its own."""
+
+    figure: int
+    who: int
+    when: int
+    where: int
+    excerpt: int
+
+
+class Table:
+    """What disagrees, who said what when, and how sure that is: a group of rows a finding, for people."""
+
+    name = "table"
+
+    def render(
+        self, report: Report, *, width: int, colour: bool, show: str = "findings", links: Path | None = None
+    ) -> str:
+        """The report as text ``width`` cells wide; ``links``: the folder paths start from, to be clickable."""
+        publishers = {record.document: record.publisher for record in report.documents if record.publisher}
+        paper = Paper(width, colour)
+        voices = [rows(finding, publishers) for finding in report.findings]
+        agreed = [agreeing(group, publishers) for group in report.confirmed] if show == "all" else []
+        columns = _columns([row for group in (*voices, *agreed) for row in group if isinstance(row, Row)], width)
+        for finding, group in zip(report.findings, voices, strict=True):
+            _finding(paper, finding, group, columns, links)
+            paper.blank()
+        if show == "all":
+            for measure, group in zip(report.confirmed, agreed, strict=True):
+                _confirmed(paper, measure, group, columns, links)
+            _checks(paper, report)
+            paper.blank()
+        paper.paragraph(_summary(report))
+        return paper.printed()
+
+
+# --- layout ------------------------------------------------------------------------------------------------------
+
+
+def _columns(shown: Sequence[Row], width: int) -> Columns:
+    """Widths for the rows of the whole report; a few long paths do not decide for all the others."""
+    room = width - INDENT - 1 - GAP
+    figure = max(fitting((Text(row.figure) for row in shown), width // 4), 8)
+    time = max(fitting((_time(row) for row in shown), max(24, width // 6)), 8)
+    who = max(fitting((_who(row) for row in shown), max(24, width // 5)), 12)
+    where = fitting((Text(MARK + row.place) for row in shown), max(30, width // 3))
+    left = room - figure - who - time - 2 * GAP
+    if not where or where + GAP > left:
+        who = max(room - figure - time - 2 * GAP, 12)
+        return Columns(figure, who, time, 0, 0)
+    excerpt = min(left - where - 2 * GAP, MOST_EXCERPT)
+    return Columns(figure, who, time, where, excerpt if excerpt >= LEAST_EXCERPT else 0)
+
+
+def _finding(paper: Paper, finding: Finding, group: Sequence[Row | More], columns: Columns, links: Path | None) -> None:
+    style = STYLES[finding.severity]
+    head = Text.assemble((f"{NOTE[finding.severity]} {finding.code}", style), " ", (plain(finding.name), "dim"))
+    paper.ends(head, Text(sureness(finding.confidence), "dim"))
+    if finding.measure is not None:
+        what = Text(measured(finding.measure), "bold")
+        what.truncate(LONGEST_MEASURE, overflow="ellipsis")
+        paper.paragraph(what, indent=INDENT)
+    paper.paragraph(Text(plain(finding.message)), indent=INDENT)
+    _rows(paper, group, columns, style, links)
+    if not group:
+        for spot in finding.locations or (finding,):
+            where = f"{plain(spot.document)}:{spot.line}:{spot.column}"
+            paper.unbroken(_place(where, spot.document, links, here=True), indent=INDENT)
+    if finding.match is not None:
+        _because(paper, "one measure: ", finding.match.reasons)
+        _because(paper, "but differ:  ", finding.match.differences)
+
+
+def _rows(paper: Paper, group: Sequence[Row | More], columns: Columns, style: str, links: Path | None) -> None:
+    for row in group:
+        if isinstance(row, More):
+            paper.unbroken(Text(row.text, "dim"), indent=INDENT + 1 + GAP + columns.figure + GAP)
+        else:
+            _row(paper, row, columns, style, links)
+
+
+def _row(paper: Paper, row: Row, columns: Columns, style: str, links: Path | None) -> None:
+    quiet = "" if row.disputed else "dim"
+    where = _place(row.place, row.document, links, here=row.here)
+    who = _who(row)
+    inline = bool(columns.where) and where.cell_len <= columns.where
+    if not inline and not row.named and where.cell_len + _notes(row).cell_len <= columns.who:
+        who, where, inline = where[0 if row.here else len(MARK) :] + _notes(row), Text(), True
+    cells = [
+        Cell(Text(row.side or ("" if row.disputed else "·"), style if row.side else quiet), 1),
+        Cell(Text(row.figure, "bold" if row.disputed else quiet), columns.figure),
+        Cell(who, columns.who),
+        Cell(_time(row), columns.when),
+    ]
+    if columns.where:
+        cells.append(Cell(where if inline else Text(), columns.where))
+    if columns.excerpt:
+        cells.append(Cell(_excerpt(row, columns.excerpt), columns.excerpt))
+    paper.row(cells, indent=INDENT, gap=GAP)
+    if not inline:
+        paper.unbroken(where, indent=INDENT + 1 + GAP + columns.figure + GAP - len(MARK))
+
+
+def _who(row: Row) -> Text:
+    return Text(row.who, "" if row.disputed else "dim") + _notes(row)
+
+
+def _notes(row: Row) -> Text:
+    return Text(f" ({', '.join(row.notes)})" if row.notes else "", "dim")
+
+
+def _time(row: Row) -> Text:
+    text = Text(row.when, "" if row.disputed else "dim")
+    if row.mark:
+        text.append(" ")
+        text.append(row.mark, "bold green")
+    return text
+
+
+def _place(shown: str, document: str, links: Path | None, *, here: bool) -> Text:
+    return Text(MARK if here else " " * len(MARK), "bold") + linked(shown, document, links, "dim")
+
+
+def _excerpt(row: Row, width: int) -> Text:
+    """The sentence around the figure, on one line."""
+    sentence, figure = plain(row.sentence), row.figure.partition(" ×")[0]
+    at = max(sentence.find(figure), 0) if figure else 0
+    text = Text(sentence, "dim")
+    if figure and sentence.startswith(figure, at):
+        text.stylize("not dim bold", at, at + len(figure))
+    if text.cell_len <= width:
+        return text
+    start = max(0, min(at - (width - len(figure)) // 2, len(sentence) - width + 1))
+    if start:
+        text = Text("…", "dim") + text[start + 1 :]
+    text.truncate(width, overflow="ellipsis")
+    return text
+
+
+def _because(paper: Paper, label: str, parts: Sequence[str]) -> None:
+    if parts:
+        text = Text(label + "; ".join(plain(part) for part in parts), "dim")
+        paper.paragraph(text, indent=INDENT, hanging=len(label))
+
+
+# --- what agrees, and the count ----------------------------------------------------------------------------------
+
+
+def _confirmed(paper: Paper, measure: Group, group: Sequence[Row | More], columns: Columns, links: Path | None) -> None:
+    paper.paragraph(Text("confirmed", "bold green"))
+    paper.paragraph(Text(measured(measure.measure), "bold"), indent=INDENT)
+    _rows(paper, group, columns, "green", links)
+    paper.blank()
+
+
+def _checks(paper: Paper, report: Report) -> None:
+    verdicts = [check.verdict for check in report.checks]
+    if verdicts:
+        kinds = sorted(set(verdicts), key=lambda verdict: (-verdicts.count(verdict), verdict))
+        tally = ", ".join(f"{verdicts.count(kind)} {VERDICTS.get(kind, kind)}" for kind in kinds)
+        paper.paragraph(Text(f"{many(len(verdicts), 'claim')} under check: {tally}"))
+
+
+def _summary(report: Report) -> Text:
+    read = f"in {many(len(report.documents), 'document')} ({many(report.claims, 'claim')})"
+    counts = [(level, count) for level, count in report.summary().items() if count]
+    if not counts:
+        return Text(f"nothing disagrees {read}")
+    text = Text()
+    for level, count in counts:
+        text.append(", " if text else "")
+        text.append(many(count, NOTE[level]), STYLES[level])
+    return text.append(f" {read}")
