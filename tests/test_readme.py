@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,9 @@ def test_every_command_named_exists(command: str) -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
 def test_every_link_leads_somewhere(target: str) -> None:
     assert (ROOT / target).exists()
+
+
+def test_the_floors_are_those_that_are_kept() -> None:
+    configured = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = configured["tool"]["importlinter"]["contracts"][0]["layers"]
+    assert "".join(f"    {'  '.join(layer.split(' | '))}\n" for layer in layers) in README
