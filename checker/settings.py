@@ -102,7 +102,7 @@ def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
 
 def _complaint(kind: str, message: str) -> str:
     """What is wrong with a value, in TOML's words."""
-    words = {"tuple_type": "should be a list", "string_type": "should be a string", "mapping_type": "should be a table"}
+    words = {"tuple_type": "should be a list", "string_type": "should be a string", "dict_type": "should be a table"}
     return words.get(kind) or message.replace("Input should", "should", 1)
 
 

@@ -73,12 +73,12 @@ def _columns(shown: Sequence[Row], width: int) -> Columns:
     """Widths for the rows of the whole report; a few long paths do not decide for all the others."""
     room = width - INDENT - 1 - GAP
     figure = max(fitting((Text(row.figure) for row in shown), width // 4), 8)
-    time = max(fitting((_time(row) for row in shown), max(24, width // 6)), 8)
+    time = max(fitting((_time(row) for row in shown), max(24, width // 6) if width >= 64 else 12), 8)
     who = max(fitting((_who(row) for row in shown), max(24, width // 5)), 12)
     where = fitting((Text(MARK + row.place) for row in shown), max(30, width // 3))
     left = room - figure - who - time - 2 * GAP
     if not where or where + GAP > left:
-        who = max(room - figure - time - 2 * GAP, 12)
+        who = max(room - figure - time - 2 * GAP, 8)
         return Columns(figure, who, time, 0, 0)
     excerpt = min(left - where - 2 * GAP, MOST_EXCERPT)
     return Columns(figure, who, time, where, excerpt if excerpt >= LEAST_EXCERPT else 0)
