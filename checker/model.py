@@ -9,7 +9,7 @@ Offsets are code points from the start of the document's decoded text, half open
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -376,18 +376,41 @@ class Group(Frozen):
     match: Match
 
 
+How = Literal["same", "compatible", "rival-bounds", "conflict", "rival-speakers", "excused"]
+
+
+class Standing(NamedTuple):
+    """How two claims of one measure stand to each other, and why in words.
+
+    ``same``: one figure. ``compatible``: figures that can both hold and a reader takes to agree. ``rival-bounds``: both could strictly
+    hold but a reader takes them to differ. ``conflict``: they cannot both hold at one time. ``rival-speakers``: named speakers differ.
+    ``excused``: they differ for a stated reason (another extent, the text's own revision) and dispute nothing.
+    """
+
+    how: How
+    why: str = ""
+
+
+class Subject(NamedTuple):
+    """A claim with its frame: what is held against another."""
+
+    claim: Claim
+    frame: Frame
+
+
 @dataclass(frozen=True)
 class Reconciliation:
     """All that rules may read: documents, claims, measures and how claims stand; nothing here is ever changed.
 
-    ``origin`` maps a claim id to the claim it is a copy of (itself where it is none). ``under_check`` holds the names of the
-    documents under check; empty means the sources are reconciled among themselves.
+    ``origin`` maps a claim id to the claim it is a copy of (itself where it is none). ``stand`` tells how two claims of one group stand.
+    ``under_check`` holds the names of the documents under check; empty means the sources are reconciled among themselves.
     """
 
     documents: Mapping[str, Document]
-    claims: tuple[Claim, ...]
     groups: tuple[Group, ...]
+    frames: Mapping[str, Frame]
     origin: Mapping[str, str]
+    stand: Callable[[Claim, Claim], Standing]
     under_check: frozenset[str] = frozenset()
     as_of: date | None = None
 

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from checker.match.evidence import Rarity, Subject
+from checker.match.evidence import Rarity
 from checker.match.likeness import score
+from checker.model import Subject
 
 THRESHOLD: Final = 0.5
 """Average likeness from which two clusters are one measure."""

@@ -7,21 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from checker.dimension import in_base_unit
+from checker.interval import Interval
 from checker.lexicon import mapping, words
-from checker.model import Claim, Frame, Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A claim with its frame: what is held against another."""
-
-    claim: Claim
-    frame: Frame
+from checker.model import Claim, Frame, Quantity, Subject
 
 
 class Rarity:
@@ -153,8 +145,6 @@ def _values(found: dict[str, float], a: Claim, b: Claim) -> None:
 
 
 def _base(quantity: Quantity, value: Decimal) -> Decimal:
-    from checker.interval import Interval
-
     low = in_base_unit(quantity, Interval.point(value)).low
     return value if low is None else low
 

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Final
 
 from checker.lexicon import table
-from checker.match.evidence import Subject, features
+from checker.match.evidence import features
+from checker.model import Subject
 
 RULED_OUT: Final = ("owner_clash", "predicate_clash", "whole_clash")
 """Evidence that two claims are of different measures, whatever else they share."""

@@ -1,0 +1,98 @@
+"""What a rule has to say → a Finding: its place, its fingerprint, its severity among mere sources, its confidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from checker.model import Claim, Document, Finding, Group, Location, Problem, Reconciliation, Severity, SidedClaim
+
+
+def location(claim: Claim, documents: Any) -> Location:
+    """The place of a claim in its document."""
+    document: Document = documents[claim.document]
+    line, column = document.place(claim.end)
+    return Location(document=claim.document, line=claim.line, column=claim.column, end_line=line, end_column=column)
+
+
+def finding(
+    rule: Any,
+    data: Reconciliation,
+    group: Group,
+    sides: Sequence[Sequence[Claim]],
+    *,
+    message: str,
+    help: str,
+    context: Sequence[Claim] = (),
+    weight: float = 1.0,
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding on one measure. It stands at the claim under check, else at the newest dissenter; ``weight`` scales the confidence."""
+    disputed = [claim for side in sides for claim in side]
+    mine = [claim for claim in disputed if claim.document in data.under_check]
+    newest = max(mine or disputed, key=lambda c: _recency(c, data))
+    where = location(newest, data.documents)
+    level: Severity = severity or rule.severity
+    if level == "error" and not mine:
+        level = "warning"
+    sided = [
+        *(SidedClaim(**dict(claim), side=n) for n, side in enumerate(sides) for claim in side),
+        *(SidedClaim(**dict(claim), side=None) for claim in context),
+    ]
+    confidence = group.match.score * weight * min(claim.confidence for claim in disputed) / 0.9
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=level,
+        confidence=round(min(confidence, 0.99), 2),
+        message=message,
+        help=help,
+        **where.model_dump(exclude={"page"}),
+        locations=tuple(location(claim, data.documents) for claim in (mine or disputed)),
+        measure=group.measure,
+        match=group.match,
+        claims=tuple(sided),
+        fingerprint=_fingerprint(rule.code, data.documents[newest.document].path, newest, disputed),
+    )
+
+
+def about_document(rule: Any, data: Reconciliation, document: Document, problem: Problem, help: str) -> Finding:
+    """A finding on a document itself: undated, unreadable, in another language."""
+    line, column = document.place(problem.start)
+    end_line, end_column = document.place(max(problem.end, problem.start))
+    place = Location(document=document.name, line=line, column=column, end_line=end_line, end_column=end_column)
+    level: Severity = rule.severity
+    if level == "error" and data.under_check and document.name not in data.under_check:
+        level = "warning"
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=level,
+        confidence=1.0,
+        message=problem.message,
+        help=help,
+        **place.model_dump(exclude={"page"}),
+        locations=(place,),
+        measure=None,
+        match=None,
+        claims=(),
+        fingerprint=hashlib.sha256(f"{rule.code}\0{document.name}\0{problem.message}".encode()).hexdigest()[:16],
+    )
+
+
+def _recency(claim: Claim, data: Reconciliation) -> tuple[Any, ...]:
+    period = data.documents[claim.document].period
+    return period.basis == "draft", period.end is not None, period.end, claim.document, claim.start
+
+
+def _fingerprint(code: str, path: str, claim: Claim, disputed: Sequence[Claim]) -> str:
+    """Code, path, the sentence with blanks folded, its value and the disputed values: survives moved lines and new copies."""
+    values = sorted({_value(c) for c in disputed})
+    parts = (code, path.replace("\\", "/"), " ".join(claim.sentence.split()), _value(claim), *values)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _value(claim: Claim) -> str:
+    q = claim.quantity
+    return "" if q is None else f"{q.comparator}{q.value}|{q.low}|{q.high}|{q.unit}"

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.findings import finding
+from checker.model import Claim, Finding, Group, Reconciliation
+from checker.slices import differs_in_print, moves
+from checker.wording import cite
+
+
+class SupersededFigure:
+    """The figure moved: a later source, or the text's own revision, gives another.
+
+    Why: most figures that differ are not wrong but old. Both are kept with source and date, so that a reader sees what held when, and
+    which is the newest.
+
+    To mend: nothing, unless the older figure is to be used today.
+    """
+
+    code = "CF002"
+    name = "superseded-figure"
+    severity = "info"
+    fires = (
+        (
+            ("2016-04-15", "Vietnam has defence relations with 80 countries."),
+            ("2022-05-10", "Vietnam has defence relations with more than 100 countries."),
+        ),
+    )
+    quiet = (
+        (
+            ("2016-04-15", "Vietnam has defence relations with 80 countries."),
+            ("2017-12-01", "Vietnam has defence relations with 80 countries."),
+        ),
+    )
+
+    def check(self, data: Reconciliation) -> Iterator[Finding]:
+        """One finding a move, and one a document that revises its own figure."""
+        for group in data.groups:
+            for move in moves(group, data):
+                yield finding(
+                    self, data, group, (move.old, move.new),
+                    message=f"{cite(move.old, dict(data.documents))}, later {cite(move.new, dict(data.documents))}",
+                    help="Use the newer figure, or give the older one with its date",
+                )  # fmt: skip
+            yield from self._revised(group, data)
+
+    def _revised(self, group: Group, data: Reconciliation) -> Iterator[Finding]:
+        for document in dict.fromkeys(c.document for c in group.claims if c.modality == "revised"):
+            old = [c for c in group.claims if c.document == document and c.modality == "revised" and c.quantity]
+            new: list[Claim] = [
+                c for c in group.claims
+                if c.document == document and c.modality == "asserted" and c.quantity
+                and all(differs_in_print(c, o) for o in old)
+            ]  # fmt: skip
+            if old and new:
+                yield finding(
+                    self, data, group, (old, new),
+                    message=f"the text revises {cite(old, dict(data.documents))} to {cite(new, dict(data.documents))}",
+                    help="Use the revised figure throughout",
+                )  # fmt: skip

@@ -1,0 +1,255 @@
+"""The claims of one measure by time: which are of one time, which sides they take there, and how the figure moved.
+
+"One time" is judged by what kind of figure it is: a tally on one day, states within a week of one another, a flow in one period, a
+forecast for one target, an event always. Copies count once. A claim that agrees with more than one side is context and takes none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Final
+
+from checker.model import Aspect, Claim, Group, How, Period, Reconciliation
+
+STATE_WINDOW: Final = timedelta(days=7)
+"""States reported within this of one another are of one time (a convention, not a law of nature)."""
+RUNNING: Final = timedelta(days=45)
+"""How long after its first report the count of a happening still runs and is a tally."""
+DISPUTING: Final[frozenset[How]] = frozenset({"conflict", "rival-bounds", "rival-speakers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The claims of one measure at one time, in order of report."""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The sides within a slice: claims of one side give the same figure; ``context`` takes no side. ``how`` is the strongest standing."""
+
+    sides: tuple[tuple[Claim, ...], ...]
+    context: tuple[Claim, ...]
+    how: How
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A figure that gave way to another: the claims of the old one, those of the new one, and who repeats the old one afterwards."""
+
+    old: tuple[Claim, ...]
+    new: tuple[Claim, ...]
+    stale: tuple[Claim, ...]
+
+
+def reported(claim: Claim, data: Reconciliation) -> Period:
+    """When a claim was reported: its document's date; a live text's own stated day for a tally is not told apart from it."""
+    return data.documents[claim.document].period
+
+
+def order_key(claim: Claim, data: Reconciliation) -> tuple[date, str, int]:
+    """Oldest first by the latest day the report can be of; drafts and the undated last; ties by place."""
+    period = reported(claim, data)
+    return period.end or date.max, claim.document, claim.start
+
+
+def asserted(group: Group) -> list[Claim]:
+    """The claims of a group that can be in dispute: asserted, with a quantity."""
+    return [c for c in group.claims if c.modality == "asserted" and c.quantity is not None]
+
+
+def aspect_of(claims: Sequence[Claim], data: Reconciliation) -> Aspect:
+    """What kind of figure a group is, by the majority of its claims; a counted happening still running is a tally."""
+    counts = Counter(c.aspect for c in claims)
+    if not counts:
+        return "state"
+    aspect = max(counts.items(), key=lambda item: (item[1], item[0]))[0]
+    if aspect == "event" and counts["tally"]:
+        aspect = "tally"
+    days = [p.end for p in (reported(c, data) for c in claims) if p.end is not None]
+    if aspect == "event" and days and max(days) - min(days) <= RUNNING and any(_casualty(c, data) for c in claims):
+        return "tally"
+    return aspect
+
+
+def _casualty(claim: Claim, data: Reconciliation) -> bool:
+    return bool(
+        data.frames[claim.id].predicates & {"die", "injure", "miss", "arrest", "hospitalize", "evacuate", "rescue"}
+    )
+
+
+def slices(group: Group, data: Reconciliation) -> tuple[Slice, ...]:
+    """The group's asserted, dated claims cut into times, oldest first."""
+    claims = sorted(asserted(group), key=lambda c: order_key(c, data))
+    dated = [c for c in claims if _dated(c, data)]
+    aspect = aspect_of(dated, data)
+    if not dated:
+        return ()
+    if aspect == "event":
+        return (Slice(tuple(dated)),)
+    if aspect in ("flow", "forecast", "change"):
+        return _by_period(dated)
+    window = timedelta(0) if aspect == "tally" else STATE_WINDOW
+    cut: list[list[Claim]] = []
+    opened = date.min
+    for claim in dated:
+        day = reported(claim, data).end or date.max
+        if cut and day - opened <= window:
+            cut[-1].append(claim)
+        else:
+            cut.append([claim])
+            opened = day
+    return tuple(Slice(tuple(c)) for c in cut)
+
+
+def _dated(claim: Claim, data: Reconciliation) -> bool:
+    period = reported(claim, data)
+    return period.end is not None or period.basis == "draft"
+
+
+def _by_period(claims: Sequence[Claim]) -> tuple[Slice, ...]:
+    found: dict[tuple[date | None, date | None], list[Claim]] = {}
+    for claim in claims:
+        key = (claim.period.start, claim.period.end) if claim.period.basis == "stated" else (None, None)
+        found.setdefault(key, []).append(claim)
+    return tuple(
+        Slice(tuple(c))
+        for _, c in sorted(found.items(), key=lambda item: (item[0][1] or date.max, item[0][0] or date.min))
+    )
+
+
+def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
+    """The sides among claims of one time, or None where all agree or are excused."""
+    listed = list(claims)
+    distinct = _one_an_origin(listed, data)
+    sides: list[list[Claim]] = []
+    for claim in distinct:
+        for side in sides:
+            if all(data.stand(claim, member).how in ("same", "compatible") for member in side):
+                side.append(claim)
+                break
+        else:
+            sides.append([claim])
+    if len(sides) < 2:
+        return None
+    context = [
+        c for side in sides for c in side
+        if sum(all(data.stand(c, member).how in ("same", "compatible") for member in other) for other in sides) > 1
+    ]  # fmt: skip
+    kept = [[c for c in side if c not in context] for side in sides]
+    kept = [side for side in kept if side]
+    disputing = [
+        (i, j, data.stand(a, b))
+        for (i, one), (j, two) in combinations(enumerate(kept), 2)
+        for a in one
+        for b in two
+        if data.stand(a, b).how in DISPUTING
+    ]
+    if not disputing:
+        return None
+    strongest = min(disputing, key=lambda d: ("conflict", "rival-bounds", "rival-speakers").index(d[2].how))[2]
+    involved = {i for i, j, s in disputing for i in (i, j)}
+    outside = [c for n, side in enumerate(kept) if n not in involved for c in side]
+    copies = {c.id: [d for d in listed if data.origin[d.id] == data.origin[c.id] and d.id != c.id] for c in distinct}
+    final = [tuple(m for c in side for m in (c, *copies[c.id])) for n, side in enumerate(kept) if n in involved]
+    rest = tuple(m for c in (*context, *outside) for m in (c, *copies[c.id]))
+    return Dispute(tuple(final), rest, strongest.how, strongest.why)
+
+
+def _one_an_origin(claims: Sequence[Claim], data: Reconciliation) -> list[Claim]:
+    """One claim an origin, the first in order."""
+    seen: dict[str, Claim] = {}
+    for claim in claims:
+        seen.setdefault(data.origin[claim.id], claim)
+    return list(seen.values())
+
+
+def differs_in_print(a: Claim, b: Claim) -> bool:
+    """Whether a later report gives another figure: not the same, not the same rounded, not a bound the other meets roundly."""
+    p, q = a.quantity, b.quantity
+    if p is None or q is None:
+        return False
+    if p.value is not None and q.value is not None:
+        if p.value == q.value:
+            return False
+        if "~" in (p.comparator, q.comparator) or {p.comparator, q.comparator} & {">", "<"}:
+            return not p.likely.overlaps(q.likely)
+        small, large = sorted((p.value, q.value))
+        return not (large - small) <= large * 2 / 100 or not p.likely.overlaps(q.likely) or large < 100
+    return not p.likely.overlaps(q.likely)
+
+
+def moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
+    """How the figure moved from one time to the next: each new figure against the one it replaced, and who repeats what was replaced."""
+    cut = slices(group, data)
+    found: list[Move] = []
+    current: list[Claim] = []
+    replaced: list[tuple[list[Claim], list[Claim], list[Claim]]] = []
+    for piece in cut:
+        fresh: list[Claim] = []
+        for claim in piece.claims:
+            if not current or any(not differs_in_print(claim, c) for c in current):
+                fresh.append(claim)
+                continue
+            back = next((r for r in reversed(replaced) if any(not differs_in_print(claim, c) for c in r[0])), None)
+            if back is not None:
+                back[2].append(claim)
+                continue
+            fresh.append(claim)
+        agreeing = [c for c in fresh if not current or any(not differs_in_print(c, d) for d in current)]
+        new = [c for c in fresh if c not in agreeing]
+        if not current:
+            current = agreeing
+        elif new:
+            replaced.append((list(current), new, []))
+            current = list(new)
+            replaced[-1] = (replaced[-1][0], current, replaced[-1][2])
+        else:
+            current.extend(agreeing)
+    for old, new, stale in replaced:
+        found.append(Move(tuple(old), tuple(new), tuple(stale)))
+    return tuple(found)
+
+
+def undated(group: Group, data: Reconciliation) -> list[Claim]:
+    """The asserted claims whose documents have no known latest day and are no drafts."""
+    return [c for c in asserted(group) if not _dated(c, data)]
+
+
+def within_documents(group: Group, data: Reconciliation) -> list[list[Claim]]:
+    """The asserted claims of each document that has several, cut by their own stated periods."""
+    found: dict[tuple[str, date | None, date | None], list[Claim]] = {}
+    for claim in asserted(group):
+        stated = claim.period if claim.period.basis == "stated" else None
+        key = (claim.document, stated.start if stated else None, stated.end if stated else None)
+        found.setdefault(key, []).append(claim)
+    del data
+    return [
+        claims
+        for _, claims in sorted(found.items(), key=lambda item: (item[0][0], item[1][0].start))
+        if len(claims) > 1
+    ]
+
+
+def bound_pairs(group: Group, data: Reconciliation) -> list[tuple[list[Claim], list[Claim]]]:
+    """Within each document, the strict bounds and the exact figures with the very number they exclude."""
+    found = []
+    for document in dict.fromkeys(c.document for c in asserted(group)):
+        claims = [c for c in asserted(group) if c.document == document]
+        for bound in claims:
+            if bound.quantity is None or bound.quantity.comparator not in (">", "<"):
+                continue
+            points = [
+                c for c in claims
+                if c.quantity is not None and c.quantity.comparator == "=" and c.quantity.value == bound.quantity.value
+                and not c.quantity.approximate and data.stand(bound, c).how not in ("excused", "rival-speakers")
+            ]  # fmt: skip
+            if points and bound.quantity.comparator == ">":
+                found.append(([bound], points))
+    return found
