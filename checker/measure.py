@@ -251,8 +251,8 @@ def _scope(
         chunk = found[hang.subject]
         if singular(tokens[chunk.head].lower) in words("listed_events", "concepts_lists"):
             events |= _phrase_names(tokens, chunk) | {singular(tokens[chunk.head].lower)}
-    phrase = found[hang.phrase]
-    for k in range(phrase.first, min(phrase.last + 1, len(tokens))):
+    own = found[hang.phrase]
+    for k in range(own.first, min(own.last + 1, len(tokens))):
         if tokens[k].lower in _OTHERS and not mention.first <= k < mention.last:
             excludes.add("others")
             qualifiers.append(Qualifier(role="exclusion", text=tokens[k].text))
@@ -278,7 +278,7 @@ def _owner(
     aged = any(tokens[k].lower.endswith(("-old", "old")) for k in range(mention.first, min(mention.last + 3, len(tokens))))
     if dim != "time":
         return frozenset(), dim
-    after = [k for k in range(mention.last, min(mention.last + 8, len(tokens)))]
+    after = range(mention.last, min(mention.last + 8, len(tokens)))
     if aged:
         names: list[str] = []
         for k in after:
@@ -290,11 +290,10 @@ def _owner(
             names = sorted(_phrase_names(tokens, found[hang.subject]))
         return frozenset(names), "age"
     if mention.first >= 2 and tokens[mention.first - 1].text == "," and tokens[mention.first - 2].tag == "NAME" and unit == "year":
-        names, k = [], mention.first - 2
-        while k >= 0 and tokens[k].tag == "NAME":
-            names.append(fold(tokens[k].text))
-            k -= 1
-        return frozenset(names), "age"
+        before = mention.first - 2
+        while before >= 0 and tokens[before].tag == "NAME":
+            before -= 1
+        return frozenset(fold(t.text) for t in tokens[before + 1 : mention.first - 1]), "age"
     return frozenset(), dim
 
 

@@ -2,11 +2,49 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from checker.model import Claim, Document, Group, Report, Skipped
+from checker import match
+from checker.arbitrate import arbitrate
+from checker.claims import claims_of
+from checker.match.evidence import Rarity
+from checker.measure import Topic, topic_of
+from checker.model import (
+    NO_CLAIM,
+    UNKNOWN_PERIOD,
+    Check,
+    Claim,
+    Document,
+    DocumentRecord,
+    Finding,
+    Group,
+    Match,
+    Period,
+    Problem,
+    Reconciliation,
+    Report,
+    Sentence,
+    Skipped,
+    Standing,
+    Subject,
+)
+from checker.numerals import numbers
+from checker.registry import plugins
+from checker.slices import asserted, differs_in_print, order_key
+from checker.split import sentences
+from checker.tokens import tokenize
+from checker.wordclass import tag
+
+Progress = Callable[[int, int], None]
+"""Told (documents done, documents in all) while a long run goes on."""
 
 
 @dataclass(frozen=True)
@@ -17,20 +55,185 @@ class Reading:
     skipped: tuple[Skipped, ...]
 
 
-Progress = Callable[[int, int], None]
-"""Told (documents done, documents in all) while a long run goes on."""
+# --- documents -----------------------------------------------------------------------------------------------------
 
 
 def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str = "-") -> Reading:
     """Documents under the given files and folders; an empty or missing path is a Skipped with its reason."""
-    raise NotImplementedError
+    from checker.readers import Unreadable, reader_for, walk
+
+    documents: dict[str, Document] = {}
+    skipped: list[Skipped] = []
+    for shown in dict.fromkeys(paths):
+        if shown == "-" and stdin is not None:
+            files = [stdin_filename]
+        elif os.path.isdir(shown):
+            files = [os.path.normpath(str(f)) for f in walk(Path(shown))]
+            if not files:
+                skipped.append(Skipped(path=shown, reason="no document in this folder"))
+        elif os.path.exists(shown):
+            files = [os.path.normpath(shown)]
+        else:
+            skipped.append(Skipped(path=shown, reason="no such file or folder"))
+            continue
+        for file in files:
+            if file in documents:
+                continue
+            reader = reader_for(Path(file))
+            if reader is None and shown == "-":
+                reader = reader_for(Path("stdin.txt"))
+            if reader is None:
+                skipped.append(
+                    Skipped(path=file, reason=f"no reader for {Path(file).suffix or 'files without a suffix'}")
+                )
+                continue
+            try:
+                data = (
+                    stdin.encode("utf-8", "surrogateescape")
+                    if shown == "-" and stdin is not None
+                    else Path(file).read_bytes()
+                )
+                for document in reader.read(file, data):
+                    documents[document.name] = document
+            except Unreadable as error:
+                if os.path.isdir(shown):
+                    documents[file] = _unread(file, str(error))
+                else:
+                    skipped.append(Skipped(path=file, reason=str(error)))
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                if os.path.isdir(shown):
+                    documents[file] = _unread(file, reason)
+                else:
+                    skipped.append(Skipped(path=file, reason=reason))
+    return Reading(tuple(documents[name] for name in sorted(documents)), tuple(skipped))
+
+
+def _unread(file: str, reason: str) -> Document:
+    """A document that stands for a file of a folder that could not be read: it holds the reason and nothing else."""
+    return Document(name=file, path=file, text="", problems=(Problem("SR003", reason),))
+
+
+# --- claims --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _recognizers() -> tuple[Any, ...]:
+    return tuple(plugin() for plugin in plugins("checker.recognizers", examples=("reads", "quiet")))
+
+
+def subjects_of(document: Document) -> list[Subject]:
+    """The claims of a document with their frames, what is no claim among them."""
+    tagged: list[Sentence] = [replace(s, tokens=tag(tokenize(s.text, s.start))) for s in sentences(document)]
+    topic: Topic = topic_of(document, tagged)
+    found: list[Subject] = []
+    for sentence in tagged:
+        seen = numbers(sentence.tokens)
+        mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
+        found.extend(claims_of(document, sentence, mentions, topic))
+    return found
+
+
+def _all_subjects(documents: Iterable[Document], progress: Progress | None) -> list[Subject]:
+    listed = list(documents)
+    found: list[Subject] = []
+    for done, document in enumerate(listed, 1):
+        found.extend(subjects_of(document))
+        if progress is not None:
+            progress(done, len(listed))
+    return found
+
+
+def _is_claim(claim: Claim) -> bool:
+    """Whether `extract` shows it without `--all`: no identifier, clock or ordinal, and no bare year."""
+    return claim.kind not in NO_CLAIM and not (claim.kind == "date" and not (claim.date and claim.date.of))
 
 
 def extract(
     documents: Iterable[Document], *, everything: bool = False, progress: Progress | None = None
 ) -> tuple[Claim, ...]:
     """The typed claims of the documents, by document and place; ``everything`` adds what is no claim."""
-    raise NotImplementedError
+    found = _all_subjects(documents, progress)
+    return tuple(s.claim for s in found if everything or _is_claim(s.claim))
+
+
+# --- measures ------------------------------------------------------------------------------------------------------
+
+
+def reconcile(
+    subjects: Sequence[Subject], documents: Sequence[Document], under_check: frozenset[str], as_of: date | None
+) -> Reconciliation:
+    """Claims to measures, with how the claims of each stand to one another."""
+    figures = [s for s in subjects if s.claim.quantity is not None and _is_claim(s.claim)]
+    by_name = {d.name: d for d in documents}
+    relations = sorted(
+        (plugin() for plugin in plugins("checker.relations", examples=("fires", "quiet"))), key=lambda r: r.order
+    )
+    frames = {s.claim.id: s.frame for s in figures}
+    standings: dict[tuple[str, str], Standing] = {}
+
+    def stand(a: Claim, b: Claim) -> Standing:
+        key = (a.id, b.id)
+        if key not in standings:
+            pair = Subject(a, frames[a.id]), Subject(b, frames[b.id])
+            said = next(
+                (s for s in (r.stand(*pair) for r in relations) if s is not None),
+                Standing("excused", "nothing to compare"),
+            )
+            standings[key] = standings[b.id, a.id] = said
+        return standings[key]
+
+    data = Reconciliation(by_name, (), frames, match.origins([s.claim for s in figures]), stand, under_check, as_of)
+    rarity = Rarity([s.frame for s in figures])
+    groups = [_group([figures[i] for i in members], rarity, data) for members in match.groups(figures)]
+    return replace(data, groups=tuple(groups))
+
+
+def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> Group:
+    """One measure: its claims oldest first, and why they are held for one."""
+    ordered = sorted(members, key=lambda s: order_key(s.claim, data))
+    ordered = _revised_throughout(ordered)
+    first = ordered[0]
+    if len(ordered) == 1:
+        return Group(measure=first.claim.measure, claims=(first.claim,), match=Match(score=1.0))
+    reasons: Counter[str] = Counter()
+    differences: Counter[str] = Counter()
+    scores = []
+    for other in ordered[1:]:
+        said = match.likeness(first, other, rarity)
+        scores.append(said.score)
+        reasons.update(said.reasons)
+        differences.update(said.differences)
+    best = max(ordered, key=lambda s: (len(s.claim.measure.qualifiers) + bool(s.claim.measure.subject), -s.claim.start))
+    return Group(
+        measure=best.claim.measure,
+        claims=tuple(s.claim for s in ordered),
+        match=Match(
+            score=round(sum(scores) / len(scores), 3),
+            reasons=tuple(r for r, _ in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))[:4]),
+            differences=tuple(d for d, _ in sorted(differences.items(), key=lambda item: (-item[1], item[0]))[:4]),
+        ),
+    )
+
+
+def _revised_throughout(members: list[Subject]) -> list[Subject]:
+    """What a text revises in one place is revised in all of it: its other mentions of the old figure are marked too."""
+    old: dict[str, list[Claim]] = defaultdict(list)
+    for s in members:
+        if s.claim.modality == "revised":
+            old[s.claim.document].append(s.claim)
+    if not old:
+        return members
+    return [
+        s._replace(claim=s.claim.model_copy(update={"modality": "revised"}))
+        if s.claim.modality == "asserted"
+        and any(not differs_in_print(s.claim, o) for o in old.get(s.claim.document, ()))
+        else s
+        for s in members
+    ]
+
+
+# --- findings ------------------------------------------------------------------------------------------------------
 
 
 def scan(
@@ -45,12 +248,128 @@ def scan(
     progress: Progress | None = None,
 ) -> Report:
     """Reconcile documents under check with one another and with the sources. No drafts: the sources among themselves."""
-    raise NotImplementedError
+    mine = tuple(_as_draft(d) if sources else d for d in drafts)
+    documents = (*mine, *sources)
+    under_check = frozenset(d.name for d in mine)
+    subjects = _all_subjects(documents, progress)
+    data = reconcile(subjects, documents, under_check, as_of)
+    findings = [
+        f
+        for rule in plugins("checker.rules", key="code", examples=("fires", "quiet"))
+        if rule.code.startswith(tuple(select) or "") and not (ignore and rule.code.startswith(tuple(ignore)))
+        for f in rule().check(data)
+        if f.confidence >= min_confidence and (not under_check or _touches(f, under_check))
+    ]
+    findings.sort(key=_worst_first)
+    counts = Counter(s.claim.document for s in subjects if _is_claim(s.claim))
+    return Report(
+        documents=tuple(
+            DocumentRecord(
+                document=d.name,
+                title=d.title,
+                publisher=d.publisher,
+                period=d.period,
+                dated_by=d.dated_by,
+                claims=counts[d.name],
+                sha256=hashlib.sha256(d.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            )
+            for d in sorted(documents, key=lambda d: d.name)
+        ),
+        skipped=tuple(skipped),
+        claims=sum(counts.values()),
+        findings=tuple(findings),
+        checks=tuple(_checks(data, findings)),
+        confirmed=tuple(_confirmed(data, findings)),
+    )
+
+
+def _as_draft(document: Document) -> Document:
+    """An undated document under check is later than every source."""
+    if document.period.basis != "unknown":
+        return document
+    return replace(
+        document,
+        period=Period(start=None, end=None, precision="range", basis="draft"),
+        problems=tuple(p for p in document.problems if p.code != "SR001"),
+    )
+
+
+def _touches(finding: Finding, under_check: frozenset[str]) -> bool:
+    return finding.document in under_check or any(
+        c.document in under_check and c.side is not None for c in finding.claims
+    )
+
+
+def _worst_first(finding: Finding) -> tuple[Any, ...]:
+    return (
+        ("error", "warning", "info").index(finding.severity),
+        -finding.confidence,
+        finding.document,
+        finding.line,
+        finding.column,
+        finding.code,
+    )
+
+
+def _checks(data: Reconciliation, findings: Sequence[Finding]) -> Iterable[Check]:
+    """What stands behind each claim under check."""
+    verdicts: dict[str, tuple[str, str]] = {}
+    for finding in findings:
+        verdict = {"CF003": "outdated", "CF002": ""}.get(finding.code, "conflicts")
+        for claim in finding.claims:
+            if verdict and claim.side is not None and (finding.code != "CF003" or claim.side == 0):
+                verdicts.setdefault(claim.id, (verdict, finding.fingerprint))
+    for group in data.groups:
+        for claim in group.claims:
+            if claim.document not in data.under_check:
+                continue
+            backing = [
+                c
+                for c in asserted(group)
+                if data.origin[c.id] != data.origin[claim.id] and c.document != claim.document
+            ]
+            agreeing = [c.id for c in backing if data.stand(claim, c).how in ("same", "compatible")]
+            if claim.id in verdicts:
+                verdict, fingerprint = verdicts[claim.id]
+                yield Check(claim=claim.id, verdict=verdict, sources=tuple(c.id for c in backing), finding=fingerprint)  # type: ignore[arg-type]
+            elif claim.modality != "asserted":
+                yield Check(claim=claim.id, verdict="not-checkable")
+            elif agreeing:
+                yield Check(claim=claim.id, verdict="confirmed", sources=tuple(agreeing))
+            else:
+                yield Check(claim=claim.id, verdict="unsourced")
+
+
+def _confirmed(data: Reconciliation, findings: Sequence[Finding]) -> Iterable[Group]:
+    """The measures that several origins agree on and no finding disputes."""
+    disputed = {c.id for f in findings for c in f.claims if c.side is not None}
+    for group in data.groups:
+        claims = asserted(group)
+        if (
+            len({data.origin[c.id] for c in claims}) > 1
+            and len({c.document for c in claims}) > 1
+            and not any(c.id in disputed for c in claims)
+        ):
+            yield group
 
 
 def timeline(documents: Sequence[Document], *, measure: str | None = None) -> tuple[Group, ...]:
     """The measures of the documents with their claims oldest first; ``measure`` keeps those whose words match."""
-    raise NotImplementedError
+    from rapidfuzz import fuzz
+
+    data = reconcile(_all_subjects(documents, None), documents, frozenset(), None)
+    groups = sorted(data.groups, key=lambda g: (-len(g.claims), g.claims[0].document, g.claims[0].start))
+    if measure is None:
+        return tuple(groups)
+    return tuple(g for g in groups if any(fuzz.token_set_ratio(measure.lower(), _words(c)) >= 80 for c in g.claims))
+
+
+def _words(claim: Claim) -> str:
+    m = claim.measure
+    return " ".join(filter(None, (m.subject, m.predicate, m.counted, *(q.text for q in m.qualifiers)))).lower()
+
+
+# --- two sentences -------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -64,4 +383,38 @@ class Comparison:
 
 def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparison:
     """Compare two sentences, each dated by an EDTF date where ``dates`` gives them."""
-    raise NotImplementedError
+    from checker.dates import parse_edtf
+    from checker.readers import reader_for
+
+    reader = reader_for(Path("sentence.txt"))
+    assert reader is not None
+    documents = []
+    for name, text, day in zip(("a", "b"), (a, b), dates or ("", ""), strict=True):
+        document = reader.read(name, text.encode())[0]
+        period = parse_edtf(day).model_copy(update={"basis": "document"}) if day else UNKNOWN_PERIOD
+        documents.append(replace(document, period=period))
+    subjects = _all_subjects(documents, None)
+    data = reconcile(subjects, documents, frozenset(), None)
+    best: Comparison | None = None
+    for group in data.groups:
+        for x in asserted(group):
+            for y in asserted(group):
+                if x.document != "a" or y.document != "b":
+                    continue
+                how, why = data.stand(x, y)
+                moved = documents[0].period.before(documents[1].period) or documents[1].period.before(
+                    documents[0].period
+                )
+                if how in ("conflict", "rival-bounds") and moved:
+                    said = Comparison("neutral", "superseded", f"{x.surface} / {y.surface} at different times")
+                elif how == "conflict":
+                    said = Comparison("contradiction", "conflicts", f"{x.surface} / {y.surface}: {why}")
+                elif how in ("same", "compatible"):
+                    said = Comparison(
+                        "entailment", "confirmed", f"{x.surface} / {y.surface}: {why or 'the same figure'}"
+                    )
+                else:
+                    said = Comparison("neutral", how, f"{x.surface} / {y.surface}: {why}")
+                if best is None or (said.label == "contradiction" and best.label != "contradiction"):
+                    best = said
+    return best or Comparison("neutral", "unrelated", "no figures of one measure")
