@@ -1,8 +1,8 @@
 """Text → sentences, their spans into the untouched text.
 
 One pass over the places where a sentence could end: a stop, its closing quotes, a blank. Each is judged by the word
-before it (abbreviation, initial, list mark) and the word after it (small letter, figure, a word that opens sentences). A
-block is a paragraph already, so a line break inside one is a blank like any other. No sentence is longer than
+before it (abbreviation, initial, list mark) and the word after it (small letter, figure, a word that opens sentences).
+A block is a paragraph already, so a line break inside one is a blank like any other. No sentence is longer than
 ``LONGEST``: what comes without a single stop is not prose, and the stations behind this one count on short sentences.
 """
 

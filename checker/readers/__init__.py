@@ -1,1 +1,90 @@
-"""readers."""
+"""Files → documents: one reader a format, found by itself, chosen by the file's suffix.
+
+A reader is a class with ``name``, ``suffixes`` and ``read(path_shown, data) -> list[Document]``, which raises
+``Unreadable`` with a few words of reason. It never opens a file: bytes come in, documents go out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from checker.model import Document
+from checker.readers._decode import Unreadable
+from checker.registry import plugins
+
+if TYPE_CHECKING:
+    from checker.readers._ignored import Ignored
+
+__all__ = ["Reader", "Unreadable", "reader_for", "readers", "supported_suffixes", "walk"]
+
+
+class Reader(Protocol):
+    """What turns the bytes of one format into documents."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, path_shown: str, data: bytes) -> list[Document]:
+        """The documents of a file, in its order; raises Unreadable."""
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """The readers by suffix."""
+    found = [plugin() for plugin in plugins("checker.readers", key="name")]
+    return {suffix: reader for reader in found for suffix in reader.suffixes}
+
+
+def supported_suffixes() -> tuple[str, ...]:
+    """Every suffix that is read, sorted."""
+    return tuple(sorted(readers()))
+
+
+def reader_for(path: str | Path) -> Reader | None:
+    """The reader for a path's suffix, None where there is none."""
+    return readers().get(os.path.splitext(path)[1].lower())
+
+
+def walk(path: Path) -> list[Path]:
+    """The files below a folder that can be read, sorted; a file is itself. Raises FileNotFoundError.
+
+    Hidden files, what git ignores and folders met before (links that run in circles) are left out.
+    """
+    if not path.is_dir():
+        if not path.exists():
+            raise FileNotFoundError(str(path))
+        return [path]
+    from checker.readers._ignored import Ignored
+
+    return sorted(_files(path, Ignored.above(path), set()))
+
+
+def _files(folder: Path, ignored: Ignored, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    status = folder.stat()
+    if (status.st_dev, status.st_ino) in seen:
+        return
+    seen.add((status.st_dev, status.st_ino))
+    ignored = ignored.with_folder(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith(".") or ignored.covers(path, is_folder=_is_folder(entry)):
+            continue
+        if _is_folder(entry):
+            yield from _files(path, ignored, seen)
+        elif reader_for(path) is not None and path.is_file():
+            yield path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

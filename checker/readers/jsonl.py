@@ -1,0 +1,78 @@
+"""JSON Lines: a document a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from checker.model import Document, Problem
+from checker.readers._assemble import assemble
+from checker.readers._decode import Unreadable, decode
+from checker.readers._front_matter import KEYS, FrontMatter, Value
+from checker.readers._layout import lay_out
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class JsonLines:
+    """One JSON object a line with ``id`` and ``text``, and where known ``title``, ``publisher``, ``date`` and ``url``.
+
+    Each is a document of its own, named ``FILE#ID``, with offsets into its ``text``. A line that cannot be used becomes an
+    empty document with problem SR003 and the rest is read.
+    """
+
+    name = "jsonl"
+    suffixes = (".jsonl",)
+
+    def read(self, path_shown: str, data: bytes) -> list[Document]:
+        """The documents of a file, in its order; raises Unreadable."""
+        found: dict[str, Document] = {}
+        for number, line in enumerate(decode(data).split("\n"), start=1):
+            if not line.strip():
+                continue
+            try:
+                document = _document(path_shown, _record(line), number, found)
+            except Unreadable as reason:
+                name = f"{path_shown}#line-{number}"
+                problem = Problem("SR003", f"line {number}: {reason}")
+                document = Document(name=name, path=path_shown, text="", problems=(problem,))
+            found[document.name] = document
+        return list(found.values())
+
+
+def _record(line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except RecursionError:
+        raise Unreadable("nested too deeply") from None
+    except ValueError as error:
+        reason = getattr(error, "msg", None) or "a number is too long"
+        raise Unreadable(f"not valid JSON ({reason})") from None
+    if not isinstance(record, dict):
+        raise Unreadable("not a JSON object")
+    return record
+
+
+def _document(path: str, record: dict[str, Any], number: int, found: dict[str, Document]) -> Document:
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise Unreadable("no text" if text is None else "the text is not a string")
+    text = _SURROGATE.sub("\ufffd", text)
+    if not text.strip():
+        raise Unreadable("empty")
+    key = _string(record.get("id")) or f"line-{number}"
+    name = f"{path}#{key}"
+    if name in found:
+        raise Unreadable(f'the id "{key[:80]}" is used twice')
+    values = {k: Value(v, 0, 0) for k in KEYS if (v := _string(record.get(k))) is not None}
+    stated = FrontMatter(values, 0)
+    layout = lay_out(text, titled="title" in values)
+    return assemble(name, path, text, layout, stated, source="record")
+
+
+def _string(value: object) -> str | None:
+    """A value as one line of text, None for what is no text or number."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return " ".join(_SURROGATE.sub("\ufffd", str(value)).split())[:2000] or None

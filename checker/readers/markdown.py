@@ -1,0 +1,27 @@
+"""Markdown: notes and drafts."""
+
+from __future__ import annotations
+
+from checker.model import Document
+from checker.readers._assemble import assemble
+from checker.readers._decode import decode
+from checker.readers._front_matter import front_matter
+from checker.readers._markdown_layout import lay_out_markdown
+
+
+class Markdown:
+    """Markdown, with or without YAML front matter.
+
+    Code, comments and link definitions are left out, block quotes are quotes, pipe tables are tables and the text of an
+    image is its caption.
+    """
+
+    name = "markdown"
+    suffixes = (".md", ".markdown")
+
+    def read(self, path_shown: str, data: bytes) -> list[Document]:
+        """The one document of a file; raises Unreadable."""
+        text = decode(data)
+        stated = front_matter(text)
+        layout = lay_out_markdown(text, stated.end, titled=stated.text("title") is not None)
+        return [assemble(path_shown, path_shown, text, layout, stated)]

@@ -1,0 +1,27 @@
+"""Plain text: notes, transcripts, pages saved as text."""
+
+from __future__ import annotations
+
+from checker.model import Document
+from checker.readers._assemble import assemble
+from checker.readers._decode import decode
+from checker.readers._front_matter import front_matter
+from checker.readers._layout import lay_out
+
+
+class Text:
+    """Plain text, with or without front matter.
+
+    What is prose and what is the page's furniture is decided by evidence: shape, position, repetition. In doubt a line is
+    prose.
+    """
+
+    name = "text"
+    suffixes = (".txt",)
+
+    def read(self, path_shown: str, data: bytes) -> list[Document]:
+        """The one document of a file; raises Unreadable."""
+        text = decode(data)
+        stated = front_matter(text)
+        layout = lay_out(text, stated.end, titled=stated.text("title") is not None)
+        return [assemble(path_shown, path_shown, text, layout, stated)]
