@@ -100,7 +100,7 @@ def _tighter(
         return a, a_open
     if a == b:
         return a, a_open or b_open
-    return ((a, a_open) if (a < b) == upper else (b, b_open))
+    return (a, a_open) if (a < b) == upper else (b, b_open)
 
 
 def _looser(
@@ -110,4 +110,4 @@ def _looser(
         return None, False
     if a == b:
         return a, a_open and b_open
-    return ((b, b_open) if (a < b) == upper else (a, a_open))
+    return (b, b_open) if (a < b) == upper else (a, a_open)

@@ -24,6 +24,10 @@ _LIGHT: Final = frozenset(
     "might accord claim estimate show find give call announce describe explain use become keep bring remain stand total number".split()
 )
 """Verbs that say little about what is measured."""
+_COPULAR: Final = frozenset(
+    "be stand total number reach rise fall climb drop grow increase decrease hit exceed surpass remain top come average".split()
+)
+"""Verbs that say of their subject that it is the figure: "the toll rose to 24"."""
 _CALENDAR: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today yesterday tomorrow tonight".split()
@@ -201,8 +205,12 @@ def _heads(
     if counted is None:
         if mention.kind in ("count", "ratio") and predicates & _ELLIPTICAL:
             return frozenset({"person"}), frozenset(), "person"
-        chunk = found[hang.subject] if hang.subject is not None else found[hang.governor] if hang.governor is not None else None
         unit = mention.quantity.unit if mention.quantity is not None else ""
+        chunk = None
+        if hang.governor is not None and tokens[found[hang.preposition or 0].first].lower in ("of", "to", "at", "by"):
+            chunk = found[hang.governor]
+        elif hang.subject is not None and hang.verb is not None and lemma(tokens[found[hang.verb].head]) in _COPULAR:
+            chunk = found[hang.subject]
         if chunk is None:
             return frozenset(), frozenset(), unit
         counted = (chunk.first, chunk.last)

@@ -262,6 +262,9 @@ def _subject(found: Sequence[Chunk], tokens: Sequence[Token], verb: int) -> int 
             if k and found[k - 1].kind == "PREP":
                 k -= 2
                 continue
+            if k > 1 and found[k - 1].kind == "COMMA" and found[k + 1].kind == "COMMA" and tokens[c.head].tag == "NAME":
+                k -= 2  # "in Dayton, Ohio, ..." and other names set off by commas are no subjects
+                continue
             return k
         k -= 1
     return None
@@ -273,6 +276,8 @@ def _right_verb(found: Sequence[Chunk], tokens: Sequence[Token], at: int) -> int
     while k < len(found):
         c = found[k]
         if c.kind == "VG":
+            if inserted:
+                return None
             bare_gerund = tokens[c.head].tag == "GER" and c.last - c.first == 1
             infinitive = tokens[c.first].tag == "TO"
             return None if (bare_gerund or infinitive) and k > at + 1 else k

@@ -243,7 +243,15 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
         if before == "ADV" and i > 1:
             before = classes[i - 2] if classes[i - 2] in ("MODAL", "TO", "PRON", "BE", "HAVE", "DO", "NEG") else before
         after = classes[i + 1] if i + 1 < n else ""
-        if c == "VERB":
+        if c == "NOUN" and raw[i][2].lower().endswith("ing") and base_form(raw[i][2].lower()) in words("verb"):
+            # "killing 59", "killing at least 59": a participle with its object, the hedge included
+            hedged = after == "PREP" and i + 2 < n and classes[i + 2] in ("ADJ", "NUM", "DET")
+            if before in ("PUNCT", "", "CONJ", "PREP", "ADV") and (
+                after in ("NUM", "DET", "PRON", "POSS")
+                or (hedged and raw[i + 1][2].lower() in ("at", "about", "around", "over", "up"))
+            ):
+                classes[i] = "GER"
+        elif c == "VERB":
             if before in ("DET", "POSS", "ADJ", "NUM", "PREP") or (
                 before in ("NOUN", "NAME") and after not in _AFTER_VERB
             ):

@@ -18,7 +18,8 @@ from checker.reporters._links import linked
 from checker.reporters._paper import Cell, Paper, fitting
 from checker.reporters._printable import plain
 from checker.reporters._records import SCHEMA, claim_record, indented, one_line
-from checker.reporters._wording import figure, many, when
+from checker.reporters._wording import figure, many
+from checker.wording import when
 
 QUANTITY = ("value", "low", "high", "likely_low", "likely_high", "comparator", "approximate", "unit")
 COLUMNS = (

@@ -15,8 +15,9 @@ from checker.reporters._links import linked
 from checker.reporters._paper import Cell, Paper, fitting
 from checker.reporters._printable import plain
 from checker.reporters._records import SCHEMA, group_record, indented
-from checker.reporters._sides import place, source
-from checker.reporters._wording import figure, many, measured, newest, when
+from checker.reporters._sides import Source, place, said, source
+from checker.reporters._wording import figure, many, measured, newest
+from checker.wording import when
 
 GAP = 2
 INDENT = 2
@@ -43,9 +44,9 @@ def as_table(groups: Sequence[Group], documents: Sequence[Document], form: Look)
     """A block a measure, a line a value: when, the figure, its place among the others, who says so, where."""
     if not groups:
         return "no measure fits\n"
-    publishers = {document.name: document.publisher for document in documents if document.publisher}
+    sources = {document.name: Source(document.publisher, document.period) for document in documents}
     paper = Paper(form.width, form.colour)
-    blocks = [(group, _lines(group, publishers)) for group in groups]
+    blocks = [(group, _lines(group, sources)) for group in groups]
     lines = [line for _, block in blocks for line in block]
     room = form.width - INDENT
     time = fitting((line.when for line in lines), 26)
@@ -77,14 +78,14 @@ def as_table(groups: Sequence[Group], documents: Sequence[Document], form: Look)
     return paper.printed()
 
 
-def _lines(group: Group, publishers: dict[str, str]) -> list[Line]:
-    fresh, word = newest(group.claims)
-    said: dict[tuple[str, str, str], list[Claim]] = {}
+def _lines(group: Group, sources: dict[str, Source]) -> list[Line]:
+    fresh, word = newest({claim.id: claim.period for claim in group.claims})
+    told: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in group.claims:
         value = figure(claim.quantity) if claim.quantity else plain(claim.surface)
-        said.setdefault((when(claim.period), value, source(claim, publishers)), []).append(claim)
+        told.setdefault((when(claim.period), value, _who(claim, sources)), []).append(claim)
     lines = []
-    for (time, value, who), claims in said.items():
+    for (time, value, who), claims in told.items():
         stamp = Text(time)
         if any(claim.id in fresh for claim in claims):
             stamp.append(f" {word}", "bold green")
@@ -95,6 +96,12 @@ def _lines(group: Group, publishers: dict[str, str]) -> list[Line]:
         speaker = Text(who) if modality == "asserted" else Text.assemble(who, (f" ({modality})", "dim"))
         lines.append(Line(stamp, shown, speaker, claims[0]))
     return lines
+
+
+def _who(claim: Claim, sources: dict[str, Source]) -> str:
+    """The source, with the day it said so where that is another than the time it speaks of."""
+    day = when(said(claim, sources))
+    return source(claim, sources) if day == when(claim.period) else f"{source(claim, sources)}, {day}"
 
 
 # --- the line of numbers -----------------------------------------------------------------------------------------

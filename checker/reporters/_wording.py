@@ -1,83 +1,34 @@
-"""How values are put into words for people: dates as precise as they are, figures with their bounds, confidence."""
+"""How values are put into words for people: which is newest, figures with their bounds, confidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Mapping
 
-from checker.model import Claim, Measure, Period, Quantity
+from checker.model import Measure, Period, Quantity
 from checker.reporters._printable import plain
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
+def newest(said: Mapping[str, Period]) -> tuple[frozenset[str], str]:
+    """The keys of the newest and the word for them.
 
-# --- time --------------------------------------------------------------------------------------------------------
-
-
-def when(period: Period) -> str:
-    """A period in words, as precise as its evidence: "Dec 2017", "by 15 Apr 2016", "undated"."""
-    start, end = period.start, period.end
-    if period.basis == "draft":
-        return "draft"
-    if start is None and end is None:
-        return "undated"
-    if start is None:
-        return f"by {_day(end)}" if end else "undated"
-    if end is None:
-        return f"from {_day(start)}"
-    return _span(start, end, period.precision)
-
-
-def _span(start: date, end: date, precision: str) -> str:
-    if start == end:
-        return _day(start)
-    match precision:
-        case "month" if (start.year, start.month) == (end.year, end.month):
-            return f"{MONTHS[start.month - 1]} {start.year}"
-        case "quarter":
-            return f"Q{(start.month - 1) // 3 + 1} {start.year}"
-        case "season" if start.month in SEASONS:
-            return f"{SEASONS[start.month]} {start.year}"
-        case "year" if start.year == end.year:
-            return f"{start.year}"
-        case "decade":
-            return f"{start.year // 10 * 10}s"
-        case "century":
-            return f"{start.year}–{end.year}"
-        case "week":
-            return f"week of {_day(start)}"
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
-    if start.year != end.year:
-        return f"{_day(start)} – {_day(end)}"
-    if start.month != end.month:
-        return f"{start.day} {MONTHS[start.month - 1]} – {_day(end)}"
-    return f"{start.day}–{_day(end)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def newest(claims: Iterable[Claim]) -> tuple[frozenset[str], str]:
-    """The ids of the newest claims and the word for them.
-
-    Newest are those that no other dated claim may follow, and that follow at least one. Where some claim cannot be put
-    in order they are only the "newest dated". A draft is nobody's evidence and is left out.
+    Newest are those that no other dated one may follow, and that follow at least one. Where some cannot be put in order
+    they are only the "newest dated". A draft is nobody's evidence and is left out.
     """
-    known = [c for c in claims if c.period.basis != "draft"]
-    dated = [c for c in known if c.period.start is not None or c.period.end is not None]
+    known = [period for period in said.values() if period.basis != "draft"]
+    dated = [period for period in known if period.start is not None or period.end is not None]
     last = [
-        c
-        for c in dated
-        if any(o.period.before(c.period) for o in dated)
-        and all(o.period.before(c.period) or o.period == c.period for o in dated)
+        period
+        for period in dated
+        if any(other.before(period) for other in dated)
+        and all(other.before(period) or _same_days(other, period) for other in dated)
     ]
-    return frozenset(c.id for c in last), "newest" if len(dated) == len(known) else "newest dated"
+    return frozenset(key for key, period in said.items() if period in last), (
+        "newest" if len(dated) == len(known) else "newest dated"
+    )
 
 
-# --- figures -----------------------------------------------------------------------------------------------------
+def _same_days(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def number(value: object) -> str:
@@ -104,9 +55,6 @@ def figure(quantity: Quantity) -> str:
 
 def _unit(unit: str) -> str:
     return {"": "", "percent": "%"}.get(unit, f" {plain(unit)}")
-
-
-# --- words -------------------------------------------------------------------------------------------------------
 
 
 def measured(measure: Measure) -> str:

@@ -16,7 +16,7 @@ from checker.model import Finding, Group, Report
 from checker.reporters._links import linked
 from checker.reporters._paper import NOTE, STYLES, Cell, Paper, fitting
 from checker.reporters._printable import plain
-from checker.reporters._sides import More, Row, agreeing, rows
+from checker.reporters._sides import More, Row, Source, agreeing, rows
 from checker.reporters._wording import many, measured, sureness
 
 INDENT = 2
@@ -49,10 +49,10 @@ class Table:
         self, report: Report, *, width: int, colour: bool, show: str = "findings", links: Path | None = None
     ) -> str:
         """The report as text ``width`` cells wide; ``links``: the folder paths start from, to be clickable."""
-        publishers = {record.document: record.publisher for record in report.documents if record.publisher}
+        sources = Source.by_name(report.documents)
         paper = Paper(width, colour)
-        voices = [rows(finding, publishers) for finding in report.findings]
-        agreed = [agreeing(group, publishers) for group in report.confirmed] if show == "all" else []
+        voices = [rows(finding, sources) for finding in report.findings]
+        agreed = [agreeing(group, sources) for group in report.confirmed] if show == "all" else []
         columns = _columns([row for group in (*voices, *agreed) for row in group if isinstance(row, Row)], width)
         for finding, group in zip(report.findings, voices, strict=True):
             _finding(paper, finding, group, columns, links)
@@ -143,6 +143,8 @@ def _notes(row: Row) -> Text:
 
 def _time(row: Row) -> Text:
     text = Text(row.when, "" if row.disputed else "dim")
+    if row.of:
+        text.append(f" {row.of}", "dim")
     if row.mark:
         text.append(" ")
         text.append(row.mark, "bold green")

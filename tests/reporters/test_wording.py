@@ -10,7 +10,8 @@ import pytest
 
 from checker.model import Period, Quantity
 from checker.reporters._printable import plain
-from checker.reporters._wording import figure, sureness, when
+from checker.reporters._wording import figure, newest, sureness
+from checker.wording import when
 
 D = date
 
@@ -81,3 +82,16 @@ def test_sureness_says_words_and_number() -> None:
 )
 def test_plain(text: str, printed: str) -> None:
     assert plain(text) == printed
+
+
+def test_newest() -> None:
+    old = Period(start=None, end=D(2016, 4, 15), basis="bounded")
+    new = Period(start=D(2017, 12, 1), end=D(2017, 12, 31), precision="month")
+    within = Period(start=D(2017, 12, 4), end=D(2017, 12, 4))
+    undated = Period(start=None, end=None, precision="range", basis="unknown")
+    draft = Period(start=None, end=None, precision="range", basis="draft")
+    assert newest({"a": old, "b": new}) == ({"b"}, "newest")
+    assert newest({"a": old, "b": new, "c": undated}) == ({"b"}, "newest dated")
+    assert newest({"a": old, "b": new, "c": draft}) == ({"b"}, "newest")
+    assert newest({"a": new, "b": new})[0] == set()
+    assert newest({"a": old, "b": new, "c": within})[0] == set()
