@@ -1,28 +1,31 @@
 """Text → tokens: words, numbers and marks with their places. No meaning is given to them here.
 
-A digit run with its inner separators is one token (``1,234.5``); letters glued to it are another (``5bn`` → ``5`` ``bn``),
-so that the number grammar sees the seam by the places touching. Hyphenated words stay one token (``co-sponsors``) unless a
-part is a number word (``two-day`` → ``two`` ``-`` ``day``).
+A digit run with its inner separators is one token (``1,234.5``, ``.25``); letters glued to it are another (``5bn`` → ``5``
+``bn``, ``RM23`` → ``RM`` ``23``), so that the number grammar sees the seam by the places touching. A list without blanks is
+no number (``22,24,26`` is five tokens). Hyphenated words stay one token (``co-sponsors``) unless a part is a number word or
+they hang on a number (``two-day`` → ``two`` ``-`` ``day``, ``64-year-old`` → ``64`` ``-`` ``year`` ``-`` ``old``).
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from checker.lexicon import words
+from checker.lexicon import table, words
 
 _WORD = r"[^\W\d_]\w*(?:['’´][^\W\d_]+)*"
+_COMMA = r"[,，]"
+_DOT = r"[.．]"
 
-_TOKEN = re.compile(
-    rf"""
-      (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?:(?<![A-Za-z])[A-Z]\.)(?=\s+[A-Z]))      # U.S.  p.m.  the F. of John F. Kennedy
-    | (?P<num>\d+(?:[.,]\d+)*)
-    | (?P<word>{_WORD}(?:[-‐‑]{_WORD})*)
-    | (?P<mark>\.{{3}}|…|--|—|–|[^\s\w]|_)
-    """,
-    re.VERBOSE,
-)
+_NUMBER = rf"""
+      \d{{1,3}}(?:{_COMMA}\d{{2,3}}){{0,8}}{_COMMA}\d{{3}}(?!\d)(?:{_DOT}\d++)?   # 1,234,567.89  12,34,567
+    | (?<!\d,)\d++(?:\.\d++)*+,\d{{1,2}}(?!\d|,\d|\.\d)                           # 5,00  1.111,11
+    | \d++(?:{_DOT}\d++)*+                                                        # 1995  3.75  10.4.1
+    | (?<![\w.])\.\d++                                                            # .25
+"""
+
 _PART = re.compile(r"[-‐‑]|[^-‐‑]+")
+_HYPHEN = re.compile(r"[-‐‑]")
 _POSSESSIVE = re.compile(r"['’´]s$|(?<=s)['’´]$", re.IGNORECASE)
 _NEGATION = re.compile(r"n['’´]t$", re.IGNORECASE)
 
@@ -30,17 +33,38 @@ Raw = tuple[int, int, str]
 """start, end (offsets into the given text plus ``offset``), text"""
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    currencies = table("currencies")
+    codes = "|".join(sorted((re.escape(c) for c in currencies["codes"] if c.isalpha()), key=len, reverse=True))
+    dollars = "|".join(sorted((re.escape(c) for c in currencies["dollars"] if c.isalpha()), key=len, reverse=True))
+    ascii_signs = "|".join(currencies["ascii"])
+    return re.compile(
+        rf"""
+          (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?:(?<![A-Za-z])[A-Z]\.)(?=\s+[A-Z]))      # U.S.  p.m.  the F. of John F. Kennedy
+        | (?P<num>{_NUMBER})
+        | (?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?![^\W_]))                            # 4th-quarter
+        | (?P<currency>(?<!\w)(?:
+              (?:{codes})(?=\d)                                                    # RM23.50  USD34.6
+            | (?<=\$)(?:{dollars})(?=\d)                                           # $US55
+            | (?:{ascii_signs})(?=\d{{1,3}}(?:[.,]\d|[mbk]))                       # PS2.7m
+          ))
+        | (?P<word>{_WORD}(?:[-‐‑]{_WORD})*)
+        | (?P<mark>\.{{3}}|…|--|—|–|[^\s\w]|_)
+        """,
+        re.VERBOSE,
+    )
+
+
 def tokenize(text: str, offset: int = 0) -> list[Raw]:
     """The tokens of ``text`` in order; ``offset`` is added to every place."""
     number_words = words("number_words")
     found: list[Raw] = []
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         start, end, token = match.start() + offset, match.end() + offset, match.group()
         if match.lastgroup != "word":
             found.append((start, end, token))
-        elif ("-" in token or "‑" in token or "‐" in token) and any(
-            part.lower() in number_words for part in re.split(r"[-‐‑]", token)
-        ):
+        elif ("-" in token or "‑" in token or "‐" in token) and _splits(token, start, found, number_words):
             found.extend((start + p.start(), start + p.end(), p.group()) for p in _PART.finditer(token))
         else:
             seam = _POSSESSIVE.search(token) or _NEGATION.search(token)
@@ -50,3 +74,15 @@ def tokenize(text: str, offset: int = 0) -> list[Raw]:
             else:
                 found.append((start, end, token))
     return found
+
+
+def _splits(token: str, start: int, before: list[Raw], number_words: frozenset[str]) -> bool:
+    """Whether a hyphenated word belongs to a number and comes apart: two-day, 64-year-old, 18 month-old."""
+    parts = _HYPHEN.split(token)
+    if any(part.lower() in number_words for part in parts):
+        return True
+    if parts[-1].lower() == "old" and len(parts) == 2:
+        return True
+    if len(before) < 2 or before[-1][1] != start:
+        return False
+    return before[-1][2] in ("-", "‐", "‑") and before[-2][2][-1].isdigit() and before[-2][1] == before[-1][0]
