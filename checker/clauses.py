@@ -1,0 +1,190 @@
+"""Tagged tokens → verb groups and segments: where a clause turns, and which verb a figure or a date hangs on.
+
+A sketch of a parse, shared by the stations that ask when, how and by whom something is said. Groups are found left to right in one
+pass; the verb of a place is the nearest one by a distance in which commas, conjunctions and relative words weigh more than words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from checker.lexicon import words
+from checker.model import Sentence, Token
+from checker.wordclass import NOUNISH, lemma
+
+Tense = Literal["past", "present", "perfect", "future", "none"]
+
+_INSIDE: Final = frozenset({"MODAL", "BE", "HAVE", "DO", "NEG", "ADV", "VERB", "PAST", "GER", "TO"})
+_OPENS: Final = frozenset({"MODAL", "BE", "HAVE", "DO", "VERB", "PAST", "GER", "TO"})
+_AUXILIARY: Final = frozenset({"MODAL", "BE", "HAVE", "DO", "NEG", "ADV", "TO"})
+_FUTURE_MODALS: Final = frozenset({"will", "shall", "'ll", "’ll"})
+_PAST_BE: Final = frozenset({"was", "were", "had", "did"})
+_STOPS: Final = frozenset({";", ":", "—", "–", "--", "(", ")"})
+_FAR: Final = 60
+"""Beyond this many tokens nothing is held to hang together."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: token indices half open, the main verb's index and base form, and what the group says."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    tense: Tense
+    modal: str = ""
+    negated: bool = False
+    passive: bool = False
+    infinitive: bool = False
+    bare: bool = False
+    """A lone participle: it may describe a noun rather than say something of it."""
+
+
+def token_at(tokens: Sequence[Token], offset: int) -> int:
+    """The index of the token that holds or follows a document offset."""
+    index = bisect_right(tokens, offset, key=lambda t: t.start) - 1
+    return index if index >= 0 and tokens[index].end > offset else index + 1
+
+
+def token_span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Document offsets → token indices, half open."""
+    first = token_at(sentence.tokens, start)
+    last = token_at(sentence.tokens, end - 1) + 1
+    return first, max(last, first + 1)
+
+
+def verb_groups(tokens: Sequence[Token]) -> tuple[VerbGroup, ...]:
+    """The verb groups of a sentence in order."""
+    found: list[VerbGroup] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        if tokens[i].tag not in _OPENS or (tokens[i].tag == "TO" and (i + 1 >= n or tokens[i + 1].tag not in _INSIDE)):
+            i += 1
+            continue
+        end = i
+        while end < n and tokens[end].tag in _INSIDE:
+            if end > i and tokens[end].tag not in _AUXILIARY and _ends_before(tokens, end):
+                break
+            if end > i and tokens[end].tag == "TO" and tokens[end - 1].tag not in ("BE", "MODAL"):
+                break
+            end += 1
+            if tokens[end - 1].tag in ("VERB", "PAST", "GER"):
+                break
+        group = _group(tokens, i, end)
+        if group is not None:
+            found.append(group)
+        i = max(end, i + 1)
+    return tuple(found)
+
+
+def _ends_before(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb form after a finished auxiliary group begins a noun phrase: "were wounded soldiers"."""
+    return tokens[index - 1].tag in ("VERB", "PAST", "GER")
+
+
+def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
+    run = tokens[first:last]
+    while run and run[-1].tag in ("ADV", "NEG", "TO") and len(run) > 1:
+        run = run[:-1]
+    last = first + len(run)
+    head = last - 1
+    main = run[-1]
+    if main.tag in ("ADV", "NEG", "TO"):
+        return None
+    before = tokens[first - 1].tag if first else ""
+    after = tokens[last].tag if last < len(tokens) else ""
+    alone = len(run) == 1
+    if (
+        alone
+        and main.tag in ("PAST", "GER")
+        and before in ("DET", "ADJ", "POSS", "PREP", "NUM")
+        and after in NOUNISH | {"ADJ"}
+    ):
+        return None
+    if alone and main.tag == "PAST" and before in ("DET", "POSS"):
+        return None
+    modal = next((t.lower for t in run if t.tag == "MODAL"), "")
+    infinitive = run[0].tag == "TO" or (len(run) > 1 and run[1].tag == "TO" and run[0].tag == "BE")
+    has_have = any(t.tag == "HAVE" for t in run[:-1])
+    has_be = any(t.tag == "BE" for t in run[:-1])
+    tense: Tense
+    if modal in _FUTURE_MODALS:
+        tense = "future"
+    elif modal or infinitive:
+        tense = "none"
+    elif has_have:
+        tense = "past" if any(t.lower == "had" for t in run[:-1]) else "perfect"
+    elif has_be or any(t.tag == "DO" for t in run[:-1]):
+        tense = "past" if any(t.lower in _PAST_BE for t in run[:-1]) else "present"
+    elif main.tag in ("BE", "HAVE", "DO"):
+        tense = "past" if main.lower in _PAST_BE else "present"
+    elif main.tag == "PAST":
+        tense = "past"
+    elif main.tag == "GER":
+        tense = "none"
+    else:
+        tense = "present"
+    return VerbGroup(
+        first,
+        last,
+        head,
+        lemma(main),
+        tense,
+        modal,
+        any(t.tag == "NEG" or t.lower == "cannot" for t in run) or before == "NEG",
+        main.tag == "PAST" and (has_be or (alone and before in NOUNISH)),
+        infinitive,
+        alone and main.tag in ("PAST", "GER"),
+    )
+
+
+def distance(tokens: Sequence[Token], first: int, last: int) -> float:
+    """How far apart two places are, the tokens between them being ``first`` to ``last``: marks weigh more than words."""
+    if last - first > _FAR:
+        return float(last - first) * 4
+    total = 0.0
+    for token in tokens[first:last]:
+        if token.text == ",":
+            total += 5
+        elif token.text in _STOPS:
+            total += 18
+        elif token.tag in ("CONJ", "WH"):
+            total += 4
+        else:
+            total += 1
+    return total
+
+
+def is_reporting(group: VerbGroup) -> bool:
+    """Whether the verb hands what follows to a speaker."""
+    return group.lemma in words("reporting", "times")
+
+
+def governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> VerbGroup | None:
+    """The verb a figure at tokens ``first`` to ``last`` hangs on, as its object or its subject."""
+    best: VerbGroup | None = None
+    least = float(_FAR)
+    for group in groups:
+        if group.last <= first:
+            cost = distance(tokens, group.last, first)
+            if is_reporting(group) and not group.passive:
+                cost += 9
+            if group.bare and tokens[group.head].tag == "GER":
+                cost += 1
+        elif group.first >= last:
+            cost = distance(tokens, last, group.first) + 2
+            if any(t.tag in ("WH",) for t in tokens[last : group.first]):
+                cost += 3
+            if group.infinitive:
+                cost += 4
+            if is_reporting(group) and any(t.text == "," for t in tokens[last : group.first]):
+                cost += 12
+        else:
+            continue
+        if cost < least:
+            best, least = group, cost
+    return best

@@ -1,0 +1,55 @@
+"""Times of day: "2 a.m.", "14:30", "5 o'clock", "0900 GMT"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from checker.clauses import token_span
+from checker.model import Mention, Sentence
+from checker.numerals import Number
+
+_HOUR = r"(?:2[0-4]|[01]?[0-9])"
+_HALF = r"[ \u00a0\u202f]?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)"
+_ZONE = r"(?:[ ]\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CEST|CET|IST|JST|MSK|local[ ]time)\b\)?)?"
+_SPOKEN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+_CLOCK = re.compile(
+    rf"""(?<![\w:.$€£/-])(?:
+        {_HOUR}[:.h][0-5][0-9](?::[0-5][0-9])?{_HALF}{_ZONE}                 # 9:23:48 AM, 7.30pm ET
+      | {_HOUR}:[0-5][0-9](?::[0-5][0-9])?(?![\w:.]*\d){_ZONE}               # 14:30
+      | (?:1[0-2]|0?[1-9]|{_SPOKEN}){_HALF}{_ZONE}                           # 2 a.m.
+      | (?:1[0-2]|[1-9]|{_SPOKEN})[ ]o['’]clock\b                            # 5 o'clock
+      | (?:2[0-3]|[01][0-9])[0-5][0-9][ ](?:GMT|UTC|hours|hrs)\b             # 0900 GMT
+    )""",
+    re.VERBOSE,
+)
+
+
+class Clock:
+    """A time of day, with its half of the day and its zone; no claim in itself."""
+
+    name: ClassVar[str] = "clock"
+    precedence: ClassVar[int] = 95
+    reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("The doors open at 7:30 p.m. ET on Friday.", ("clock",)),
+        ("By 2am the fire was out, and at 14:30 the road reopened.", ("clock", "clock")),
+        ("They met at five o'clock.", ("clock",)),
+        ("The ship sailed at 0900 GMT.", ("clock",)),
+    )
+    quiet: ClassVar[tuple[str, ...]] = (
+        "The odds were 3:1 against him.",
+        "About 2 amateurs took part.",
+        "The vote was 12-3.",
+        "I am 30 years old.",
+    )
+
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
+        """The times of day in the sentence, in order."""
+        text = sentence.text
+        if not any(mark in text for mark in (":", "m.", "am", "pm", "M", "clock", "hours", "hrs", "UTC", "GMT")):
+            return
+        for match in _CLOCK.finditer(text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            first, last = token_span(sentence, start, end)
+            yield Mention("clock", start, end, first, last, self.name)

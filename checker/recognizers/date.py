@@ -1,0 +1,160 @@
+"""Dated facts and bare years: which calendar day, month or year stands here, and what is said to have happened then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from checker.clauses import token_span
+from checker.dates import DateMention, find_dates, is_year_context
+from checker.lexicon import mapping, words
+from checker.model import Dated, Mention, Period, Sentence, Token
+from checker.numerals import Number
+from checker.wordclass import NOUNISH, base_form
+
+_UNKNOWN = Period(start=None, end=None, precision="range", basis="unknown")
+_REACH = 16
+"""How many tokens an event's verb may stand before its date."""
+
+
+class Date:
+    """A date or bare year, with what happened then where a verb says so ("signed on 3 May 1999").
+
+    A date without its year is left without a period: which year is meant, the document's date decides.
+    """
+
+    name: ClassVar[str] = "date"
+    precedence: ClassVar[int] = 85
+    reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("The charter was signed on 3 May 1999 in Bern.", ("date 1999-05-03/1999-05-03 signed",)),
+        ("Founded in 1986, the club has 40 members.", ("date 1986-01-01/1986-12-31 founded",)),
+        ("The treaty entered into force on 1 July 2002.", ("date 2002-07-01/2002-07-01 in force",)),
+        ("On 9 June 2005, the council issued a new plan.", ("date 2005-06-09/2005-06-09 issued",)),
+        ("Rents rose in 2011 and fell in the 1990s.", ("date 2011-01-01/2011-12-31", "date 1990-01-01/1999-12-31")),
+        ("The fair is scheduled for April 24.", ("date None/None scheduled",)),
+    )
+    quiet: ClassVar[tuple[str, ...]] = (
+        "The hall seats 2000 people.",
+        "They sold 1984 bicycles.",
+        "She may march with us.",
+        "It cost $1999.",
+    )
+
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
+        """The dates of the sentence, in order."""
+        text = sentence.text
+        for found in find_dates(text):
+            if found.clock and found.precision != "day":
+                continue
+            start, end = sentence.start + found.start, sentence.start + found.end
+            first, last = token_span(sentence, start, end)
+            if found.form == "year" and not _is_year(sentence, first, last, text, found):
+                continue
+            if (
+                found.form == "month"
+                and not found.has_year
+                and not any(ch.isdigit() for ch in text[found.start : found.end])
+            ):
+                continue
+            period = found.readings[0] if len(found.readings) == 1 else _UNKNOWN
+            dated = Dated(period=period, of=_event(sentence.tokens, first, last))
+            confidence = 0.9 if dated.of and found.valid else 0.6
+            yield Mention("date", start, end, first, last, self.name, date=dated, confidence=confidence)
+
+
+def _is_year(sentence: Sentence, first: int, last: int, text: str, found: DateMention) -> bool:
+    """Whether four digits are a year here, by the word before and the word after."""
+    tokens = sentence.tokens
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    year = int(text[found.start : found.start + 4])
+    if after is not None and after.start == tokens[last - 1].end and after.tag == "SYM":
+        return False
+    if is_year_context(text, found.start, found.end):
+        if before is not None and before.lower in words("number_leads", "times") | {"the"} and not 1700 <= year <= 2060:
+            return False
+        return (
+            after is None
+            or after.tag != "PLURAL"
+            or before is None
+            or before.lower in ("in", "since", "the", "until", "during")
+        )
+    if not 1700 <= year <= 2060 or (after is not None and after.tag in ("PLURAL", "NUM")):
+        return False
+    if before is None:
+        return after is None or after.tag in ("BE", "VERB", "PAST", "HAVE", "MODAL", "NAME", "PUNCT")
+    if before.lower in words("year_leads", "times"):
+        return after is None or after.tag not in NOUNISH or year >= 1900
+    if after is not None and after.tag in ("POSS", "BE", "MODAL"):
+        return True
+    lone = after is None or after.tag in ("PUNCT", "CONJ", "PREP")
+    return (
+        before.tag in ("DET", "POSS", "NAME") and (lone or after is None or after.tag in ("NAME", "NOUN", "ADJ"))
+    ) or (before.text in ("(", ",", "-", "–") and lone)
+
+
+def _event(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The event a date belongs to, in the lexicon's word, ``""`` where no verb says it."""
+    after = tokens[last] if last < len(tokens) else None
+    lead = first
+    while lead and tokens[lead - 1].tag in ("PREP", "DET", "CONJ") and first - lead < 3:
+        lead -= 1
+    if (
+        after is not None
+        and after.tag in ("NOUN", "NAME", "ADJ", "POSS")
+        and lead == first - 1
+        and tokens[lead].tag == "DET"
+    ):
+        return ""
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        token = tokens[index]
+        if token.text in (";", ":", "—", "–", "--") or (
+            token.text == "," and index < first - 2 and not _enumerates(tokens, index)
+        ):
+            break
+        event = _event_at(tokens, index)
+        if event:
+            return event
+        if token.tag in ("BE", "HAVE", "MODAL", "WH") or (token.tag in ("VERB", "PAST") and index < first - 1):
+            break
+    opens = not any(t.tag in ("VERB", "PAST", "BE", "HAVE", "MODAL") for t in tokens[:first])
+    if opens and after is not None:
+        for index in range(last, min(len(tokens), last + 2 * _REACH)):
+            if tokens[index].text in (";", ":", "—"):
+                break
+            event = _event_at(tokens, index)
+            if event:
+                return event
+            if tokens[index].tag in ("VERB", "PAST", "HAVE", "MODAL", "WH"):
+                break
+    return ""
+
+
+def _enumerates(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma stands between names, as in a place: "signed in Bern, Switzerland, on"."""
+    return (
+        index > 0
+        and index + 1 < len(tokens)
+        and tokens[index - 1].tag == "NAME"
+        and tokens[index + 1].tag in ("NAME", "PREP")
+    )
+
+
+def _event_at(tokens: Sequence[Token], index: int) -> str:
+    token = tokens[index]
+    events = mapping("events", "times")
+    if token.lower == "force" and index >= 2 and tokens[index - 1].lower in ("into", "in"):
+        return "in force"
+    if token.lower == "effect" and index and base_form(tokens[index - 1].lower) in ("take", "into"):
+        return "in force"
+    if token.lower == "place" and index and base_form(tokens[index - 1].lower) == "take":
+        return "held"
+    if token.lower == "born":
+        return "born"
+    if token.tag not in ("PAST", "VERB") or (token.text[0].isupper() and index > 0):
+        return ""
+    if token.lower == "found" or (token.tag == "VERB" and index and tokens[index - 1].tag in ("TO", "MODAL")):
+        return ""
+    if token.lower in ("founded", "left"):
+        return "founded" if token.lower == "founded" else ""
+    return events.get(base_form(token.lower)) or events.get(token.lower, "")

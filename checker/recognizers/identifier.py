@@ -1,0 +1,384 @@
+"""Numbers that are names: resolutions, sections, pages, routes, flights, models, phone numbers, addresses, list marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from checker.clauses import token_span
+from checker.lexicon import words
+from checker.model import Mention, Sentence, Token
+from checker.numerals import Number
+from checker.wordclass import NOUNISH
+
+_PHONE = re.compile(
+    r"""(?<![\w.,$€£-])(?:
+        (?:\+?[0-9]{1,3}[ .-]?)?\([0-9]{2,4}\)[ ]?[0-9]{3,4}[ .-][0-9]{3,4}     # (202) 555-0147
+      | \+[0-9]{1,3}(?:[ .-][0-9]{2,4}){2,5}                                    # +44 20 7946 0958
+      | (?:1[ .-])?[0-9]{3}[.-][0-9]{3}[.-][0-9]{4}                             # 202-555-0147
+      | 1?-?8[0-9]{2}-[A-Z0-9]{3}-?[A-Z0-9]{4}                                  # 800-FLOWERS
+    )(?![\w-])""",
+    re.VERBOSE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_NAMED_DAY = re.compile(
+    r"(?<![\d/])(?:9/11|7/7|24/7)(?![\d/])|\b(?:Sept\.|September)[ ]11(?=[ ](?:attack|terror|hijack|style|era|[Cc]ommission|[Mm]emorial|victim))"
+)
+_SECTION = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\([A-Za-z0-9]{1,4}\)){1,4}(?![\w])")
+_SPREAD = frozenset({",", "and", "&", "-", "–", "to", "or", "through"})
+_NAME_TAGS = frozenset({"NAME"})
+_CODE = re.compile(r"[A-Z][A-Za-z]{0,4}")
+_MOST = 40
+"""How far a street name or a list of pages may reach, in tokens."""
+
+
+class Identifier:
+    """A number that names its bearer and counts nothing.
+
+    Told by what stands beside it: a word for numbered things ("Section 4.2", "Flight 370"), letters glued to it ("F-16",
+    "22-AB/CD"), a name before and no noun after it ("the Falcon 9 lifted off"), its shape (phone numbers, web addresses), or
+    its place (list and note marks).
+    """
+
+    name: ClassVar[str] = "identifier"
+    precedence: ClassVar[int] = 90
+    reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("Under Resolution 1441 the inspectors returned.", ("identifier",)),
+        ("The notes are on pp. 18, 19 and 24 of the report.", ("identifier", "identifier", "identifier")),
+        ("Decree No. 45-KD/AB was withdrawn.", ("identifier",)),
+        ("The jet, a Falcon 900, overshot the runway.", ("identifier",)),
+        ("Two F-18 fighters took off.", ("identifier",)),
+        ("Call 202-555-0147 for tickets.", ("identifier",)),
+        ("She lives at 14 Old Mill Road in the village.", ("identifier",)),
+        ("Photo 3 of 22", ("identifier",)),
+        ("(2) The fee is due in March.", ("identifier",)),
+        ("He ran a 501(c)(3) charity.", ("identifier",)),
+    )
+    quiet: ClassVar[tuple[str, ...]] = (
+        "On Tuesday 30 people were rescued.",
+        "In Lagos 12 shops burned down.",
+        "The club has 45 members in Norway.",
+        "Anna Berg, 45, won the race.",
+        "The ship carried USD 300 in coins.",
+        "On March 14 the ferry sank.",
+    )
+
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
+        """The names made of numbers in the sentence, in order; how numbers are read elsewhere has no part in it."""
+        taken = self._shapes(sentence)
+        tokens = sentence.tokens
+        index = 0
+        while index < len(tokens):
+            if tokens[index].tag != "NUM" or any(f <= index < la for f, la in taken):
+                index += 1
+                continue
+            span = _read(tokens, index)
+            if span is not None:
+                taken.append(span)
+                last = span[1]
+                if tokens[span[0]].lower.rstrip(".") in words("designators", "identifiers") | words(
+                    "capital", "identifiers"
+                ):
+                    taken.extend(_further(tokens, last))
+            index = max(index + 1, span[1] if span else 0)
+        for first, last in sorted(taken):
+            yield _mention(sentence, first, last, self.name)
+
+    def _shapes(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """What its shape alone gives away, as token ranges."""
+        text, found = sentence.text, []
+        patterns = []
+        if "://" in text or "www." in text or "@" in text:
+            patterns.append(_ADDRESS)
+        if "9/11" in text or "7/7" in text or "24/7" in text or "11" in text:
+            patterns.append(_NAMED_DAY)
+        if "(" in text:
+            patterns.append(_SECTION)
+        if sum(t.tag == "NUM" for t in sentence.tokens) >= 2 or "8" in text:
+            patterns.append(_PHONE)
+        end = 0
+        for match in sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: m.start()):
+            if match.start() >= end and any(ch.isdigit() for ch in match.group()):
+                found.append(token_span(sentence, sentence.start + match.start(), sentence.start + match.end()))
+                end = match.end()
+        return found
+
+
+def _mention(sentence: Sentence, first: int, last: int, name: str) -> Mention:
+    tokens = sentence.tokens
+    return Mention("identifier", tokens[first].start, tokens[last - 1].end, first, last, name)
+
+
+def _read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The token range of the identifier at a number, if it is one."""
+    token = tokens[index]
+    digits = token.text[0].isdigit()
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if digits:
+        for evidence in (_mark, _leaf, _glued, _street, _long):
+            span = evidence(tokens, index)
+            if span is not None:
+                return span
+    if before is None or (
+        before.lower in words("currencies", "identifiers") and before.text != before.text.lower() and digits
+    ):
+        return None
+    if not digits and not token.text[0].isupper():
+        return None
+    if not digits and after is not None and after.tag in (NOUNISH | {"NUM", "ADJ", "SYM"}):
+        return None
+    return _designated(tokens, index) or _named(tokens, index)
+
+
+def _mark(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """A list mark or note mark: "(1)" where nothing but a mark can stand, "3." at the start, "[12]", "#4"."""
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None and before.text in ("#", "№", "§") and before.end == token.start:
+        return index - 1, index + 1
+    if after is None or not token.text.isdigit() or len(token.text) > 2:
+        return None
+    if (
+        index == 0
+        and after.text in (".", ")")
+        and after.start == token.end
+        and (len(tokens) == 2 or tokens[2].text[0].isupper())
+    ):
+        return index, index + 2
+    if before is None or (before.text, after.text) not in (("(", ")"), ("[", "]")):
+        return None
+    two_before = tokens[index - 2] if index > 1 else None
+    closes = index + 2 >= len(tokens) or tokens[index + 2].tag == "PUNCT"
+    if (
+        before.text == "["
+        or two_before is None
+        or two_before.text in (":", ";", "and", ",", ".", "”", '"', "?", "!")
+        or (closes and two_before.end == before.start)
+    ):
+        return index - 1, index + 2
+    return None
+
+
+def _leaf(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """One of a numbered set: "Photo 3 of 22", "2 of 9" with nothing behind."""
+    if index + 2 >= len(tokens) or tokens[index + 1].lower not in ("of", "/") or tokens[index + 2].tag != "NUM":
+        return None
+    if index and tokens[index - 1].lower in words("leaves", "identifiers"):
+        after = tokens[index + 3] if index + 3 < len(tokens) else None
+        if (
+            after is None
+            or after.tag not in ("NOUN", "PLURAL")
+            or tokens[index - 1].lower in ("caption", "hide", "photo")
+        ):
+            return index - 1, index + 3
+    return None
+
+
+def _glued(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Letters tied to the number: "F-16", "Covid-19", "22-AB/CD", "5G", "737-800"."""
+    token = tokens[index]
+    first, last = index, index + 1
+    if (
+        index > 1
+        and tokens[index - 1].text in ("-", "‑", "–")
+        and tokens[index - 1].start == tokens[index - 2].end
+        and tokens[index - 1].end == token.start
+        and tokens[index - 2].text[0].isupper()
+        and tokens[index - 2].tag != "NUM"
+        and tokens[index - 2].lower not in words("months", "times")
+        and tokens[index - 2].lower.rstrip(".") not in words("currencies", "identifiers") - {"c", "a", "s"}
+    ):
+        first = index - 2
+    end = index + 1
+    while (
+        end + 1 < len(tokens)
+        and end - index < _MOST
+        and tokens[end].text in ("-", "‑", "/", "–", "_")
+        and tokens[end].start == tokens[end - 1].end
+        and tokens[end + 1].start == tokens[end].end
+        and (tokens[end + 1].text.isupper() or (tokens[end + 1].tag == "NUM" and end > index + 1))
+        and tokens[end + 1].lower not in ("year", "month", "day")
+    ):
+        end += 2
+    if end > index + 1:
+        last = end
+        if index and tokens[index - 1].text == "." and index > 1 and tokens[index - 2].lower in ("no", "nos"):
+            first = index - 2
+        elif index and tokens[index - 1].lower in words("designators", "identifiers"):
+            first = index - 1
+    elif (
+        end < len(tokens)
+        and tokens[end].start == token.end
+        and re.fullmatch(r"[A-JL-SU-Z]|[A-Z]{2,4}\d*", tokens[end].text)
+    ):
+        if tokens[end].lower not in words("time_zones", "identifiers") and tokens[end].text not in (
+            "AM", "PM", "BN", "MN", "KM", "KG", "MW", "GW", "KW", "TWH", "GWH", "MWH", "MB", "GB", "TB", "KB", "MM", "CM", "C", "F", "B", "M",
+            "W", "V", "PC", "TH", "ST", "ND", "RD", "HP", "HZ", "S",
+        ):  # fmt: skip
+            last = end + 1
+    return (first, last) if (first, last) != (index, index + 1) else None
+
+
+def _street(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """A house number with its street, a postal code after its state."""
+    token = tokens[index]
+    if not token.text.isdigit() or len(token.text) > 5:
+        return None
+    before = tokens[index - 1] if index else None
+    if (
+        len(token.text) == 5
+        and before is not None
+        and before.tag in _NAME_TAGS
+        and (index + 1 == len(tokens) or tokens[index + 1].tag == "PUNCT")
+    ):
+        return index, index + 1
+    for end in range(index + 1, min(index + 6, len(tokens))):
+        t = tokens[end]
+        if not t.text[0].isupper() and t.text != ".":
+            return None
+        if end > index + 1 and t.lower in words("streets", "identifiers"):
+            return index, end + 1
+    return None
+
+
+def _long(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """A long undivided digit run, or one that starts with a nought: a code."""
+    text = tokens[index].text
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if text.isdigit() and (
+        len(text) >= 9 or (len(text) > 1 and text[0] == "0" and (after is None or after.text not in (":", "%")))
+    ):
+        return index, index + 1
+    return None
+
+
+def _designated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """A word for numbered things stands before: "Section 4.2", "No. 22", "H.R. 1234"."""
+    place = index - 1
+    if tokens[place].text == "." and place and tokens[place].start == tokens[place - 1].end:
+        place -= 1
+    word = tokens[place]
+    if tokens[place].end < tokens[index].start - 2 or word.tag == "NUM":
+        return None
+    lower = word.lower.rstrip(".")
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if re.fullmatch(r"(?:[A-Z]\.){1,3}(?:Res\.)?", word.text) and tokens[index].text.isdigit():
+        if word.text in ("H.R.", "S.", "A.B.", "S.B.", "H.B.", "H.J.", "S.J."):
+            return place, index + 1
+        return None
+    capital = word.text[0].isupper()
+    if lower in ("no", "nos") and place == index - 1:
+        return None
+    if lower in words("designators", "identifiers") and (capital or place < index - 1 or len(lower) > 3):
+        if lower == "number" and not capital:
+            return None
+        if not capital and lower not in ("p", "pp", "page", "pages", "no", "nos") and _counted_next(after):
+            return None
+        if lower in ("p", "pp", "no", "nos", "v", "vol", "fig", "para") and place == index - 1 and not capital:
+            return None
+        return place, index + 1
+    if (
+        capital
+        and lower in words("capital", "identifiers")
+        and (place or lower in words("indices", "identifiers") or not _counted_next(after))
+    ):
+        if (
+            _counted_next(after)
+            and lower not in words("indices", "identifiers")
+            and after is not None
+            and after.tag == "PLURAL"
+            and place == 0
+        ):
+            return None
+        if lower in ("group",) and tokens[index - 1].lower != "of" and _counted_next(after):
+            return None
+        return place, index + 1
+    if lower == "of" and place and tokens[place - 1].text == "Group":
+        return place - 1, index + 1
+    return None
+
+
+def _counted_next(after: Token | None) -> bool:
+    return after is not None and (
+        after.tag in (NOUNISH | {"ADJ", "GER", "NUM"}) or after.text in ("%", "percent", "per")
+    )
+
+
+def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """A name, then a bare number, then no noun: "the Falcon 900 landed"."""
+    name, token = tokens[index - 1], tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if name.tag not in _NAME_TAGS or not name.text[0].isupper() or name.lower in words("counts_follow", "identifiers"):
+        return None
+    if not 1 <= token.start - name.end <= 2 or "," in token.text or (token.text.isdigit() and len(token.text) > 4):
+        return None
+    if token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("19", "20"):
+        return None
+    if _value(token) is None and not token.text[0].isupper():
+        return None
+    first = index - 1
+    while first and tokens[first - 1].tag in _NAME_TAGS and tokens[first - 1].text[0].isupper():
+        first -= 1
+    if index + 3 < len(tokens) and (
+        (tokens[index + 1].text in (",", "-", "–") and tokens[index + 2].tag in ("NAME", "NUM"))
+        and any(t.tag == "NUM" for t in tokens[index + 2 : index + 5])
+    ):
+        return None  # a score or a list of amounts: "Rovers 2, United 1"
+    if first > 1 and tokens[first - 1].text in (",", "-", "–") and tokens[first - 2].tag == "NUM":
+        return None
+    if after is None:
+        return (index - 1, index + 1) if first or len(tokens) == 2 else None
+    if after.tag in ("NOUN", "PLURAL", "ADJ", "NUM", "GER", "SYM", "NAME") or after.lower in (
+        "percent",
+        "per",
+        "of",
+        "or",
+        "to",
+    ):
+        return None
+    if after.start == token.end and after.tag not in ("PUNCT", "POSS"):
+        return None
+    if first == 0 and index == 1 and after.tag != "POSS":
+        return None  # the opening word of a sentence is no sure name
+    lead = tokens[first - 1].tag if first else ""
+    if after.lower in ("were", "are", "have") or (
+        lead == "PREP" and after.tag in ("PAST", "VERB", "MODAL", "BE", "HAVE")
+    ):
+        return None
+    if lead in ("VERB", "PAST") and after.tag in ("PREP",) and name.text.isupper():
+        return None
+    if after.text == ")" or ((after.tag == "PUNCT" and first and tokens[first - 1].text == ",") and len(tokens) > 40):
+        return None
+    return index - 1, index + 1
+
+
+def _value(token: Token) -> Decimal | None:
+    try:
+        return Decimal(token.text.replace(",", ""))
+    except ArithmeticError:
+        return None
+
+
+def _further(tokens: Sequence[Token], last: int) -> list[tuple[int, int]]:
+    """The other numbers of a list that one word opens: "pp. 18, 19 and 24"."""
+    found: list[tuple[int, int]] = []
+    index = last
+    while index + 1 < len(tokens) and len(found) < _MOST:
+        step = 1
+        if tokens[index].text not in _SPREAD:
+            break
+        if tokens[index].text == "," and tokens[index + 1].text in ("and", "or"):
+            step = 2
+        place = index + step
+        if place >= len(tokens) or tokens[place].tag != "NUM" or not tokens[place].text[0].isdigit():
+            break
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if _counted_next(after) or len(tokens[place].text) > 4:
+            break
+        found.append((place, place + 1))
+        index = place + 1
+    return found

@@ -1,0 +1,391 @@
+"""Persons and the offices they hold: "Foreign Minister Ada Lind", "Ada Lind, director of the museum,", "Lind was elected mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from checker.lexicon import words
+from checker.model import Mention, Role, Sentence, Token
+from checker.numerals import Number
+from checker.wordclass import base_form
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGEST = 16
+"""Tokens of the longest apposition read."""
+
+
+class Office:
+    """A person with an office: title before the name, title in apposition after it, or a verb by which it is taken up.
+
+    Small-letter titles count before a full name only ("spokesman Jan Berg"); words such as "officer" or "leader" not even
+    then. Nothing is looked at unless a title word stands in the sentence.
+    """
+
+    name: ClassVar[str] = "role"
+    precedence: ClassVar[int] = 10
+    reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("Deputy Foreign Minister Ada Lind arrived on Monday.", ("role Ada Lind: Deputy Foreign Minister",)),
+        (
+            "The visit pleased Gen. Otto Brandt and President Okafor.",
+            ("role Otto Brandt: Gen.", "role Okafor: President"),
+        ),
+        ("Ada Lind, director of the Harbour Museum, said so.", ("role Ada Lind: director",)),
+        ("Ada Lind was elected mayor of Uppsala.", ("role Ada Lind: mayor",)),
+        ("Norway's Interior Minister Nils Dahl resigned.", ("role Nils Dahl: Interior Minister",)),
+        ("They asked police chief Rosa Marin about it.", ("role Rosa Marin: police chief",)),
+    )
+    quiet: ClassVar[tuple[str, ...]] = (
+        "The president spoke for an hour.",
+        "General Motors hired 300 people.",
+        "The Secretary General's office is closed.",
+        "Ada Lind, 45, won the race.",
+        "He was a judge of character.",
+    )
+
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
+        """The persons with an office in the sentence, in order."""
+        tokens = sentence.tokens
+        titles, short = words("titles", "roles"), words("abbreviated", "roles")
+        free = 0
+        for index, token in enumerate(tokens):
+            if index < free or not (token.lower in titles or token.lower in short) or _hidden(tokens, index):
+                continue
+            found = self._before_name(tokens, index) or self._after_name(tokens, index, free)
+            if found is not None:
+                first, last, role = found
+                free = last
+                yield Mention(
+                    "role",
+                    tokens[first].start,
+                    tokens[last - 1].end,
+                    first,
+                    last,
+                    self.name,
+                    role=role,
+                    confidence=0.85,
+                )
+
+    def _before_name(self, tokens: Sequence[Token], index: int) -> tuple[int, int, Role] | None:
+        """Title, then name."""
+        last_title = _title_end(tokens, index)
+        person_end = _person(tokens, last_title)
+        capital = tokens[index].text[0].isupper()
+        if person_end == last_title or any(
+            t.lower.rstrip(".") in words("things", "roles") for t in tokens[last_title:person_end]
+        ):
+            return None
+        if not capital and (person_end - last_title < 2 or tokens[index].lower in words("weak", "roles")):
+            return None
+        if tokens[index].lower in words("abbreviated", "roles") and not capital:
+            return None
+        if person_end < len(tokens) and tokens[person_end].lower in ("street", "avenue", "county"):
+            return None
+        first = _title_start(tokens, index)
+        own = first
+        while own < index and not _modifies(tokens[own], capital):
+            own += 1
+        organisation = _phrase(tokens, first, own) if own > first else _owner(tokens, first)
+        title_end, rank = last_title, _rank_start(tokens, index, last_title)
+        title = _phrase(tokens, own, rank or title_end)
+        role = Role(person=_phrase(tokens, last_title, person_end), title=title, organisation=organisation or None)
+        return first, person_end, role
+
+    def _after_name(self, tokens: Sequence[Token], index: int, free: int) -> tuple[int, int, Role] | None:
+        """Name, then title: in apposition, or after a verb by which an office is held."""
+        head_end = index + 1
+        if (
+            head_end < len(tokens)
+            and tokens[head_end].text == "."
+            and tokens[index].lower in words("abbreviated", "roles")
+        ):
+            return None
+        first = index
+        while (
+            first > free
+            and index - first < 10
+            and (
+                tokens[first - 1].tag in ("NOUN", "NAME", "ADJ", "POSS", "PLURAL")
+                or tokens[first - 1].text in ("&", "-")
+            )
+        ):
+            first -= 1
+        start = first
+        if start > free and tokens[start - 1].tag == "DET" and tokens[start - 1].lower in ("the", "a", "an"):
+            start -= 1
+        if start <= free:
+            return None
+        lead = tokens[start - 1]
+        person = self._apposed(tokens, start, free) if lead.text == "," else self._taking(tokens, start, free)
+        if person is None:
+            return None
+        name_first, name_last = person
+        own = first
+        for place in range(index, first - 1, -1):
+            if tokens[place].tag == "POSS":
+                own = place + 1
+                break
+        organisation = _phrase(tokens, first, own - 1) if own > first else ""
+        last = head_end
+        if head_end < len(tokens) and tokens[head_end].lower in ("of", "at", "for"):
+            stop = _organisation_end(tokens, head_end + 1)
+            if stop > head_end + 1:
+                organisation = organisation or _phrase(tokens, head_end + 1, stop)
+                last = stop
+        if (
+            lead.text == ","
+            and last < len(tokens)
+            and (
+                tokens[last].tag
+                not in ("PUNCT", "PREP", "CONJ", "WH", "BE", "PAST", "VERB", "HAVE", "GER", "ADV", "TO", "MODAL")
+            )
+        ):
+            return None
+        if not organisation and tokens[start].lower in ("a", "an"):
+            return None
+        role = Role(
+            person=_phrase(tokens, name_first, name_last),
+            title=_phrase(tokens, own, head_end),
+            organisation=organisation or None,
+        )
+        return name_first, last, role
+
+    @staticmethod
+    def _apposed(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | None:
+        """The name before the comma of an apposition, an age between two commas skipped."""
+        last = start - 1
+        if last >= 2 and tokens[last - 1].tag == "NUM" and tokens[last - 2].text == ",":
+            last -= 2
+        first = last
+        while first > free and _in_name(tokens, first - 1) and last - first < 6:
+            first -= 1
+        while first < last and tokens[first].lower in words("particles", "roles"):
+            first += 1
+        if last - first < 2 or tokens[first].tag != "NAME":
+            return None
+        if any(tokens[k].lower in words("things", "roles") for k in range(first, last)):
+            return None
+        return first, last
+
+    @staticmethod
+    def _taking(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | None:
+        """The subject of "was elected", "became", "is the" before the title."""
+        place = start - 1
+        if tokens[place].lower in ("as",) and place:
+            place -= 1
+        if tokens[place].tag == "TO" or place < 1:
+            return None
+        verb = base_form(tokens[place].lower)
+        if tokens[place].tag in ("PAST", "VERB") and verb in words("taking", "roles"):
+            passive = place > 0 and tokens[place - 1].tag == "BE"
+            if not passive and verb != "become":
+                return None
+            place -= 2 if passive else 1
+            if passive and place >= 0 and tokens[place].tag == "HAVE":
+                place -= 1
+        elif tokens[place].lower in ("is", "was"):
+            place -= 1
+            if place >= 1 and tokens[place].lower == "who":
+                place -= 2 if tokens[place - 1].text == "," else 1
+        else:
+            return None
+        last = place + 1
+        first = last
+        while first > free and _in_name(tokens, first - 1) and last - first < 6:
+            first -= 1
+        if last - first < 1 or tokens[first].tag != "NAME" or (last - first < 2 and tokens[place].lower == "who"):
+            return None
+        return (first, last) if last - first >= 2 else None
+
+
+def _hidden(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word cannot be a title here: a genitive, or a number before it."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    before = tokens[index - 1] if index else None
+    return (after is not None and after.tag == "POSS") or (before is not None and before.tag == "NUM")
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower in words("titles", "roles") or token.lower in words("abbreviated", "roles")
+
+
+def _modifies(token: Token, capital: bool) -> bool:
+    """Whether a word belongs to the title and not to the organisation before it."""
+    lower = token.lower.rstrip(".")
+    return (lower in words("modifiers", "roles") or _is_title(token) or lower in ("of", "and", "the", "for")) and (
+        capital or not token.text[0].isupper() or lower == "former"
+    )
+
+
+def _title_end(tokens: Sequence[Token], index: int) -> int:
+    """Past the last title word of a chain: "Prime Minister and Foreign Minister", "Secretary of State", "Lt. Gen."."""
+    end = index + 1
+    while end < len(tokens) and end - index < _LONGEST:
+        token = tokens[end]
+        if (
+            token.text == "."
+            and token.start == tokens[end - 1].end
+            and tokens[end - 1].lower in words("abbreviated", "roles")
+        ) or (_is_title(token) and (token.text[0].isupper() or not tokens[index].text[0].isupper())):
+            end += 1
+        elif (
+            token.lower in ("of", "for")
+            and end + 1 < len(tokens)
+            and tokens[end - 1].lower in ("secretary", "chief", "minister")
+        ):
+            stop = end + 1
+            while stop < len(tokens) and tokens[stop].lower in words("modifiers", "roles") | {
+                "the",
+                "and",
+                "foreign",
+                "affairs",
+                "staff",
+            }:
+                stop += 1
+            if stop == end + 1:
+                break
+            end = stop
+        elif token.lower in words("modifiers", "roles") or token.lower == "and":
+            stop = end
+            while (
+                stop < len(tokens)
+                and stop - end < 6
+                and (tokens[stop].lower in words("modifiers", "roles") or tokens[stop].lower == "and")
+            ):
+                stop += 1
+            if stop < len(tokens) and _is_title(tokens[stop]) and tokens[stop].text[0].isupper():
+                end = stop + 1
+            else:
+                break
+        else:
+            break
+    return end
+
+
+def _rank_start(tokens: Sequence[Token], index: int, last: int) -> int | None:
+    """Where a words("military", "roles") rank follows a civil office in one chain ("Defence Minister Senior Colonel …"): the office ends there."""
+    if tokens[index].lower in words("military", "roles"):
+        return None
+    for place in range(index + 1, last):
+        if tokens[place].lower in words("military", "roles"):
+            if tokens[index].lower in (
+                "attorney",
+                "secretary",
+                "governor",
+                "director",
+                "solicitor",
+                "inspector",
+                "consul",
+            ):
+                return None
+            while place > index + 1 and tokens[place - 1].lower in ("senior", "rear", "vice", "lieutenant", "major"):
+                place -= 1
+            return place
+    return None
+
+
+def _person(tokens: Sequence[Token], first: int) -> int:
+    """Past the person's name at ``first``, or ``first`` where none stands there."""
+    end = first
+    while end < len(tokens) and end - first < 6:
+        token = tokens[end]
+        if (
+            end > first
+            and token.lower in words("particles", "roles")
+            and end + 1 < len(tokens)
+            and tokens[end + 1].text[0].isupper()
+        ):
+            end += 1
+        elif token.text[0].isupper() and token.tag in ("NAME", "NOUN", "PLURAL", "PAST") and not token.text.isdigit():
+            if end == first and (token.lower in words("things", "roles") or len(token.text) < 2):
+                return first
+            end += 1
+        elif token.text == "." and end > first and tokens[end - 1].lower in _SUFFIXES and end + 1 < len(tokens):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _in_name(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    return token.tag == "NAME" or (
+        token.lower in words("particles", "roles") and index > 0 and tokens[index - 1].tag == "NAME"
+    )
+
+
+def _title_start(tokens: Sequence[Token], index: int) -> int:
+    """The first word of a title chain with the names of an organisation before it."""
+    first = index
+    capital = tokens[index].text[0].isupper()
+    while first and index - first < 8:
+        token = tokens[first - 1]
+        if (
+            token.tag == "PUNCT"
+            and token.text == "."
+            and first > 1
+            and tokens[first - 2].lower in words("abbreviated", "roles")
+        ):
+            first -= 2
+        elif (token.lower in words("modifiers", "roles") and token.tag not in ("DET", "ADV")) or (
+            token.text[0].isupper() and token.tag in ("NAME", "ADJ", "NOUN") and (capital or index - first < 4)
+        ):
+            first -= 1
+        elif (
+            token.lower == "and"
+            and first > 1
+            and capital
+            and _is_title(tokens[first - 2])
+            and tokens[first - 2].text[0].isupper()
+        ):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _owner(tokens: Sequence[Token], first: int) -> str:
+    """The owner in the genitive before a title: "Norway's Interior Minister"."""
+    if first < 2 or tokens[first - 1].tag != "POSS":
+        return ""
+    start = first - 1
+    while start and tokens[start - 1].tag == "NAME":
+        start -= 1
+    return _phrase(tokens, start, first - 1)
+
+
+def _organisation_end(tokens: Sequence[Token], index: int) -> int:
+    start = index
+    while index < len(tokens) and index - start < _LONGEST:
+        token = tokens[index]
+        if token.tag in ("DET", "POSS", "NOUN", "NAME", "PLURAL", "ADJ", "NUM", "GER") or token.text in ("&", "-"):
+            index += 1
+        elif (
+            token.lower in ("of", "for", "and", "on", "at")
+            and index + 1 < len(tokens)
+            and tokens[index + 1].tag in ("DET", "NAME", "NOUN", "ADJ")
+        ):
+            if (
+                token.lower in ("and", "on", "for", "at")
+                and not (tokens[index + 1].tag == "DET" and token.lower == "at")
+                and not tokens[index + 1].text[0].isupper()
+            ):
+                break
+            index += 1
+        else:
+            break
+    while index > start and tokens[index - 1].tag in ("DET", "POSS", "PREP", "CONJ"):
+        index -= 1
+    return index
+
+
+def _phrase(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The tokens as they stand, a leading article left out."""
+    if first < last and tokens[first].lower in ("the", "a", "an"):
+        first += 1
+    out: list[str] = []
+    for index in range(first, last):
+        if index > first and tokens[index].start > tokens[index - 1].end:
+            out.append(" ")
+        out.append(tokens[index].text)
+    return "".join(out)
