@@ -42,6 +42,11 @@ class Settings(BaseModel):
     file: Path | None = Field(default=None, exclude=True)
 
     @property
+    def origin(self) -> str:
+        """How the file is called in a complaint."""
+        return _shown(self.file) if self.file else "the defaults"
+
+    @property
     def sources_named(self) -> bool:
         """Whether the file names the sources; the default is not held against documents nobody asked about."""
         return "sources" in self.model_fields_set
@@ -114,4 +119,5 @@ def _nearest(key: str) -> str:
 
 
 def _shown(file: Path) -> str:
-    return os.path.relpath(file) if file.is_relative_to(Path.cwd()) else str(file)
+    here = Path.cwd().resolve()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)

@@ -13,12 +13,8 @@ from typing import Annotated
 import typer
 
 import checker
+from checker.cli import compare, extract, rule, scan, timeline
 from checker.cli._failure import Failure, complain
-from checker.cli.compare import compare
-from checker.cli.extract import extract
-from checker.cli.rule import rule
-from checker.cli.scan import scan
-from checker.cli.timeline import timeline
 
 INTERRUPTED = 130
 
@@ -44,8 +40,11 @@ def claimcheck(
         typer.echo(context.get_help())
 
 
-for command in (scan, extract, compare, timeline, rule):
-    app.command(command.__name__)(command)
+app.command()(scan.scan)
+app.command()(extract.extract)
+app.command()(compare.compare)
+app.command()(timeline.timeline)
+app.command()(rule.rule)
 
 
 def run(arguments: Sequence[str]) -> int:

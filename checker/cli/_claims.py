@@ -157,17 +157,15 @@ def _change(claim: Claim) -> str:
 
 def _time(period: Period) -> Text:
     text = Text(when(period))
-    if period.basis == "document":
-        text.append(" (text)", "dim")
-    elif period.basis == "bounded":
-        text.append(" (bound)", "dim")
+    if period.basis not in ("unknown", "draft"):
+        text.append(f" ({period.basis})", "dim")
     return text
 
 
 def _widths(table: Sequence[Sequence[Text]], width: int) -> list[int]:
     """Widths of the columns: what they need, the wordy ones cut back until the row fits; empty columns take none."""
-    most = [12, max(18, width // 5), max(20, width // 3), max(14, width // 4), max(16, width // 5), max(14, width // 4)]
-    least = [5, 12, 12, 8, 11, 8]
+    most = [12, max(18, width // 5), max(20, width // 3), max(14, width // 4), max(25, width // 6), max(14, width // 4)]
+    least = [5, 12, 12, 8, 14, 8]
     columns = list(zip(*table, strict=True))
     widths = [fitting(column, limit) if any(column[1:]) else 0 for column, limit in zip(columns, most, strict=True)]
     room = width - 2 - 2 * (sum(1 for w in widths if w) - 1)

@@ -23,8 +23,15 @@ class Intake:
     failed: bool
 
 
-def gather(paths: Sequence[str], stdin_filename: str | None = None) -> Intake:
-    """Read the paths; each that cannot be read is one line on standard error."""
+UNREAD = "SR003"
+"""The problem of a document inside a folder that could not be read; a scan makes a finding of it."""
+
+
+def gather(paths: Sequence[str], stdin_filename: str | None = None, *, tell_unread: bool = True) -> Intake:
+    """Read the paths; each that cannot be read is one line on standard error.
+
+    ``tell_unread``: also the files of folders, where no finding will tell of them.
+    """
     from checker import pipeline
 
     stdin = standard_input() if "-" in paths else None
@@ -33,9 +40,13 @@ def gather(paths: Sequence[str], stdin_filename: str | None = None) -> Intake:
         complain(f"{skipped.path}: {skipped.reason}")
     named = {os.path.normpath(path) for path in paths} | ({stdin_filename} if stdin_filename else set())
     failed = any(os.path.normpath(skipped.path) in named for skipped in reading.skipped)
+    unread = [(d, p) for d in reading.documents for p in d.problems if p.code == UNREAD]
+    if tell_unread:
+        for document, problem in unread:
+            complain(f"{document.path}: {problem.message}")
     if not reading.documents and not reading.skipped:
         complain(f"{', '.join(paths)}: no document there")
-    return Intake(reading.documents, reading.skipped, failed or not reading.documents)
+    return Intake(reading.documents, reading.skipped, failed or len(unread) == len(reading.documents))
 
 
 def check_stdin(paths: Sequence[str], stdin_filename: str | None) -> None:

@@ -29,7 +29,14 @@ def check_codes(option: str, chosen: Sequence[str], known: Iterable[str]) -> Non
     names = tuple(known)
     for code in chosen:
         if not any(name.startswith(code) for name in names):
-            raise Failure(f"{option}: no rule has the code {code}; {nearest(code, names)}")
+            raise Failure(f"{option}: {unknown(code, names)}")
+
+
+def unknown(code: str, known: Iterable[str]) -> str:
+    """The complaint about a code that no rule has, with those of its family or else all."""
+    names = tuple(known)
+    family = [name for name in names if name.startswith(code[:2].upper())]
+    return f"no rule has the code {code}; {nearest(code.upper(), family or names)}"
 
 
 def selected(select: Sequence[str], ignore: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from checker.cli._failure import Failure, nearest, one_of
+from checker.cli._failure import Failure, one_of
 from checker.cli._outlet import Look, emit, look
-from checker.cli._rules import rules
+from checker.cli._rules import rules, unknown
 
 FORMATS = ("text", "json")
 
@@ -45,7 +45,7 @@ def _named(code: str, known: dict[str, type[Any]]) -> type[Any]:
     by_name = {found.name: found for found in known.values()}
     found = known.get(code.upper()) or by_name.get(code.lower())
     if found is None:
-        raise Failure(f"no rule has the code {code}; {nearest(code.upper(), known)}")
+        raise Failure(unknown(code, known))
     return found
 
 

@@ -73,10 +73,12 @@ def scan(
     one_of("--show", show, ("findings", "all"))
     level = one_of("--fail-on", fail_on or settings.fail_on, (*LEVELS, "never"))
     check_output(output)
-    chosen, ignored = _codes(codes(select or ()), codes(ignore or ()), settings, day)
+    chosen, ignored = _codes(codes(select or ()), codes(ignore or ()), settings)
     scope = _scope(paths or [], against or [], settings)
     check_stdin([*scope.drafts, *scope.sources], stdin_filename)
 
+    if day is None and (waiting := _waiting(chosen, ignored)):
+        complain(f"not checked for want of --as-of: {', '.join(waiting)}")
     drafts, sources = _intake(scope.drafts, stdin_filename), _intake(scope.sources, stdin_filename)
     failed = drafts.failed or sources.failed
     if not drafts.documents and (scope.drafts or not sources.documents):
@@ -127,7 +129,7 @@ def _scope(paths: list[str], against: list[str], settings: Settings) -> Scope:
 def _intake(paths: Sequence[str], stdin_filename: str | None) -> Intake:
     if not paths:
         return Intake((), (), failed=False)
-    return gather(paths, stdin_filename if "-" in paths else None)
+    return gather(paths, stdin_filename if "-" in paths else None, tell_unread=False)
 
 
 def _day(as_of: str | None) -> date | None:
@@ -142,23 +144,27 @@ def _day(as_of: str | None) -> date | None:
 
 
 def _codes(
-    select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings, day: date | None
+    select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The codes to select and to ignore: those of the command line take the place of the configured ones."""
     known = rules()
     check_codes("--select", select, known)
     check_codes("--ignore", ignore, known)
     if not select and not ignore:
-        check_codes(f"{settings.file}: select", codes(settings.select), known)
-        check_codes(f"{settings.file}: ignore", codes(settings.ignore), known)
+        check_codes(f"{settings.origin}: select", codes(settings.select), known)
+        check_codes(f"{settings.origin}: ignore", codes(settings.ignore), known)
         select, ignore = codes(settings.select), codes(settings.ignore)
     elif not select:
         select = codes(settings.select)
-    check_codes(f"{settings.file}: severity", tuple(settings.severity), known)
-    waiting = [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
-    if waiting and day is None:
-        complain(f"not checked for want of --as-of: {', '.join(waiting)}")
+    check_codes(f"{settings.origin}: severity", tuple(settings.severity), known)
+    selected(select, ignore, known)
     return select, ignore
+
+
+def _waiting(select: tuple[str, ...], ignore: tuple[str, ...]) -> list[str]:
+    """The selected rules that judge from a day."""
+    known = rules()
+    return [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
 
 
 def _severities(report: Report, settings: Settings) -> Report:

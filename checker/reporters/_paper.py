@@ -103,5 +103,7 @@ class Paper:
 
 
 def fitting(texts: Iterable[Text], most: int) -> int:
-    """The width of the widest text of those that are at most ``most`` wide: a few long ones do not decide for all."""
-    return max((width for text in texts if (width := text.cell_len) <= most), default=0)
+    """The width a column needs, at most ``most``: a few texts wider than that are wrapped and do not decide for all."""
+    widths = [text.cell_len for text in texts]
+    fit = [width for width in widths if width <= most]
+    return most if len(fit) * 4 < len(widths) * 3 else max(fit, default=0)

@@ -36,10 +36,10 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """One voice. ``side`` is the letter of the side on its first row; ``when`` is when it was said and ``of`` the time it
-    speaks of; ``mark`` says whether it is the newest.
+    """One voice. ``side`` is the letter of the side on its first row; ``mark`` says whether the figure is the newest.
 
-    ``here`` marks the place of the finding; ``named`` is whether ``who`` is more than the file's name.
+    ``when`` is when it was said, ``of`` the time it speaks of where that is another. ``here`` marks
+    the place of the finding; ``named`` is whether ``who`` is more than the file's name.
     """
 
     side: str
@@ -184,5 +184,5 @@ def _notes(claim: Claim, copies: int) -> tuple[str, ...]:
 
 
 def _left_out(voices: Sequence[list[Claim]], sources: Mapping[str, Source]) -> str:
-    sources = {source(voice[0], sources) for voice in voices}
-    return f"and {len(voices)} more from {many(len(sources), 'source')}"
+    names = {source(voice[0], sources) for voice in voices}
+    return f"and {len(voices)} more from {many(len(names), 'source')}"
