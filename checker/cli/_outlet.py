@@ -59,14 +59,17 @@ def check_overwrite(output: str | None, paths: set[str]) -> None:
         raise Failure(f"--output {output}: would overwrite a document that was read")
 
 
-def emit(text: str, output: str | None = None) -> None:
-    """Write a report as UTF-8, the same bytes wherever it goes; a reader that has gone away is no error."""
+def emit(text: str, output: str | None = None) -> bool:
+    """Write a report as UTF-8, the same bytes wherever it goes; a reader that has gone away is no error.
+
+    Returns whether somebody still reads.
+    """
     if output is not None:
         try:
             Path(output).write_bytes(text.encode("utf-8", "backslashreplace"))
         except OSError as error:
             raise Failure(f"--output {output}: {error.strerror or error}") from error
-        return
+        return True
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         encoding = {} if sys.stdout.isatty() else {"encoding": "utf-8", "newline": "\n"}
@@ -77,3 +80,5 @@ def emit(text: str, output: str | None = None) -> None:
     except BrokenPipeError:
         # The interpreter flushes once more when it ends; give it somewhere to flush to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True

@@ -90,7 +90,8 @@ def _pairs(file: str) -> int:
             complain(f"{file}:{number}: {str(failure).removeprefix('--dates: ')}")
             status = 2
             continue
-        emit(_line(record.get("id", number), result))
+        if not emit(_line(record.get("id", number), result)):
+            break
     return status
 
 
