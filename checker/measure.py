@@ -13,30 +13,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from checker.lexicon import mapping, words
-from checker.model import Document, Frame, Measure, Mention, Qualifier, QualifierRole, Sentence, Token
-from checker.phrases import Chunk, Clause, chunks, clause, with_figures
 from checker.dimension import dimension
+from checker.lexicon import mapping, words
+from checker.model import Frame, Measure, Mention, Qualifier, QualifierRole, Sentence, Token
+from checker.phrases import Chunk, Clause, chunks, clause, with_figures
 from checker.wordclass import NOUNISH, lemma, singular
 
-_LIGHT: Final = frozenset(
-    "be have do say tell report leave get make take put see go come know think believe include add note confirm will would could can may "
-    "might accord claim estimate show find give call announce describe explain use become keep bring remain stand total number".split()
-)
+_LIGHT: Final = words("light_verbs", "concepts_lists")
 """Verbs that say little about what is measured."""
-_COPULAR: Final = frozenset(
-    "be stand total number reach rise fall climb drop grow increase decrease hit exceed surpass remain top come average".split()
-)
+_COPULAR: Final = words("copular_verbs", "concepts_lists")
 """Verbs that say of their subject that it is the figure: "the toll rose to 24"."""
-_CALENDAR: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun today yesterday tomorrow tonight".split()
+_COUNTRY: Final = words("country_nouns", "concepts_lists")
+_CALENDAR: Final = words("calendar", "concepts_lists")
+_TITLES: Final = words("name_titles", "concepts_lists")
+_LOCATIVE: Final = words("locative", "concepts_lists")
+_OTHERS: Final = words("others", "concepts_lists")
+_WITHOUT: Final = words("without", "concepts_lists")
+_ELLIPTICAL: Final = frozenset(
+    {"die", "injure", "hospitalize", "arrest", "miss", "evacuate", "rescue", "charge", "convict"}
 )
-_TITLES: Final = frozenset("mr mrs ms dr sen rep gov gen lt col sgt president reuters ap cnn afp bbc npr".split())
-_LOCATIVE: Final = frozenset("in at near outside inside across around throughout within".split())
-_OTHERS: Final = frozenset("other others another more additional further".split())
-_WITHOUT: Final = frozenset("plus excluding besides".split())
-_ELLIPTICAL: Final = frozenset({"die", "injure", "hospitalize", "arrest", "miss", "evacuate", "rescue", "charge", "convict"})
 """Predicates that are said of persons even where no person is named: "killed 23"."""
 
 
@@ -44,7 +39,13 @@ _ELLIPTICAL: Final = frozenset({"die", "injure", "hospitalize", "arrest", "miss"
 def fold(text: str) -> str:
     """Text without case, accents and apostrophes, so that ``Việt Nam`` and ``Viet Nam`` meet."""
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(ch for ch in plain if not unicodedata.combining(ch)).casefold().replace("’", "").replace("'", "").strip(".")
+    return (
+        "".join(ch for ch in plain if not unicodedata.combining(ch))
+        .casefold()
+        .replace("’", "")
+        .replace("'", "")
+        .strip(".")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,25 @@ class Topic:
 
     names: frozenset[str]
     words: frozenset[str]
+    country: str | None = None
+    """The name that "the country" stands for: the commonest name of the text, where the text speaks of "the country" at all."""
 
 
-def topic_of(document: Document, sentences: Sequence[Sentence]) -> Topic:
+def topic_of(sentences: Sequence[Sentence]) -> Topic:
     """The topic of a document from its tagged sentences; headline and lede count more."""
     names: Counter[str] = Counter()
     stems: Counter[str] = Counter()
+    phrases: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    spoken_of = False
     for sentence in sentences:
+        for phrase in _name_phrases(sentence.tokens):
+            key = joined(phrase)
+            phrases[key] += 1
+            spelled.setdefault(key, phrase)
+        spoken_of = spoken_of or any(
+            t.lower in _COUNTRY and k and sentence.tokens[k - 1].lower == "the" for k, t in enumerate(sentence.tokens)
+        )
         weight = 4 if sentence.zone == "headline" else 3 if sentence.zone == "lede" else 1
         for name in set(_names(sentence.tokens)):
             names[name] += weight
@@ -67,7 +80,27 @@ def topic_of(document: Document, sentences: Sequence[Sentence]) -> Topic:
             for stem in set(_stems(sentence.tokens)):
                 stems[stem] += weight
     top = sorted(names.items(), key=lambda item: (-item[1], item[0]))[:14]
-    return Topic(frozenset(n for n, count in top if count > 1), frozenset(stems))
+    main = min(phrases.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    country = spelled[main[0]] if spoken_of and main[1] >= 3 else None
+    return Topic(frozenset(n for n, count in top if count > 1), frozenset(stems), country)
+
+
+def joined(name: str) -> str:
+    """A name folded and without blanks, so that ``Việt Nam``, ``Viet Nam`` and ``Vietnam`` are one."""
+    return fold(name).replace(" ", "").replace("-", "")
+
+
+def _name_phrases(tokens: Sequence[Token]) -> list[str]:
+    """Runs of name tokens as printed."""
+    found: list[str] = []
+    run: list[str] = []
+    for t in (*tokens, None):
+        if t is not None and t.tag == "NAME" and t.lower.strip(".") not in _CALENDAR:
+            run.append(t.text)
+        elif run:
+            found.append(" ".join(run))
+            run = []
+    return found
 
 
 @dataclass(frozen=True)
@@ -93,7 +126,10 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     heads, modifiers, counted_text = _heads(tokens, counted, predicates, mention, found, hang)
     subject_chunk = found[hang.subject] if hang.subject is not None else None
     subject = _text(tokens, subject_chunk) if subject_chunk is not None else None
-    qualifiers, places, events, excludes = _scope(tokens, found, hang, mention, counted)
+    subjects = frozenset() if subject_chunk is None else _phrase_keys(tokens, subject_chunk)
+    if subject is not None and topic.country is not None and subject.lower() in _COUNTRY:
+        subject, subjects = topic.country, frozenset({joined(topic.country)})
+    qualifiers, places, events, excludes = _scope(tokens, found, hang, mention)
     owner, dim = _owner(tokens, found, hang, mention)
     part_of = ""
     if hang.parent is not None:
@@ -107,7 +143,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         heads=heads,
         modifiers=modifiers,
         predicates=predicates,
-        subjects=frozenset() if subject_chunk is None else _phrase_keys(tokens, subject_chunk),
+        subjects=subjects,
         places=places,
         events=events,
         owner=owner,
@@ -183,7 +219,11 @@ def _predicate(
         nouns.append(singular(head.lower))
         governor_text = _text(tokens, found[hang.governor])
     if counted is None and hang.subject is not None:
-        nouns += [lemma(tokens[k]) for k in range(found[hang.subject].first, found[hang.subject].last) if tokens[k].tag in NOUNISH]
+        nouns += [
+            lemma(tokens[k])
+            for k in range(found[hang.subject].first, found[hang.subject].last)
+            if tokens[k].tag in NOUNISH
+        ]
     named = [concepts[n] for n in nouns if n in concepts]
     from_verbs = [concepts.get(v, v) for v in evidence if v not in _LIGHT]
     keys = frozenset(from_verbs + named)
@@ -223,7 +263,8 @@ def _heads(
     if tokens[last].lower in _OTHERS:
         key = "person" if predicates & _ELLIPTICAL else key
     text = " ".join(
-        [tokens[k].text for k in range(counted[0], last) if tokens[k].tag in (*NOUNISH, "ADJ", "GER")] + [singular(tokens[last].text)]
+        [tokens[k].text for k in range(counted[0], last) if tokens[k].tag in (*NOUNISH, "ADJ", "GER")]
+        + [singular(tokens[last].text)]
     )
     return frozenset({key}), frozenset(fold(s) for s in stems if s != head), text.strip()
 
@@ -250,7 +291,11 @@ def _scope(
         elif head in words("listed_events", "concepts_lists"):
             events |= keys | {fold(head)}
             qualifiers.append(_qualifier("event", word, tokens, chunk))
-        elif word in _LOCATIVE and (keys or head in words("listed_places", "concepts_lists")) and not _calendar(tokens, chunk):
+        elif (
+            word in _LOCATIVE
+            and (keys or head in words("listed_places", "concepts_lists"))
+            and not _calendar(tokens, chunk)
+        ):
             places |= keys or {fold(head)}
             qualifiers.append(_qualifier("place", word, tokens, chunk))
         elif word == "per":
@@ -283,7 +328,9 @@ def _owner(
     quantity = mention.quantity
     unit = quantity.unit if quantity is not None else ""
     dim = dimension(mention.kind, unit)
-    aged = any(tokens[k].lower.endswith(("-old", "old")) for k in range(mention.first, min(mention.last + 3, len(tokens))))
+    aged = any(
+        tokens[k].lower.endswith(("-old", "old")) for k in range(mention.first, min(mention.last + 3, len(tokens)))
+    )
     if dim != "time":
         return frozenset(), dim
     after = range(mention.last, min(mention.last + 8, len(tokens)))
@@ -297,7 +344,12 @@ def _owner(
         if not names and hang.verb is not None and hang.subject is not None:
             names = sorted(_phrase_names(tokens, found[hang.subject]))
         return frozenset(names), "age"
-    if mention.first >= 2 and tokens[mention.first - 1].text == "," and tokens[mention.first - 2].tag == "NAME" and unit == "year":
+    if (
+        mention.first >= 2
+        and tokens[mention.first - 1].text == ","
+        and tokens[mention.first - 2].tag == "NAME"
+        and unit == "year"
+    ):
         before = mention.first - 2
         while before >= 0 and tokens[before].tag == "NAME":
             before -= 1
@@ -306,7 +358,10 @@ def _owner(
 
 
 def _calendar(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    return any(tokens[k].lower.strip(".") in _CALENDAR for k in range(chunk.first, chunk.last)) or tokens[chunk.head].tag == "NUM"
+    return (
+        any(tokens[k].lower.strip(".") in _CALENDAR for k in range(chunk.first, chunk.last))
+        or tokens[chunk.head].tag == "NUM"
+    )
 
 
 def _phrase_names(tokens: Sequence[Token], chunk: Chunk) -> frozenset[str]:
@@ -318,16 +373,22 @@ def _phrase_names(tokens: Sequence[Token], chunk: Chunk) -> frozenset[str]:
 
 
 def _phrase_keys(tokens: Sequence[Token], chunk: Chunk) -> frozenset[str]:
-    return frozenset(
-        fold(lemma(tokens[k])) for k in range(chunk.first, chunk.last) if tokens[k].tag in NOUNISH and tokens[k].lower not in _CALENDAR
-    )
+    keys = {
+        fold(lemma(tokens[k]))
+        for k in range(chunk.first, chunk.last)
+        if tokens[k].tag in ("NOUN", "PLURAL") and tokens[k].lower not in _CALENDAR
+    }
+    return frozenset(keys | {joined(name) for name in _name_phrases(tokens[chunk.first : chunk.last])})
 
 
 def _names(tokens: Iterable[Token]) -> list[str]:
     return [
         fold(t.text)
         for t in tokens
-        if t.tag == "NAME" and len(t.text) > 1 and t.lower.strip(".") not in _CALENDAR and t.lower.strip(".") not in _TITLES
+        if t.tag == "NAME"
+        and len(t.text) > 1
+        and t.lower.strip(".") not in _CALENDAR
+        and t.lower.strip(".") not in _TITLES
     ]
 
 

@@ -93,7 +93,12 @@ def _noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> in
                     break
                 last_noun = -1
         elif tag in NOUNISH:
-            if tag == "NAME" and last_noun >= 0 and tokens[last_noun].tag == "PLURAL" and tokens[j].lower not in ("jr", "sr"):
+            if (
+                tag == "NAME"
+                and last_noun >= 0
+                and tokens[last_noun].tag == "PLURAL"
+                and tokens[j].lower not in ("jr", "sr")
+            ):
                 break  # "officials U.S." is no phrase
             last_noun = j
         elif tag == "NUM" or tag == "SYM":
@@ -106,20 +111,26 @@ def _noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> in
             if last_noun >= 0 and tokens[last_noun].tag == "NUM" and not _adjective_then_noun(tokens, j):
                 break  # "24 dead": the adjective is the predicate
         elif tag == "PAST":
-            if not _adjective_then_noun(tokens, j) or (j == i and not before) or _follows_be(tokens, j, before, i):
+            if not _adjective_then_noun(tokens, j) or (j == i and not before) or _after_phrase(j, before, i):
                 break
             if last_noun >= 0 and tokens[last_noun].tag != "NUM":
                 break
         elif tag == "GER":
             if not determined or not _adjective_then_noun(tokens, j):
                 break
-        elif tag == "PUNCT" and _hyphen(tokens, j) and j + 1 < n:
-            pass
-        elif tag == "ADV" and (determined or last_noun >= 0) and _adjective_then_noun(tokens, j) and last_noun < 0:
+        elif (tag == "PUNCT" and _hyphen(tokens, j) and j + 1 < n) or (
+            tag == "ADV" and (determined or last_noun >= 0) and _adjective_then_noun(tokens, j) and last_noun < 0
+        ):
             pass
         elif tag == "PRON" and j == i:
             return j + 1
-        elif token.lower in ("&", "of") and last_noun >= 0 and tokens[last_noun].tag == "NAME" and j + 1 < n and tokens[j + 1].tag == "NAME":
+        elif (
+            token.lower in ("&", "of")
+            and last_noun >= 0
+            and tokens[last_noun].tag == "NAME"
+            and j + 1 < n
+            and tokens[j + 1].tag == "NAME"
+        ):
             pass  # Department of Justice
         else:
             break
@@ -147,7 +158,8 @@ def _adjective_then_noun(tokens: Sequence[Token], j: int) -> bool:
     return False
 
 
-def _follows_be(tokens: Sequence[Token], j: int, before: Sequence[Chunk], i: int) -> bool:
+def _after_phrase(j: int, before: Sequence[Chunk], i: int) -> bool:
+    """Whether a participle follows a noun phrase and so is its predicate."""
     return j == i and bool(before) and before[-1].kind == "NP" and before[-1].last == i
 
 
@@ -205,15 +217,26 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
     if found[end].kind == "NP":
         at = end
     governor, preposition, parent, left_verb, subject = _left(tokens, found, at)
-    right_verb = _right_verb(found, tokens, at) if preposition is None or tokens[found[preposition].head].lower in _INCLUDING else None
+    right_verb = (
+        _right_verb(found, tokens, at)
+        if preposition is None or tokens[found[preposition].head].lower in _INCLUDING
+        else None
+    )
     verb, role = left_verb, "object" if preposition is None else "oblique"
-    if right_verb is not None and (left_verb is None or subject is None or found[right_verb].first - found[at].last <= 1):
+    if right_verb is not None and (
+        left_verb is None or subject is None or found[right_verb].first - found[at].last <= 1
+    ):
         verb, role, subject = right_verb, "subject", None
-    if right_verb is not None and left_verb is not None and found[right_verb].passive and not _adjacent(found, left_verb, at):
+    if (
+        right_verb is not None
+        and left_verb is not None
+        and found[right_verb].passive
+        and not _adjacent(found, left_verb, at)
+    ):
         verb, role, subject = right_verb, "subject", None
     if verb is None:
         role = ""
-    return Clause(at, verb, role, governor, preposition, subject, _tail(found, at), _lead(found, tokens, verb), parent)  # type: ignore[arg-type]
+    return Clause(at, verb, role, governor, preposition, subject, _tail(found, at), _lead(found, verb), parent)  # type: ignore[arg-type]
 
 
 def _adjacent(found: Sequence[Chunk], verb: int, at: int) -> bool:
@@ -237,9 +260,9 @@ def _left(
             if preposition is None and governor is None:
                 preposition = k
         elif c.kind == "NP":
-            if preposition is not None and governor is None and k == preposition - 1:
-                governor = k
-            elif preposition is not None and governor is None and tokens[found[preposition].head].lower in _INCLUDING:
+            if (preposition is not None and governor is None and k == preposition - 1) or (
+                preposition is not None and governor is None and tokens[found[preposition].head].lower in _INCLUDING
+            ):
                 governor = k
             if parent is None and preposition is not None and tokens[found[preposition].head].lower in _INCLUDING:
                 parent = k
@@ -302,9 +325,7 @@ def _tail(found: Sequence[Chunk], at: int) -> tuple[tuple[int, int], ...]:
     return tuple(pairs)
 
 
-def _lead(found: Sequence[Chunk], tokens: Sequence[Token], verb: int | None) -> tuple[tuple[int, int], ...]:
+def _lead(found: Sequence[Chunk], verb: int | None) -> tuple[tuple[int, int], ...]:
     """(preposition, noun phrase) pairs before the verb."""
     stop = len(found) - 1 if verb is None else verb
-    return tuple(
-        (k, k + 1) for k in range(stop - 1) if found[k].kind == "PREP" and found[k + 1].kind == "NP"
-    )
+    return tuple((k, k + 1) for k in range(stop - 1) if found[k].kind == "PREP" and found[k + 1].kind == "NP")

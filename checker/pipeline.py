@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from checker import match
 from checker.arbitrate import arbitrate
@@ -35,6 +35,7 @@ from checker.model import (
     Skipped,
     Standing,
     Subject,
+    Verdict,
 )
 from checker.numerals import numbers
 from checker.registry import plugins
@@ -109,6 +110,17 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
     return Reading(tuple(documents[name] for name in sorted(documents)), tuple(skipped))
 
 
+def document_of(name: str, text: str, day: str = "") -> Document:
+    """A document made of a text, dated by an EDTF date where one is given. Raises ValueError for a text without words or a bad date."""
+    from checker.dates import parse_edtf
+    from checker.readers import reader_for
+
+    reader = reader_for(Path("text.txt"))
+    assert reader is not None
+    period = parse_edtf(day).model_copy(update={"basis": "document"}) if day else UNKNOWN_PERIOD
+    return replace(reader.read(name, text.encode("utf-8", "surrogatepass"))[0], period=period)
+
+
 def _unread(file: str, reason: str) -> Document:
     """A document that stands for a file of a folder that could not be read: it holds the reason and nothing else."""
     return Document(name=file, path=file, text="", problems=(Problem("SR003", reason),))
@@ -125,7 +137,7 @@ def _recognizers() -> tuple[Any, ...]:
 def subjects_of(document: Document) -> list[Subject]:
     """The claims of a document with their frames, what is no claim among them."""
     tagged: list[Sentence] = [replace(s, tokens=tag(tokenize(s.text, s.start))) for s in sentences(document)]
-    topic: Topic = topic_of(document, tagged)
+    topic: Topic = topic_of(tagged)
     found: list[Subject] = []
     for sentence in tagged:
         seen = numbers(sentence.tokens)
@@ -144,7 +156,7 @@ def _all_subjects(documents: Iterable[Document], progress: Progress | None) -> l
     return found
 
 
-def _is_claim(claim: Claim) -> bool:
+def is_claim(claim: Claim) -> bool:
     """Whether `extract` shows it without `--all`: no identifier, clock or ordinal, and no bare year."""
     return claim.kind not in NO_CLAIM and not (claim.kind == "date" and not (claim.date and claim.date.of))
 
@@ -154,7 +166,7 @@ def extract(
 ) -> tuple[Claim, ...]:
     """The typed claims of the documents, by document and place; ``everything`` adds what is no claim."""
     found = _all_subjects(documents, progress)
-    return tuple(s.claim for s in found if everything or _is_claim(s.claim))
+    return tuple(s.claim for s in found if everything or is_claim(s.claim))
 
 
 # --- measures ------------------------------------------------------------------------------------------------------
@@ -164,7 +176,7 @@ def reconcile(
     subjects: Sequence[Subject], documents: Sequence[Document], under_check: frozenset[str], as_of: date | None
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another."""
-    figures = [s for s in subjects if s.claim.quantity is not None and _is_claim(s.claim)]
+    figures = [s for s in subjects if s.claim.quantity is not None and is_claim(s.claim)]
     by_name = {d.name: d for d in documents}
     relations = sorted(
         (plugin() for plugin in plugins("checker.relations", examples=("fires", "quiet"))), key=lambda r: r.order
@@ -261,7 +273,7 @@ def scan(
         if f.confidence >= min_confidence and (not under_check or _touches(f, under_check))
     ]
     findings.sort(key=_worst_first)
-    counts = Counter(s.claim.document for s in subjects if _is_claim(s.claim))
+    counts = Counter(s.claim.document for s in subjects if is_claim(s.claim))
     return Report(
         documents=tuple(
             DocumentRecord(
@@ -311,14 +323,17 @@ def _worst_first(finding: Finding) -> tuple[Any, ...]:
     )
 
 
+_VERDICTS: Final[dict[str, Verdict]] = {"CF003": "outdated"}
+
+
 def _checks(data: Reconciliation, findings: Sequence[Finding]) -> Iterable[Check]:
     """What stands behind each claim under check."""
-    verdicts: dict[str, tuple[str, str]] = {}
+    verdicts: dict[str, tuple[Verdict, str]] = {}
     for finding in findings:
-        verdict = {"CF003": "outdated", "CF002": ""}.get(finding.code, "conflicts")
-        for claim in finding.claims:
-            if verdict and claim.side is not None and (finding.code != "CF003" or claim.side == 0):
-                verdicts.setdefault(claim.id, (verdict, finding.fingerprint))
+        verdict = _VERDICTS.get(finding.code, "conflicts")
+        for sided in finding.claims:
+            if finding.code != "CF002" and sided.side is not None and (finding.code != "CF003" or sided.side == 0):
+                verdicts.setdefault(sided.id, (verdict, finding.fingerprint))
     for group in data.groups:
         for claim in group.claims:
             if claim.document not in data.under_check:
@@ -331,7 +346,7 @@ def _checks(data: Reconciliation, findings: Sequence[Finding]) -> Iterable[Check
             agreeing = [c.id for c in backing if data.stand(claim, c).how in ("same", "compatible")]
             if claim.id in verdicts:
                 verdict, fingerprint = verdicts[claim.id]
-                yield Check(claim=claim.id, verdict=verdict, sources=tuple(c.id for c in backing), finding=fingerprint)  # type: ignore[arg-type]
+                yield Check(claim=claim.id, verdict=verdict, sources=tuple(c.id for c in backing), finding=fingerprint)
             elif claim.modality != "asserted":
                 yield Check(claim=claim.id, verdict="not-checkable")
             elif agreeing:
@@ -383,16 +398,8 @@ class Comparison:
 
 def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparison:
     """Compare two sentences, each dated by an EDTF date where ``dates`` gives them."""
-    from checker.dates import parse_edtf
-    from checker.readers import reader_for
-
-    reader = reader_for(Path("sentence.txt"))
-    assert reader is not None
-    documents = []
-    for name, text, day in zip(("a", "b"), (a, b), dates or ("", ""), strict=True):
-        document = reader.read(name, text.encode())[0]
-        period = parse_edtf(day).model_copy(update={"basis": "document"}) if day else UNKNOWN_PERIOD
-        documents.append(replace(document, period=period))
+    first, second = dates or ("", "")
+    documents = [document_of("a", a, first), document_of("b", b, second)]
     subjects = _all_subjects(documents, None)
     data = reconcile(subjects, documents, frozenset(), None)
     best: Comparison | None = None

@@ -143,7 +143,7 @@ def base_form(lower: str) -> str:
     if lower in _irregular():
         return _irregular()[lower]
     for ending in ("ing", "ed"):
-        if not lower.endswith(ending) or len(lower) <= len(ending) + 2:
+        if not lower.endswith(ending) or len(lower) <= len(ending) + 1:
             continue
         stem = lower[: -len(ending)]
         for guess in (
@@ -179,6 +179,7 @@ def lemma(token: Token) -> str:
     return token.lower
 
 
+_SUBJECT_PRONOUNS: Final = frozenset({"i", "you", "he", "she", "it", "we", "they", "who"})
 _AFTER_VERB: Final = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADJ", "PREP", "TO", "ADV", "NEG", "PLURAL"})
 
 
@@ -243,7 +244,9 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
         if before == "ADV" and i > 1:
             before = classes[i - 2] if classes[i - 2] in ("MODAL", "TO", "PRON", "BE", "HAVE", "DO", "NEG") else before
         after = classes[i + 1] if i + 1 < n else ""
-        if c == "NOUN" and raw[i][2].lower().endswith("ing") and base_form(raw[i][2].lower()) in words("verb"):
+        if c in ("NOUN", "PLURAL") and i and raw[i - 1][2].lower() in _SUBJECT_PRONOUNS and after in _AFTER_VERB:
+            classes[i] = "VERB"
+        elif c == "NOUN" and raw[i][2].lower().endswith("ing") and base_form(raw[i][2].lower()) in words("verb"):
             # "killing 59", "killing at least 59": a participle with its object, the hedge included
             hedged = after == "PREP" and i + 2 < n and classes[i + 2] in ("ADJ", "NUM", "DET")
             if before in ("PUNCT", "", "CONJ", "PREP", "ADV") and (
@@ -284,7 +287,5 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             c == "NAME" and before == "NUM" and raw[i][2].isupper() and len(raw[i][2]) <= 2
         ):
             classes[i] = "NOUN"
-        elif c == "POSS" and raw[i][2].lower() in ("'s", "’s"):
-            # "he's" is "he is", "it's" too; after a name it is the genitive
-            if i and classes[i - 1] in ("PRON", "WH", "ADV"):
-                classes[i] = "BE"
+        elif c == "POSS" and raw[i][2].lower() in ("'s", "’s") and i and classes[i - 1] in ("PRON", "WH", "ADV"):
+            classes[i] = "BE"  # "he's" is "he is"; after a name it is the genitive

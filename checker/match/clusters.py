@@ -60,7 +60,10 @@ def candidates(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
 
 
 def groups(
-    subjects: Sequence[Subject], *, threshold: float = THRESHOLD, pair_score: Callable[[Subject, Subject, Rarity], float] = score
+    subjects: Sequence[Subject],
+    *,
+    threshold: float = THRESHOLD,
+    pair_score: Callable[[Subject, Subject, Rarity], float] = score,
 ) -> list[list[int]]:
     """The measures as lists of indices into ``subjects``, each sorted, ordered by their first member."""
     rarity = Rarity([s.frame for s in subjects])
@@ -83,7 +86,7 @@ def _average_link(
     heapq.heapify(heap)
     following = count
     while heap:
-        value, i, j = heapq.heappop(heap)
+        _, i, j = heapq.heappop(heap)
         if i not in members or j not in members:
             continue
         merged = members.pop(i) + members.pop(j)

@@ -153,13 +153,19 @@ def _times(found: dict[str, float], a: Claim, b: Claim) -> None:
     """Stated years far apart speak against one happening."""
     if a.period.basis != "stated" or b.period.basis != "stated":
         one, other = (a, b) if a.period.basis == "stated" else (b, a)
-        if one.period.basis == "stated" and one.period.end and other.period.end and one.period.precision in ("year", "range", "month"):
+        if (
+            one.period.basis == "stated"
+            and one.period.end
+            and other.period.end
+            and one.period.precision in ("year", "range", "month")
+        ):
             gap = (other.period.end - one.period.end).days
             found["old_event"] = float(gap > 400)
         return
     if a.period.before(b.period) or b.period.before(a.period):
         first, second = (a, b) if a.period.before(b.period) else (b, a)
-        assert first.period.end is not None and second.period.start is not None
+        assert first.period.end is not None
+        assert second.period.start is not None
         found["stated_apart"] = 1.0 if (second.period.start - first.period.end).days > 60 else 0.3
     else:
         found["stated_together"] = 1.0

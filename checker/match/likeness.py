@@ -92,7 +92,11 @@ def _differences(a: Subject, b: Subject, found: dict[str, float]) -> tuple[str, 
     for name, x, y in (("counts", f.heads, g.heads), ("place", f.places, g.places), ("event", f.events, g.events)):
         if x and y and not x & y:
             out.append(f"{name}: {_listed(x)} / {_listed(y)}")
-    if a.claim.measure.counted.lower() != b.claim.measure.counted.lower() and a.claim.measure.counted and b.claim.measure.counted:
+    if (
+        a.claim.measure.counted.lower() != b.claim.measure.counted.lower()
+        and a.claim.measure.counted
+        and b.claim.measure.counted
+    ):
         out.append(f"“{a.claim.measure.counted}” / “{b.claim.measure.counted}”")
     if f.excludes != g.excludes:
         out.append(f"left out: {_listed(f.excludes) or 'nobody'} / {_listed(g.excludes) or 'nobody'}")

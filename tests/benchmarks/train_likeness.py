@@ -1,0 +1,196 @@
+"""Set the weights of the likeness from hand-grouped mentions of real news.
+
+usage: train_likeness.py CORPORA [--write]        (CORPORA holds news/ and bench/groups/)
+
+Each event is left out in turn: weights are trained on the others and the measures of the one left out are made and scored, so the
+figures printed are for events the weights have not seen. With --write the weights trained on all events go to lexicon/likeness.toml.
+Needs scikit-learn. The texts are read at run time and stay where they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import math
+import pathlib
+import pickle
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from checker import pipeline
+from checker.match.clusters import groups
+from checker.match.evidence import Rarity, features
+from checker.match.likeness import RULED_OUT, comparable
+from checker.model import Subject
+
+TARGET = pathlib.Path(__file__).parents[2] / "checker" / "lexicon" / "likeness.toml"
+
+
+@dataclass
+class Event:
+    """One event: its claims, the gold mentions with the index of the claim that holds each (or None), and the rarity of words."""
+
+    name: str
+    subjects: list[Subject]
+    mentions: list[dict[str, Any]]
+    rarity: Rarity
+
+
+def load(corpora: pathlib.Path, path: pathlib.Path) -> Event:
+    """Read an event's articles and find the claim of each gold mention."""
+    mentions = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    folder = corpora / "news" / mentions[0]["event"]
+    reading = pipeline.read([str(folder)])
+    subjects = [
+        s
+        for d in reading.documents
+        for s in pipeline.subjects_of(d)
+        if s.claim.quantity is not None and pipeline.is_claim(s.claim)
+    ]
+    by_file: dict[str, list[int]] = {}
+    for i, s in enumerate(subjects):
+        by_file.setdefault(pathlib.PurePath(s.claim.document).name, []).append(i)
+    for m in mentions:
+        text = (folder / m["file"]).read_text("utf-8")
+        place = re.search(r"\s+".join(map(re.escape, m["sentence"].split())), text)
+        assert place is not None
+        inner = re.search(r"\s+".join(map(re.escape, m["surface"].split())), place[0])
+        assert inner is not None
+        start, end = place.start() + inner.start(), place.start() + inner.end()
+        m["claim"] = next(
+            (i for i in by_file.get(m["file"], ())
+             if subjects[i].claim.start < end and start < subjects[i].claim.end and _same_numbers(subjects[i], m)),
+            None,
+        )  # fmt: skip
+    return Event(path.stem, subjects, mentions, Rarity([s.frame for s in subjects]))
+
+
+def _numbers(q: dict[str, Any]) -> tuple[Any, Any]:
+    return (q["value"], q["value"]) if q["value"] is not None else (q["low"], q["high"])
+
+
+def _same_numbers(s: Subject, m: dict[str, Any]) -> bool:
+    q = s.claim.quantity
+    if q is None:
+        return False
+    if m["value"] is None:
+        return True
+    return q.value is not None and float(q.value) == float(m["value"])
+
+
+def pairs(event: Event) -> list[tuple[dict[str, float], bool, bool]]:
+    """(features, same measure, values differ) for every comparable pair of gold mentions."""
+    found = []
+    for m, n in itertools.combinations(event.mentions, 2):
+        if m["claim"] is None or n["claim"] is None or m["measure"] == n["measure"] == "x":
+            continue
+        a, b = event.subjects[m["claim"]], event.subjects[n["claim"]]
+        if not comparable(a, b):
+            continue
+        f = features(a, b, event.rarity)
+        if any(f.get(name) for name in RULED_OUT):
+            continue
+        found.append((f, m["measure"] == n["measure"], _numbers(m) != _numbers(n)))
+    return found
+
+
+def train(
+    data: list[list[tuple[dict[str, float], bool, bool]]], names: list[str], c: float
+) -> tuple[float, dict[str, float]]:
+    """Bias and weights; every event counts the same, whatever its number of pairs."""
+    rows = [(f, y, (2.0 if d else 1.0) / math.sqrt(len(event))) for event in data for f, y, d in event]
+    x = np.array([[f.get(n, 0.0) for n in names] for f, _, _ in rows])
+    y = np.array([label for _, label, _ in rows])
+    w = np.array([weight for _, _, weight in rows])
+    model = LogisticRegression(C=c, max_iter=2000).fit(x, y, sample_weight=w * len(rows) / w.sum())
+    return float(model.intercept_[0]), dict(zip(names, map(float, model.coef_[0]), strict=True))
+
+
+def scorer(bias: float, weights: dict[str, float]) -> Callable[[Subject, Subject, Rarity], float]:
+    """The pair score under given weights."""
+
+    def score(a: Subject, b: Subject, rarity: Rarity) -> float:
+        if not comparable(a, b):
+            return 0.0
+        f = features(a, b, rarity)
+        if any(f.get(name) for name in RULED_OUT):
+            return 0.0
+        return 1 / (1 + math.exp(-(bias + sum(weights.get(n, 0.0) * v for n, v in f.items()))))
+
+    return score
+
+
+def figures(event: Event, made: list[list[int]]) -> dict[str, int]:
+    """Hits, said and true over pairs, and over pairs of different value."""
+    group = {i: n for n, members in enumerate(made) for i in members}
+    out = dict.fromkeys(("hit", "said", "true", "d_hit", "d_said", "d_true"), 0)
+    for m, n in itertools.combinations(event.mentions, 2):
+        if m["measure"] == n["measure"] == "x":
+            continue
+        true = m["measure"] == n["measure"]
+        said = m["claim"] is not None and n["claim"] is not None and group[m["claim"]] == group[n["claim"]]
+        for which in ("", "d_") if _numbers(m) != _numbers(n) else ("",):
+            out[which + "true"] += true
+            out[which + "said"] += said
+            out[which + "hit"] += true and said
+    return out
+
+
+def prf(t: dict[str, int], which: str = "") -> tuple[float, float, float]:
+    """Precision, recall, F1."""
+    p, r = t[which + "hit"] / max(t[which + "said"], 1), t[which + "hit"] / max(t[which + "true"], 1)
+    return p, r, 2 * p * r / max(p + r, 1e-9)
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("corpora", type=pathlib.Path)
+    p.add_argument("--write", action="store_true")
+    p.add_argument("--threshold", type=float, default=0.5)
+    p.add_argument("--c", type=float, default=0.3)
+    p.add_argument("--cache", type=pathlib.Path, help="keep the read events here between runs")
+    a = p.parse_args()
+    if a.cache and a.cache.exists():
+        events = pickle.loads(a.cache.read_bytes())
+    else:
+        events = [load(a.corpora, path) for path in sorted((a.corpora / "bench" / "groups").glob("*.jsonl"))]
+        if a.cache:
+            a.cache.write_bytes(pickle.dumps(events))
+    data = [pairs(e) for e in events]
+    names = sorted({n for d in data for f, _, _ in d for n in f} - set(RULED_OUT))
+    rows = []
+    for k, event in enumerate(events):
+        bias, weights = train([d for i, d in enumerate(data) if i != k], names, a.c)
+        made = groups(event.subjects, threshold=a.threshold, pair_score=scorer(bias, weights))
+        t = figures(event, made)
+        found = sum(m["claim"] is not None for m in event.mentions) / len(event.mentions)
+        rows.append((found, *prf(t), *prf(t, "d_")))
+        sys.stdout.write(f"{event.name:24} found {found:.3f} | same P {rows[-1][1]:.3f} R {rows[-1][2]:.3f} F1 {rows[-1][3]:.3f}"
+                         f" | differ P {rows[-1][4]:.3f} R {rows[-1][5]:.3f} F1 {rows[-1][6]:.3f}\n")  # fmt: skip
+    mean = [sum(c) / len(rows) for c in zip(*rows, strict=True)]
+    sys.stdout.write(f"{'MACRO, event left out':24} found {mean[0]:.3f} | same P {mean[1]:.3f} R {mean[2]:.3f} F1 {mean[3]:.3f}"
+                     f" | differ P {mean[4]:.3f} R {mean[5]:.3f} F1 {mean[6]:.3f}\n")  # fmt: skip
+    bias, weights = train(data, names, a.c)
+    for n, w in sorted(weights.items(), key=lambda item: -abs(item[1])):
+        sys.stdout.write(f"  {n:22} {w:+.2f}\n")
+    if a.write:
+        lines = [
+            "# Set by tests/benchmarks/train_likeness.py; do not edit by hand.",
+            "",
+            f"bias = {bias:.3f}",
+            "",
+            "[weights]",
+        ]
+        lines += [f"{n} = {w:.3f}" for n, w in sorted(weights.items()) if abs(w) >= 0.001]
+        TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
