@@ -1,7 +1,7 @@
 """Finds where the readers' comments begin: from there on nothing is the document's own word.
 
-Evidence is repetition: short lines that are a name and a time, one after another, below a heading that says so or, without
-one, at least three of them.
+Evidence is repetition: short lines that are a name and a time, one after another, below a heading that says so or,
+without one, at least three of them.
 """
 
 from __future__ import annotations

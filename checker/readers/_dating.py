@@ -1,8 +1,9 @@
 """When a text was published, on the evidence it carries itself.
 
-Every date that stands where publication dates stand is a candidate with a weight: what its label says, whether a clock time
-makes it a stamp, where it stands. The day a page was looked at is not the day it was written, a reader's comment is later than
-what it comments on, and ``1/2/2018`` is settled by other dates of the same page or not at all. The clock is never read.
+Every date that stands where publication dates stand is a candidate with a weight: what its label says, whether a
+clock time makes it a stamp, where it stands. The day a page was looked at is not the day it was written, a reader's
+comment is later than what it comments on, and ``1/2/2018`` is settled by other dates of the same page or not at all.
+The clock is never read.
 """
 
 from __future__ import annotations
@@ -15,10 +16,7 @@ from checker.dates import DateMention, Order, find_dates, parse_edtf, span
 from checker.model import UNKNOWN_PERIOD, Period, Problem
 from checker.readers._paragraphs import Paragraph
 
-_LABEL = re.compile(
-    r"\b(?P<label>first published|published|originally published|posted|last updated|updated?|issued|released|modified|dated?)\b",
-    re.IGNORECASE,
-)
+_LABEL = re.compile(r"\b(?P<label>published|posted|updated?|issued|released|modified|dated?)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Ỹ][^.!?\n]{0,60}$")
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?[-—–:/]")
 _URL_DATE = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{1,2}|[a-z]{3})/(?P<day>[0-9]{1,2})(?:/|$)")
@@ -107,9 +105,11 @@ def _candidates(own: list[Paragraph]) -> list[_Candidate]:
             found += _from_line(paragraph, index, _PUBLICATION_NOTE, "note")
         elif paragraph.reason == "date line":
             found += _from_line(paragraph, index, _LINE if head else _LINE - 20, "line")
-        elif index == title or (head and title is None and paragraph.kind == "heading"):
-            found += _title_end(paragraph, index)
-        elif head and paragraph.kind == "heading" and title is not None and index <= title + 2:
+        elif (
+            index == title
+            or (head and title is None and paragraph.kind == "heading")
+            or (head and paragraph.kind == "heading" and title is not None and index <= title + 2)
+        ):
             found += _title_end(paragraph, index)
         elif head and paragraph.kind == "prose":
             found += _dateline(paragraph, index)
@@ -150,10 +150,10 @@ def _dateline(paragraph: Paragraph, index: int) -> list[_Candidate]:
     for mention in find_dates(opening, paragraph.start)[:1]:
         before = opening[: mention.start - paragraph.start]
         after = opening[mention.end - paragraph.start :]
-        if mention.precision == "day" and mention.readings and _DATELINE_END.match(after):
-            if before == "" or _DATELINE.fullmatch(before.rstrip(" ,(—–-")):
-                phrase = f"dateline “{_phrase(opening[: mention.end - paragraph.start])}”"
-                return [_Candidate(_DATELINE_WEIGHT, mention, phrase, index)]
+        placed = not before or _DATELINE.fullmatch(before.rstrip(" ,(—–-"))
+        if placed and mention.precision == "day" and mention.readings and _DATELINE_END.match(after):
+            phrase = f"dateline “{_phrase(opening[: mention.end - paragraph.start])}”"
+            return [_Candidate(_DATELINE_WEIGHT, mention, phrase, index)]
     return []
 
 
@@ -175,7 +175,7 @@ def _from_address(url: str) -> list[_Candidate]:
 
 
 def _order(mentions: list[DateMention]) -> Order | None:
-    """Whether the numeric dates of a page are day first or month first, by those that can only be one; None: undecided."""
+    """The order of a page's numeric dates, by those that can only be read one way; None: undecided."""
     votes = {m.orders[0] for m in mentions if m.form == "numeric" and len(m.orders) == 1}
     return votes.pop() if len(votes) == 1 else None
 

@@ -1,8 +1,8 @@
 """Bytes → text, or the reason why not.
 
-Files without a declared encoding are UTF-8 or they are guessed at: a guess is good when the bytes beyond ASCII come out as
-what an English text holds (letters, typographic marks, odd blanks) and nothing else. So stray Latin-1, cp1252 or Big5 marks
-in an old transcript are read as the dashes and quotes they were.
+Files without a declared encoding are UTF-8 or they are guessed at: a guess is good when the bytes beyond ASCII come
+out as what an English text holds (letters, typographic marks, odd blanks) and nothing else. So stray Latin-1, cp1252
+or Big5 marks in an old transcript are read as the dashes and quotes they were.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _SINGLE_BYTE = "cp1252"
 _GUESSES = ("cp1252", "big5", "gb18030", "shift_jis", "mac_roman")
 _SAMPLE = 200_000
 _MOST_STRANGE_BYTES = 0.30
+_FEW_BYTES = 12
 _MOST_CONTROL_CHARACTERS = 0.02
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r\f\x0b\x1b\x1a\x08") + b"\x7f"
 _ASCII = bytes(range(128))
@@ -59,7 +60,7 @@ def _guessed(data: bytes) -> str:
     strays = sum("\udc80" <= c <= "\udcff" for c in loose)
     if 0 < strays <= (strange - strays) / 2:
         return "".join(_stray(c) if "\udc80" <= c <= "\udcff" else c for c in loose)
-    if strange > len(data) * _MOST_STRANGE_BYTES:
+    if strange > max(_FEW_BYTES, len(data) * _MOST_STRANGE_BYTES):
         raise Unreadable("unknown character encoding")
     best = max(_GUESSES, key=lambda name: (_likeness(data[:_SAMPLE], name), name == _SINGLE_BYTE))
     try:
@@ -76,7 +77,7 @@ def _stray(surrogate: str) -> str:
 
 
 def _likeness(data: bytes, encoding: str) -> float:
-    """How much of what is not ASCII comes out as something an English text holds, 0 to 1; 0 where it does not decode."""
+    """How much of what is not ASCII comes out as what an English text holds, 0 to 1; 0 where it does not decode."""
     try:
         text = data.decode(encoding, "strict" if len(data) < _SAMPLE else "replace")
     except UnicodeDecodeError:

@@ -1,7 +1,8 @@
 """The YAML block that may open a text: title, publisher, author, date, url.
 
-Only the YAML nodes are composed, never built into objects: every value is the text that was written, with its place, and
-tags, aliases and anything beyond the bounds are refused. A front matter that is broken costs its values, not the document.
+Only the YAML nodes are composed, never built into objects: every value is the text that was written, with its place,
+and tags, aliases and anything beyond the bounds are refused. A front matter that is broken costs its values, not the
+document.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from checker.model import Problem
 
 _MOST_CHARACTERS = 32_768
 _MOST_LINES = 400
+_MOST_YAML = 8_192
+_MOST_MARKS = 60
+_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp"))
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\r?\n?", re.MULTILINE)
 _KEY_LINE = re.compile(r"[ \t]*[A-Za-z_][\w -]{0,40}:(?:[ \t]|\r?$)", re.MULTILINE)
@@ -89,7 +93,7 @@ def _values(text: str, start: int, end: int) -> dict[str, Value]:
 
 
 def _plain_values(text: str, start: int, end: int) -> dict[str, Value] | None:
-    """The values where every line is a simple key and value, the usual case; None leaves the text to the YAML parser."""
+    """The values where every line is a plain key and value, as is usual; None leaves the text to the YAML parser."""
     values: dict[str, Value] = {}
     position = start
     while position < end:
@@ -116,6 +120,8 @@ def _yaml_values(text: str, start: int, end: int) -> dict[str, Value]:
     from ruamel.yaml.nodes import MappingNode, ScalarNode
 
     source = text[start:end]
+    if len(source) > _MOST_YAML or any(source.count(mark) > _MOST_MARKS for mark in "[{?&*!"):
+        raise _Broken("it is too large or too deep")
     try:
         if any(type(event).__name__ == "AliasEvent" for event in YAML(typ="safe", pure=True).parse(source)):
             raise _Broken("aliases are not read")
@@ -130,7 +136,7 @@ def _yaml_values(text: str, start: int, end: int) -> dict[str, Value]:
     for key, value in node.value:
         if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode) or str(key.value).lower() not in KEYS:
             continue
-        if not str(value.tag).startswith("tag:yaml.org,2002:"):
+        if str(value.tag) not in _TAGS:
             raise _Broken(f"the tag of {key.value} is not read")
         low, high = start + value.start_mark.index, start + value.end_mark.index
         values[str(key.value).lower()] = _written(text, low, high, str(value.value))

@@ -1,4 +1,4 @@
-"""Splits picture galleries that were flattened into a paragraph: "… Hide Caption 3 of 22 …" stands between the captions.
+"""Splits picture galleries that were flattened into a paragraph, "… Hide Caption 3 of 22 …" between the captions.
 
 A counter gives itself away: the same total again and again, the number rising by one.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from checker.readers._paragraphs import Paragraph
 
@@ -26,7 +27,7 @@ def split_gallery(paragraph: Paragraph) -> list[Paragraph]:
     position = album.start() if album else 0
     if position:
         parts.append(_part(paragraph, 0, position))
-    segments = [text[a.end() : b.start()] for a, b in zip(counters, counters[1:], strict=False)]
+    segments = [text[a.end() : b.start()] for a, b in pairwise(counters)]
     heading = _shared_opening(segments) if album else ""
     for counter in counters:
         skip = len(text[position : counter.start()]) - len(text[position : counter.start()].lstrip())
@@ -49,7 +50,7 @@ def _counters(text: str) -> list[re.Match[str]]:
         return buttons
     total, times = Counter(m["total"] for m in found).most_common(1)[0] if found else ("", 0)
     same = [m for m in found if m["total"] == total]
-    rising = all(int(b["n"]) == int(a["n"]) + 1 for a, b in zip(same, same[1:], strict=False))
+    rising = all(int(b["n"]) == int(a["n"]) + 1 for a, b in pairwise(same))
     return same if times >= 4 and rising else []
 
 

@@ -10,13 +10,13 @@ _SAMPLE = 20_000
 _ENGLISH_SHARE = 0.10
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
-    "en": "the of and to in a is that for it was on with as be by at this are from have he his they but were which had not",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass",
+    "en": "the of and to in a is that for it was on with as be by at this are from have he his they but were which",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er",
     "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux",
     "es": "de la que el en y a los se del las un por con no una su para es al lo como más pero sus le ya o fue",
     "it": "di che e la il un a per in è una sono mi non con del si le da lo nel alla della dei come più anche ha",
     "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem",
-    "nl": "de van een het en in is dat op te zijn met voor niet aan er om ook als dan maar bij of uit nog naar heeft door",
+    "nl": "de van een het en in is dat op te zijn met voor niet aan er om ook als dan maar bij of uit nog naar heeft",
     "vi": "và của là có các được trong cho không với một người những này để đã khi từ về như đến việt nam ra tại",
     "id": "yang dan di dengan untuk ini itu dari dalam tidak akan pada juga ke karena oleh ada mereka bisa sudah",
 }
@@ -35,7 +35,7 @@ _SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 
 
 def language_of(text: str) -> str:
-    """The ISO 639-1 code of the language, ``en`` in doubt and for short texts, ``und`` for one that is clearly another."""
+    """The ISO 639-1 code of the language; ``en`` in doubt, ``und`` for one that is clearly another."""
     sample = text[:_SAMPLE]
     letters = sum(map(len, _WORD.findall(sample)))
     for script, code in _SCRIPTS:

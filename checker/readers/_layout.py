@@ -1,25 +1,25 @@
 """Plain text → its parts: prose, headings, items, captions, tables, and what is left out, each with the reason.
 
-Passes from the surest evidence to the weakest: tables and comment sections by repetition, furniture by what a line shows
-itself, headings by shape, menus and the page's tail by position. What no pass claims stays prose.
+Passes from the surest evidence to the weakest: tables and comment sections by repetition, furniture by what a line
+shows itself, headings by shape, menus and the page's tail by position. What no pass claims stays prose.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.dates import find_dates
 from checker.model import Block, Table
 from checker.readers._comments import comments_start
-from checker.readers._furniture import judge
+from checker.readers._furniture import is_name, judge
 from checker.readers._galleries import split_gallery
 from checker.readers._paragraphs import ITEM_MARK, Line, Paragraph, lines, paragraphs
 from checker.readers._tables import column_tables
 
 _AGENCY_TAIL = re.compile(r"""(?<=[.!?”"’'])\s*[—–-]{1,2}\s?(?P<agency>[A-Z]{2,8}(?:[/&-][A-Z]{2,8}){0,2})$""")
-_SMALL_WORDS = frozenset("and of the for in at de van von bin al &".split())
 _LONGEST_HEADING = 160
 _MOST_HEADING_WORDS = 22
 _LONGEST_DATED_LINE = 300
@@ -84,7 +84,7 @@ def _judge_each(found: list[Paragraph]) -> None:
 
 
 def _split(whole: Paragraph) -> list[Paragraph]:
-    """A paragraph in its parts: gallery captions, an agency's mark behind the last sentence, a list mark before the first."""
+    """A paragraph in its parts: gallery captions, a list mark before it, an agency's mark behind it."""
     if whole.kind != "prose":
         return [whole]
     parts = split_gallery(whole)
@@ -122,7 +122,7 @@ def _headline(parts: list[Paragraph]) -> Paragraph | None:
     own = [p for p in parts if not p.skipped]
     if len(own) < 2 or own[0].kind != "prose":
         return None
-    first, second = own[0], own[1]
+    first = own[0]
     text = first.text
     if len(text) > 2 * _LONGEST_HEADING or first.words > 40 or text[0].islower():
         return None
@@ -131,11 +131,7 @@ def _headline(parts: list[Paragraph]) -> Paragraph | None:
     if "\n" in text and not dated_below:
         return None
     shaped = looks_like_heading(text) or (dated_below and not text.endswith(".")) or text.isupper()
-    asking = (
-        first.words <= _MOST_HEADING_WORDS
-        and text.rstrip("\"'”’").endswith(("?", "!", ":"))
-        and len(second.text) > len(text)
-    )
+    asking = first.words <= _MOST_HEADING_WORDS and text.rstrip("\"'”’").endswith(("?", "!", ":"))
     return first if shaped or (asking and "\n" not in text and place <= 3) else None
 
 
@@ -167,28 +163,30 @@ def _repeated(parts: list[Paragraph]) -> None:
 
 def _pictures(parts: list[Paragraph]) -> None:
     """A line without a stop right below an image's widget is its caption."""
-    for above, paragraph in zip(parts, parts[1:], strict=False):
+    for above, paragraph in pairwise(parts):
         widget = above.skipped and above.reason == "furniture" and len(above.text) >= 12 and above.text.isalpha()
         if widget and above.text.islower() and not paragraph.apart and paragraph.kind in ("prose", "heading"):
             paragraph.kind, paragraph.zone = "caption", "caption"
 
 
 def _menus(parts: list[Paragraph]) -> None:
-    """Three short lines and more in a row, without stops and figures, are a menu."""
+    """Three short lines and more in a row, without stops and figures, are a menu, unless a colon announces them."""
     run: list[Paragraph] = []
+    announced = False
     for paragraph in [*parts, None]:
         if paragraph is not None and _menu_line(paragraph):
             run.append(paragraph)
             continue
-        if len(run) >= 3:
+        if len(run) >= 3 and not announced:
             for line in run:
                 line.skip("menu")
         run = []
+        announced = paragraph is not None and paragraph.text.endswith(":")
 
 
 def _menu_line(paragraph: Paragraph) -> bool:
     return (
-        paragraph.kind in ("heading", "prose", "item")
+        paragraph.kind in ("heading", "prose")
         and paragraph.zone != "headline"
         and paragraph.words <= 4
         and not paragraph.ended
@@ -207,12 +205,7 @@ def mark_tail(parts: list[Paragraph]) -> None:
         if paragraph.skipped or paragraph.kind not in ("heading", "prose") or any(c.isdigit() for c in paragraph.text):
             continue
         if paragraph.words <= 14:
-            paragraph.skip("credit" if paragraph.words >= 2 and _is_name(paragraph.text) else "furniture")
-
-
-def _is_name(text: str) -> bool:
-    """Whether all words are capitalised, as in a name with an office."""
-    return all(word[0].isupper() or word in _SMALL_WORDS for word in text.split())
+            paragraph.skip("credit" if paragraph.words >= 2 and is_name(paragraph.text) else "furniture")
 
 
 def mark_lede(parts: list[Paragraph]) -> None:

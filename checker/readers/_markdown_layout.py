@@ -59,6 +59,7 @@ def lay_out_markdown(text: str, start: int = 0, *, titled: bool = False) -> Layo
 def _parts(text: str, rows: list[Line], tables: list[tuple[int, int, Table]]) -> Iterator[Paragraph]:
     table_at = {first: (last, table) for first, last, table in tables}
     index, inside_list = 0, False
+    last_close = text.rfind("-->")
     while index < len(rows):
         row = rows[index]
         if index in table_at:
@@ -79,7 +80,7 @@ def _parts(text: str, rows: list[Line], tables: list[tuple[int, int, Table]]) ->
             index = last + 1
             continue
         if text.startswith("<!--", row.start):
-            last = _comment_end(text, rows, index)
+            last = _comment_end(text, rows, index, last_close)
             yield _skipped(text, row.start, rows[last].end, "markup")
             index = last + 1
             continue
@@ -159,9 +160,9 @@ def _fence_end(text: str, rows: list[Line], index: int, fence: str) -> int:
     return len(rows) - 1
 
 
-def _comment_end(text: str, rows: list[Line], index: int) -> int:
+def _comment_end(text: str, rows: list[Line], index: int, last_close: int) -> int:
     """The index of the line in which a comment closes; its own line where it never does."""
-    close = text.find("-->", rows[index].start + 4)
+    close = text.find("-->", rows[index].start + 4) if rows[index].start < last_close else -1
     if close < 0:
         return index
     last = index

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.dates import DateMention
@@ -16,7 +17,7 @@ from checker.model import BlockKind, Zone
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
-_ENDED = re.compile(r"""[.!?…:;][)\]"'”’»*_]*$""")
+_ENDED = re.compile(r"""[.!?…:;][)\]"'”’»*_\u200b\ufeff]*$""")
 ITEM_MARK = re.compile(r"(?:[•▪‣⦁◦●*+–-]|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|\[[0-9]{1,2}\])[ \t\u00a0]+(?=\S)")
 _WIDEST = 120
 _NARROWEST = 40
@@ -66,7 +67,7 @@ class Paragraph:
 
 def ends_in_stop(text: str) -> bool:
     """Whether a line ends as sentences do."""
-    return _ENDED.search(text, max(0, len(text) - 8)) is not None
+    return _ENDED.search(text, max(0, len(text) - 16)) is not None
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
@@ -108,7 +109,7 @@ def paragraphs(text: str, rows: list[Line]) -> Iterator[Paragraph]:
 
 def wrapping_width(text: str, rows: list[Line]) -> int:
     """The width a text is wrapped at, 0 where each line is a paragraph."""
-    upper = [a for a, b in zip(rows, rows[1:], strict=False) if not b.apart]
+    upper = [above for above, below in pairwise(rows) if not below.apart]
     if len(upper) < 2:
         return 0
     lengths = sorted(row.end - row.start for row in upper)
@@ -116,7 +117,7 @@ def wrapping_width(text: str, rows: list[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(length >= 0.7 * width for length in lengths)
-    open_ended = sum(not ends_in_stop(text[max(row.start, row.end - 8) : row.end]) for row in upper)
+    open_ended = sum(not ends_in_stop(text[max(row.start, row.end - 16) : row.end]) for row in upper)
     return width if full >= 0.6 * len(upper) and open_ended >= 0.5 * len(upper) else 0
 
 
@@ -124,7 +125,7 @@ def _continues(text: str, last: Line, row: Line, width: int) -> bool:
     """Whether a line goes on with the paragraph of the line above."""
     if row.apart or ITEM_MARK.match(text, row.start, row.end):
         return False
-    ended = ends_in_stop(text[max(last.start, last.end - 8) : last.end])
+    ended = ends_in_stop(text[max(last.start, last.end - 16) : last.end])
     length = last.end - last.start
     if not width:
         return (

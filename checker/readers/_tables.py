@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from checker.model import Cell, Table
 from checker.readers._paragraphs import Line
@@ -42,7 +43,7 @@ def _pipe_cells(text: str, row: Line) -> tuple[Cell, ...]:
     end = row.end - (text[row.end - 1] == "|" and row.end - 1 > start)
     edges = [start, *(m.start() for m in _PIPE.finditer(text, start, end)), end]
     cells: list[Cell] = []
-    for index, (low, high) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (low, high) in enumerate(pairwise(edges)):
         cells.append(_trimmed(text, low + (1 if index else 0), high))
     return tuple(cells)
 
@@ -56,7 +57,7 @@ def _trimmed(text: str, start: int, end: int) -> Cell:
 
 
 def column_tables(text: str, rows: list[Line]) -> list[tuple[int, int, Table]]:
-    """Tables set with tabs or aligned columns: at least three rows of as many short cells, most with a figure in them."""
+    """Tables set with tabs or aligned columns: rows of as many short cells, most with a figure in them."""
     split = [_column_cells(text, row) for row in rows]
     found: list[tuple[int, int, Table]] = []
     first = 0

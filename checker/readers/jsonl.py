@@ -18,8 +18,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class JsonLines:
     """One JSON object a line with ``id`` and ``text``, and where known ``title``, ``publisher``, ``date`` and ``url``.
 
-    Each is a document of its own, named ``FILE#ID``, with offsets into its ``text``. A line that cannot be used becomes an
-    empty document with problem SR003 and the rest is read.
+    Each is a document of its own, named ``FILE#ID``, with offsets into its ``text``. A line that cannot be used
+    becomes an empty document with problem SR003 and the rest is read.
     """
 
     name = "jsonl"

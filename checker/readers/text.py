@@ -12,8 +12,8 @@ from checker.readers._layout import lay_out
 class Text:
     """Plain text, with or without front matter.
 
-    What is prose and what is the page's furniture is decided by evidence: shape, position, repetition. In doubt a line is
-    prose.
+    What is prose and what is the page's furniture is decided by evidence: shape, position, repetition. In doubt a
+    line is prose.
     """
 
     name = "text"
