@@ -81,6 +81,17 @@ def verb_groups(tokens: Sequence[Token]) -> tuple[VerbGroup, ...]:
     return tuple(found)
 
 
+def groups_of(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
+    """The verb groups of a sentence's tokens, remembered for the sentence last asked about: many ask in a row."""
+    global _last
+    if _last[0] is not tokens:
+        _last = (tokens, verb_groups(tokens))
+    return _last[1]
+
+
+_last: tuple[tuple[Token, ...], tuple[VerbGroup, ...]] = ((), ())
+
+
 def _ends_before(tokens: Sequence[Token], index: int) -> bool:
     """Whether a verb form after a finished auxiliary group begins a noun phrase: "were wounded soldiers"."""
     return tokens[index - 1].tag in ("VERB", "PAST", "GER")

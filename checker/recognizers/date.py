@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from checker.clauses import token_span
-from checker.dates import DateMention, find_dates, is_year_context
-from checker.lexicon import mapping, words
+from checker.lexicon import mapping
 from checker.model import Dated, Mention, Period, Sentence, Token
 from checker.numerals import Number
-from checker.wordclass import NOUNISH, base_form
+from checker.when import calendar
+from checker.wordclass import base_form
 
 _UNKNOWN = Period(start=None, end=None, precision="range", basis="unknown")
 _REACH = 16
@@ -43,54 +42,14 @@ class Date:
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
         """The dates of the sentence, in order."""
         text = sentence.text
-        for found in find_dates(text):
-            if found.clock and found.precision != "day":
+        for found, first, last in calendar(sentence):
+            if found.form == "month" and not any(ch.isdigit() for ch in text[found.start : found.end]):
                 continue
             start, end = sentence.start + found.start, sentence.start + found.end
-            first, last = token_span(sentence, start, end)
-            if found.form == "year" and not _is_year(sentence, first, last, text, found):
-                continue
-            if (
-                found.form == "month"
-                and not found.has_year
-                and not any(ch.isdigit() for ch in text[found.start : found.end])
-            ):
-                continue
             period = found.readings[0] if len(found.readings) == 1 else _UNKNOWN
             dated = Dated(period=period, of=_event(sentence.tokens, first, last))
             confidence = 0.9 if dated.of and found.valid else 0.6
             yield Mention("date", start, end, first, last, self.name, date=dated, confidence=confidence)
-
-
-def _is_year(sentence: Sentence, first: int, last: int, text: str, found: DateMention) -> bool:
-    """Whether four digits are a year here, by the word before and the word after."""
-    tokens = sentence.tokens
-    before = tokens[first - 1] if first else None
-    after = tokens[last] if last < len(tokens) else None
-    year = int(text[found.start : found.start + 4])
-    if after is not None and after.start == tokens[last - 1].end and after.tag == "SYM":
-        return False
-    if is_year_context(text, found.start, found.end):
-        if before is not None and before.lower in words("number_leads", "times") | {"the"} and not 1700 <= year <= 2060:
-            return False
-        return (
-            after is None
-            or after.tag != "PLURAL"
-            or before is None
-            or before.lower in ("in", "since", "the", "until", "during")
-        )
-    if not 1700 <= year <= 2060 or (after is not None and after.tag in ("PLURAL", "NUM")):
-        return False
-    if before is None:
-        return after is None or after.tag in ("BE", "VERB", "PAST", "HAVE", "MODAL", "NAME", "PUNCT")
-    if before.lower in words("year_leads", "times"):
-        return after is None or after.tag not in NOUNISH or year >= 1900
-    if after is not None and after.tag in ("POSS", "BE", "MODAL"):
-        return True
-    lone = after is None or after.tag in ("PUNCT", "CONJ", "PREP")
-    return (
-        before.tag in ("DET", "POSS", "NAME") and (lone or after is None or after.tag in ("NAME", "NOUN", "ADJ"))
-    ) or (before.text in ("(", ",", "-", "–") and lone)
 
 
 def _event(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -1,0 +1,235 @@
+"""Whose word a figure is: the speaker as printed, and whether the figure stands within quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.clauses import VerbGroup, groups_of
+from checker.lexicon import words
+from checker.model import Mention, Sentence, Token
+from checker.wordclass import NOUNISH
+
+_OPENING: Final = frozenset({"“", "«", "„", "‘‘", "``"})
+_CLOSING: Final = frozenset({"”", "»", "’’", "''"})
+_PHRASE: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "NUM", "PAST", "GER"})
+_NOBODY: Final = frozenset(
+    {"it", "they", "he", "she", "we", "i", "you", "that", "this", "which", "who", "what", "there", "one"}
+)
+_LONGEST: Final = 9
+"""Tokens of the longest name of a speaker."""
+
+
+def speaker_of(sentence: Sentence, mention: Mention) -> tuple[str | None, bool]:
+    """Who is said to give the figure, and whether it stands within quotation marks."""
+    tokens = sentence.tokens
+    quoted = is_quoted(sentence, mention)
+    if mention.kind == "role":
+        return None, quoted
+    return _according_to(tokens, mention) or _said(tokens, mention, quoted), quoted
+
+
+def is_quoted(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mark opened before the mention is still open there, or one closes after it that was opened in another sentence."""
+    text, at = sentence.text, mention.start - sentence.start
+    state = _last_mark(text, 0, at)
+    if state:
+        return state > 0
+    return _first_mark(text, mention.end - sentence.start) < 0
+
+
+def _mark(text: str, index: int) -> int:
+    """1 for a mark that opens, -1 for one that closes, 0 for none."""
+    ch = text[index]
+    if ch in _OPENING:
+        return 1
+    if ch in _CLOSING:
+        return -1
+    if ch != '"':
+        return 0
+    before = text[index - 1] if index else " "
+    return 1 if before.isspace() or before in "([—–-" else -1
+
+
+def _last_mark(text: str, start: int, end: int) -> int:
+    for index in range(end - 1, start - 1, -1):
+        mark = _mark(text, index)
+        if mark:
+            return mark
+    return 0
+
+
+def _first_mark(text: str, start: int) -> int:
+    for index in range(start, len(text)):
+        mark = _mark(text, index)
+        if mark:
+            return mark
+    return 0
+
+
+def _according_to(tokens: Sequence[Token], mention: Mention) -> str | None:
+    """The phrase after "according to", in the figure's part of the sentence."""
+    best: tuple[int, str] | None = None
+    for index in range(len(tokens) - 2):
+        if tokens[index].lower != "according" or tokens[index + 1].lower != "to":
+            continue
+        low, high = (mention.last, index) if index >= mention.last else (index, mention.first)
+        if any(t.text in (";",) for t in tokens[low:high]):
+            continue
+        end = _phrase_end(tokens, index + 2)
+        if end > index + 2 and (best is None or high - low < best[0]):
+            best = (high - low, _text(tokens, index + 2, end))
+    return best[1] if best else None
+
+
+def _said(tokens: tuple[Token, ...], mention: Mention, quoted: bool) -> str | None:
+    """The subject of the verb of saying that governs the figure: before it ("officials said 12 died") or behind ("…, she said")."""
+    speaking = words("speaking", "times")
+    before: list[VerbGroup] = []
+    after: list[VerbGroup] = []
+    for group in groups_of(tokens):
+        if group.lemma not in speaking or group.infinitive or group.passive:
+            continue
+        if group.last <= mention.first:
+            before.append(group)
+        elif group.first >= mention.last:
+            after.append(group)
+    for group in reversed(before):
+        stops = sum(t.text in (";",) for t in tokens[group.last : mention.first])
+        if stops or _handed_on(tokens, group, mention):
+            break
+        subject = _subject(tokens, group)
+        if subject:
+            return subject
+    for group in after:
+        gap = tokens[mention.last : group.first]
+        if any(t.text == ";" for t in gap):
+            break
+        if not quoted and not any(t.text in (",", '"', "”", "--", "—") for t in gap):
+            continue
+        subject = _trailing(tokens, group) or _subject(tokens, group, trailing=True)
+        if subject:
+            return subject
+    return None
+
+
+def _handed_on(tokens: Sequence[Token], group: VerbGroup, mention: Mention) -> bool:
+    """Whether the saying ends before the figure: a full clause, then "and" or "but" with a subject of its own."""
+    gap = tokens[group.last : mention.first]
+    closes = [k for k, t in enumerate(gap) if t.text in ("”", '"')]
+    if group.lemma in ("show", "put", "count", "find") and any(t.text == "," for t in gap):
+        return True
+    return bool(closes) and len(closes) % 2 == 0 and any(t.tag == "CONJ" for t in gap[closes[-1] :])
+
+
+def _subject(tokens: Sequence[Token], group: VerbGroup, trailing: bool = False) -> str | None:
+    """The noun phrase before a verb of saying; an apposition or a day between them is skipped."""
+    end = group.first
+    while end and tokens[end - 1].tag == "ADV":
+        end -= 1
+    if end and tokens[end - 1].text == ",":
+        opening = end - 2
+        while opening > 0 and tokens[opening].text != "," and end - opening < 20:
+            opening -= 1
+        if opening > 0 and tokens[opening].text == "," and not trailing:
+            end = opening
+        else:
+            return None
+    stop = end
+    while stop and tokens[stop - 1].lower in words("weekdays", "times") | {
+        "yesterday",
+        "today",
+        "on",
+        "late",
+        "early",
+        "also",
+        "later",
+    }:
+        stop -= 1
+    first = _phrase_start(tokens, stop)
+    if first == stop or (stop - first == 1 and tokens[first].lower in _NOBODY):
+        return None
+    return _text(tokens, first, stop)
+
+
+def _trailing(tokens: Sequence[Token], group: VerbGroup) -> str | None:
+    """The subject behind its verb: "…,” said the minister"."""
+    before = tokens[group.first - 1] if group.first else None
+    if before is None or before.text not in (",", "”", '"', "—", "--"):
+        return None
+    end = _phrase_end(tokens, group.last)
+    if end == group.last or (end - group.last == 1 and tokens[group.last].lower in _NOBODY):
+        return None
+    return _text(tokens, group.last, end)
+
+
+def _phrase_start(tokens: Sequence[Token], end: int) -> int:
+    """Where the noun phrase that ends before ``end`` begins, one "of", "for" or "with" link taken in."""
+    first = end
+    while first and end - first < _LONGEST:
+        token = tokens[first - 1]
+        if token.tag in _PHRASE or token.tag in ("DET", "POSS") or token.text in ("-", "&", "."):
+            first -= 1
+            if token.tag == "DET" and not (first and tokens[first - 1].lower in ("of", "for", "with", "at", "from")):
+                break
+        elif (
+            token.lower in ("of", "for", "with", "at", "from", "in")
+            and first < end
+            and first > 1
+            and tokens[first - 2].tag in NOUNISH
+        ):
+            first -= 1
+        elif (
+            token.tag == "CONJ"
+            and token.lower == "and"
+            and first < end
+            and first > 1
+            and tokens[first - 2].tag in NOUNISH
+            and end - first < 4
+        ):
+            first -= 1
+        elif token.tag == "PRON" and first == end:
+            return first - 1
+        else:
+            break
+    while first < end and (
+        tokens[first].tag in ("PREP", "CONJ", "PUNCT", "POSS")
+        and tokens[first].lower not in ("his", "her", "their", "its")
+    ):
+        first += 1
+    return first if any(t.tag in NOUNISH for t in tokens[first:end]) else end
+
+
+def _phrase_end(tokens: Sequence[Token], first: int) -> int:
+    """Where the noun phrase at ``first`` ends, one "of", "for" or "at" link taken in."""
+    end = first
+    while end < len(tokens) and end - first < _LONGEST + 3:
+        token = tokens[end]
+        if token.tag in _PHRASE or token.tag in ("DET", "POSS") or (token.text in ("-", "&") and end > first):
+            if token.tag == "PAST" and end > first and tokens[end - 1].tag in NOUNISH:
+                break
+            end += 1
+        elif (
+            token.lower in ("of", "for", "at", "from")
+            and end > first
+            and end + 1 < len(tokens)
+            and tokens[end + 1].tag in _PHRASE | {"DET"}
+        ):
+            end += 1
+        else:
+            break
+    while end > first and tokens[end - 1].tag in ("PREP", "DET", "POSS", "PUNCT"):
+        end -= 1
+    return end if any(t.tag in NOUNISH for t in tokens[first:end]) else first
+
+
+def _text(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The tokens as they stand, a leading article left out."""
+    if last - first > 1 and tokens[first].lower in ("the", "a", "an"):
+        first += 1
+    out: list[str] = []
+    for index in range(first, last):
+        if index > first and tokens[index].start > tokens[index - 1].end:
+            out.append(" ")
+        out.append(tokens[index].text)
+    return "".join(out)
