@@ -102,7 +102,11 @@ def _lexicon() -> _Words:
         starters=frozenset(words),
         currencies=frozenset(money["codes"]),
         currency_words=frozenset(
-            form for forms in money["words"].values() for name in forms for form in (name, f"{name}s") if " " not in form
+            form
+            for forms in money["words"].values()
+            for name in forms
+            for form in (name, f"{name}s")
+            if " " not in form
         ),
         idiom={key: frozenset(value.split()) for key, value in data["idiom"].items()},
     )
@@ -115,7 +119,11 @@ def numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     i, n, reader = 0, len(tokens), None
     while i < n:
         token = tokens[i]
-        if token.lower in starters or token.text[0].isnumeric() or (token.text[0] == "." and token.text[-1].isdecimal()):
+        if (
+            token.lower in starters
+            or token.text[0].isnumeric()
+            or (token.text[0] == "." and token.text[-1].isdecimal())
+        ):
             reader = reader or _Reader(tokens)
             number = reader.read(i)
             if number is not None:
@@ -162,8 +170,10 @@ class _Reader:
 
     def digits(self, i: int) -> bool:
         """Whether token ``i`` is written in digits."""
-        return 0 <= i < self.n and (self.tokens[i].text[0].isdecimal() or self.tokens[i].text[0] == ".") and (
-            self.tokens[i].text[-1].isdecimal()
+        return (
+            0 <= i < self.n
+            and (self.tokens[i].text[0].isdecimal() or self.tokens[i].text[0] == ".")
+            and (self.tokens[i].text[-1].isdecimal())
         )
 
     def make(self, first: int, read: _Value, loose: bool = False) -> Number:
@@ -363,14 +373,18 @@ class _Reader:
             return True
         after = self.tokens[last + 1] if last + 1 < self.n else None
         return after is not None and (
-            after.text in _SIGNS_OF_MONEY or after.text in self.words.currencies or after.lower in self.words.currency_words
+            after.text in _SIGNS_OF_MONEY
+            or after.text in self.words.currencies
+            or after.lower in self.words.currency_words
         )
 
     def bare_ratio(self, i: int, last: int) -> bool:
         """Whether "1 over 3" stands alone: no currency before it, nothing counted after it."""
         if i and self.tokens[i - 1].text in _SIGNS_OF_MONEY:
             return False
-        return self.digits(last + 1) or self.lower(last + 1) in self.words.small or self.lower(last + 1) in self.words.tens
+        return (
+            self.digits(last + 1) or self.lower(last + 1) in self.words.small or self.lower(last + 1) in self.words.tens
+        )
 
     def over(self, read: _Value) -> _Value:
         """one over twenty-one"""
@@ -457,7 +471,9 @@ class _Reader:
             return False
         if before == "on" and after == "hand":
             return False
-        return not (before in ("a", "an") or (self.tag(i - 1) in ("ADJ",) and before.isalpha() and before not in ("last",)))
+        return not (
+            before in ("a", "an") or (self.tag(i - 1) in ("ADJ",) and before.isalpha() and before not in ("last",))
+        )
 
     def cardinal(self, i: int, start: _Value | None) -> _Value | None:
         """two hundred and five, 3 hundred and 21, four million five hundred thousand; ``start`` are digits just before."""
@@ -551,7 +567,11 @@ class _Reader:
             if state == "tens":
                 return 0 < self.words.small.get(following, 0) < 10
             touching = self.touching(j) and self.touching(j + 1)
-            more = following in self.words.scales or following in ("hundred", "dozen") or (following == "and" and state in ("hundred", "scale"))
+            more = (
+                following in self.words.scales
+                or following in ("hundred", "dozen")
+                or (following == "and" and state in ("hundred", "scale"))
+            )
             return touching and (more or (known and state in ("hundred", "scale")))
         if state not in ("hundred", "scale"):
             return False
@@ -568,7 +588,9 @@ class _Reader:
         following = self.lower(k + 1)
         if joined:
             return value if value < (100 if limit is None else limit) and (limit is None or limit <= 1000) else None
-        smaller = following == "hundred" or (following in self.words.scales and limit is not None and Decimal(10) ** self.words.scales[following] < limit)
+        smaller = following == "hundred" or (
+            following in self.words.scales and limit is not None and Decimal(10) ** self.words.scales[following] < limit
+        )
         return value if smaller else None
 
     def point(self, read: _Value) -> _Value:
@@ -603,7 +625,12 @@ class _Reader:
         at = last + 1 if self.lower(last) in _HYPHENS else last
         below = self.words.denominators.get(self.lower(at))
         lone = read.value - (read.before or 0) == 1
-        if below is None and read.before is not None and lone and self.lower(at) in ("half", "third", "quarter", "fourth", "fifth"):
+        if (
+            below is None
+            and read.before is not None
+            and lone
+            and self.lower(at) in ("half", "third", "quarter", "fourth", "fifth")
+        ):
             part = 1 / Decimal(2 if self.lower(at) == "half" else self.denominator(at)[0])  # type: ignore[index]
             return _Value(read.before + part * self.whole(read.before_scale), at + 1, "fraction")
         if below is None and read.value == 1 and last == i + 1:
@@ -661,9 +688,16 @@ class _Reader:
         scaled = self.of_a_scale(_Value(fraction, last, "fraction"))
         if scaled.last > last:  # one billion and a half million; five and a half million
             if read.scale > 1:
-                return _Value(read.value + scaled.value, scaled.last, "mixed" if read.form == "mixed" else "words", scaled.scale)
+                return _Value(
+                    read.value + scaled.value, scaled.last, "mixed" if read.form == "mixed" else "words", scaled.scale
+                )
             return _Value((read.value + fraction) * scaled.scale, scaled.last, "words", scaled.scale)
-        return _Value(read.value + fraction * self.whole(read.scale), last, "mixed" if read.form == "mixed" else "fraction", read.scale)
+        return _Value(
+            read.value + fraction * self.whole(read.scale),
+            last,
+            "mixed" if read.form == "mixed" else "fraction",
+            read.scale,
+        )
 
     @staticmethod
     def whole(scale: Decimal) -> Decimal:
@@ -711,7 +745,10 @@ class _Reader:
             return self.make(i, _Value(value, i + 2, "fraction"))
         if after in _HYPHENS:
             return self.make(i, read) if self.lower(i + 2) in self.words.idiom["half_units"] else None
-        if after in ("the", "of", "its", "their", "our", "his", "her", "all", "these", "those") or after in self.words.idiom["half_units"]:
+        if (
+            after in ("the", "of", "its", "their", "our", "his", "her", "all", "these", "those")
+            or after in self.words.idiom["half_units"]
+        ):
             return self.make(i, read)
         if self.tag(i + 1) == "PLURAL" or self.lower(i + 1) == "people" or (i == 0 and self.n == 1):
             return self.make(i, read)
@@ -733,7 +770,9 @@ class _Reader:
                 at += 1
             word = self.lower(at)
             power = words.scales.get(word)
-            scale = Decimal(10) ** power if power is not None else {"hundred": Decimal(100), "dozen": Decimal(12)}.get(word)
+            scale = (
+                Decimal(10) ** power if power is not None else {"hundred": Decimal(100), "dozen": Decimal(12)}.get(word)
+            )
             if scale is None or (word.endswith("s") and lower != "many"):
                 return None
             if couple:

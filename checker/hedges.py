@@ -1,0 +1,240 @@
+"""The words around a number that bound it ("more than", "at most", "some", "or so"), and the ranges they allow.
+
+``low`` and ``high`` of a quantity are what the words strictly allow, ``likely_*`` what a reader takes them to mean. A bare
+printed number is a range too: that of the figures that round to it (as statcheck does for printed statistics).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from checker.lexicon import table
+from checker.model import Comparator, Token
+
+Style = Literal["", "more", "at_least", "less", "at_most", "nearly", "about"]
+
+COMPARATORS: Final[dict[Style, Comparator]] = {
+    "": "=", "more": ">", "at_least": ">=", "less": "<", "at_most": "<=", "nearly": "<", "about": "~",
+}  # fmt: skip
+LOWER: Final = frozenset({"more", "at_least"})
+UPPER: Final = frozenset({"less", "at_most", "nearly"})
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Style]]]
+
+
+class Hedge(NamedTuple):
+    """How a number is bounded, and the tokens of the number with its hedges."""
+
+    style: Style
+    first: int
+    last: int
+    approximate: bool = False
+
+
+class Allowed(NamedTuple):
+    """What the words strictly allow, and what a reader takes them to mean."""
+
+    low: Decimal | None
+    high: Decimal | None
+    likely_low: Decimal | None
+    likely_high: Decimal | None
+
+
+@cache
+def _before() -> Phrases:
+    """The phrases before a number, by their last word, longest first."""
+    return _phrases("before", last=True)
+
+
+@cache
+def _after() -> Phrases:
+    """The phrases after a number, by their first word, longest first."""
+    return _phrases("after", last=False)
+
+
+def _phrases(side: str, *, last: bool) -> Phrases:
+    found: Phrases = {}
+    for style, listed in table("hedges")[side].items():
+        for phrase in listed:
+            pieces = tuple(phrase.split())
+            found.setdefault(pieces[-1] if last else pieces[0], []).append((pieces, style))
+            if pieces[-1].endswith(".") and last:
+                dotted = (*pieces[:-1], pieces[-1][:-1], ".")
+                found.setdefault(".", []).append((dotted, style))
+    return {key: sorted(listed, key=lambda p: -len(p[0])) for key, listed in found.items()}
+
+
+def hedge(tokens: Sequence[Token], first: int, last: int, *, time: bool = False) -> Hedge:
+    """The hedges around the tokens ``first`` to ``last``; ``time``: whether they are a stretch of time ("over 3 years")."""
+    style, start = _look_back(tokens, first, time)
+    approximate = style in ("about", "nearly")
+    if style in ("about", "more", "at_least", "less", "at_most", "nearly"):
+        outer, further = _look_back(tokens, start, False)
+        if outer and start - further <= 4 and tokens[start].lower not in ("minimum", "maximum"):
+            if style == "about" and outer != "about":
+                style, start, approximate = outer, further, True
+            elif outer == "about":
+                start, approximate = further, True
+    end = last
+    following, stop = _look_ahead(tokens, last)
+    if following:
+        end = stop
+        if following == "about":
+            approximate = True
+            style = style or "about"
+        else:
+            style = following if style in ("", "about") else _both(style, following)
+    return Hedge(style, start, end, approximate)
+
+
+def _both(style: Style, following: Style) -> Style:
+    if style == "more" and following == "at_least":
+        return "at_least"
+    return "at_most" if style == "less" and following in ("at_least", "at_most") else style
+
+
+def _look_back(tokens: Sequence[Token], first: int, time: bool) -> tuple[Style, int]:
+    at = first
+    if (
+        at
+        and tokens[at - 1].lower in ("the", "another", "additional")
+        and at > 1
+        and tokens[at - 2].lower in ("than", "over", "nearly", "almost", "about")
+    ):
+        at -= 1
+    if not at:
+        return "", first
+    candidates = _before().get(tokens[at - 1].lower)
+    if candidates is None and tokens[at - 1].text == "-" and at > 1 and tokens[at - 2].lower == "sub":
+        return "less", at - 2
+    if candidates is None and at > 1 and tokens[at - 1].text in ("(", '"', "“"):
+        return "", first
+    for pieces, style in candidates or ():
+        begin = at - len(pieces)
+        if begin < 0 or any(tokens[begin + k].lower != piece for k, piece in enumerate(pieces)):
+            continue
+        if len(pieces) == 1 and not _is_hedge(tokens, begin, time):
+            continue
+        if pieces[-1] == "than" and begin and tokens[begin - 1].lower in ("rather", "other"):
+            continue
+        return style, begin
+    return "", first
+
+
+def _is_hedge(tokens: Sequence[Token], i: int, time: bool) -> bool:
+    """Whether the single word ``i`` before a number bounds it, rather than say where, when or what about."""
+    lower = tokens[i].lower
+    before = tokens[i - 1].lower if i else ""
+    lexicon = "hedges"
+    if lower in ("about", "over", "around") and before in _listed("topic_before", lexicon):
+        return False
+    if lower == "over" and time:
+        return not before or before in _listed("over_time_before", lexicon)
+    if lower in ("near", "sub") and before in ("a", "the"):
+        return False
+    if lower == "<" or lower == ">":
+        return not (before in ("<", ">", "=") or (i + 1 < len(tokens) and tokens[i + 1].text in ("<", ">")))
+    return not (lower in ("under", "below", "above", "tops") and before in ("as", "see", "from"))
+
+
+@cache
+def _listed(key: str, name: str) -> frozenset[str]:
+    value = table(name)["words"][key]
+    return frozenset(value.split())
+
+
+def _look_ahead(tokens: Sequence[Token], last: int) -> tuple[Style, int]:
+    if last >= len(tokens):
+        return "", last
+    token = tokens[last]
+    if token.text == "+" and tokens[last - 1].end == token.start:
+        return "at_least", last + 1
+    at = last
+    if token.text in ("-", "‑") and tokens[last - 1].end == token.start and last + 1 < len(tokens):
+        if tokens[last + 1].lower in ("plus", "odd", "some", "ish"):
+            return ("at_least" if tokens[last + 1].lower == "plus" else "about"), last + 2
+        return "", last
+    for pieces, style in _after().get(token.lower, ()):
+        end = at + len(pieces)
+        if end > len(tokens) or any(tokens[at + k].lower != piece for k, piece in enumerate(pieces)):
+            continue
+        following = tokens[end] if end < len(tokens) else None
+        if following is not None and following.tag == "NUM":
+            continue
+        if pieces in (("plus",), ("minimum",), ("maximum",), ("odd",), ("tops",), ("max",), ("more", "or", "less")):
+            if pieces == ("plus",) and (following is None or following.tag != "PLURAL"):
+                continue
+            if pieces == ("tops",) and following is not None and following.tag != "PUNCT":
+                continue
+        if pieces[:2] == ("or", "more") and following is not None and following.lower in ("of",):
+            continue
+        if pieces == ("at", "least") and following is not None and following.tag not in ("PUNCT", "CONJ", "PREP"):
+            continue
+        if (
+            pieces in (("and", "more"), ("and", "over"), ("and", "up"))
+            and following is not None
+            and following.tag in ("PREP", "TO", "ADJ")
+        ):
+            continue
+        return style, end
+    return "", last
+
+
+# --- ranges ------------------------------------------------------------------------------------------------------------
+
+
+def rounding_unit(value: Decimal) -> Decimal:
+    """The place of the last significant digit: 1000 for 73,000, 0.1 for 5.7, 1 for 112."""
+    if value == 0:
+        return Decimal(1)
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+
+
+@cache
+def _share(style: str) -> Decimal:
+    return Decimal(str(table("hedges")["likely"][style]))
+
+
+def allowed(value: Decimal, style: Style, *, count: bool) -> Allowed:
+    """The ranges of a number under a hedge; ``count``: whether only whole numbers make sense."""
+    size = abs(value)
+    half = rounding_unit(value) / 2
+    step = Decimal(1) if count else Decimal(0)
+    if style == "more":
+        far = max(size * _share("more"), step, half)
+        return Allowed(value, None, value + step, _floor(value + far, count))
+    if style == "at_least":
+        return Allowed(value, None, value, _floor(value + max(size * _share(style), step), count))
+    if style == "less":
+        return Allowed(None, value, _ceiling(value - max(size * _share(style), step), count), value - step)
+    if style == "at_most":
+        return Allowed(None, value, _ceiling(value - max(size * _share(style), step), count), value)
+    if style == "nearly":
+        return Allowed(None, value, _ceiling(value - size * _share(style), count), value)
+    if style == "about":
+        strict = max(size * _share("about_strict"), half)
+        likely = max(size * _share("about"), min(half, strict))
+        return Allowed(value - strict, value + strict, value - likely, value + likely)
+    slack = _rounding_slack(value, half, count)
+    return Allowed(value, value, value - slack, value + slack)
+
+
+def _rounding_slack(value: Decimal, half: Decimal, count: bool) -> Decimal:
+    """How far from a bare printed number the figure behind it may lie."""
+    if count and (half < 1 or abs(value) < 100) and value == value.to_integral_value():
+        return Decimal(0)
+    if half >= 1:
+        return min(half, abs(value) * _share("rounded"))
+    return half
+
+
+def _floor(value: Decimal, count: bool) -> Decimal:
+    return value.to_integral_value(ROUND_FLOOR) if count else value
+
+
+def _ceiling(value: Decimal, count: bool) -> Decimal:
+    return value.to_integral_value(ROUND_CEILING) if count else value

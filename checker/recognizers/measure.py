@@ -1,0 +1,45 @@
+"""Numbers with a unit of length, mass, area, volume, speed, energy, power, temperature, data and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from checker.figures import figures
+from checker.model import Mention, Sentence
+from checker.numerals import Number
+from checker.recognizers._mention import mention
+
+
+class Measure:
+    """Reads numbers with a physical unit.
+
+    The unit is its canonical name in the singular (``square kilometre``, ``gram per mole``), whatever way it was written.
+    """
+
+    name: ClassVar[str] = "measure"
+    precedence: ClassVar[int] = 65
+    reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("The tunnel is 57 km long.", ("measure =57 kilometre",)),
+        ("They found a 12-mile trench.", ("measure =12 mile",)),
+        ("Winds reached up to 95 mph.", ("measure <=95 mile per hour",)),
+        ("It was minus 40 °C outside.", ("measure =-40 celsius",)),
+        ("The park covers 310 square miles.", ("measure =310 square mile",)),
+        ("The plant makes 35 GWh, its turbine has 6 MW.", ("measure =35 gigawatt hour", "measure =6 megawatt")),
+        ("A dose of 5 mg/kg was given.", ("measure =5 milligram per kilogram",)),
+        ("The harvest came to 416 000 t.", ("measure =416000 metric ton",)),
+        ("An 8- to 16-metre wall would do.", ("measure 8..16 metre",)),
+        ("The samples of 40 and 60 ml were mixed.", ("measure =40 millilitre", "measure =60 millilitre")),
+    )
+    quiet: ClassVar[tuple[str, ...]] = (
+        "Two in our street have left.",
+        "They waited 40 days.",
+        "Twelve people came.",
+    )
+
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
+        """The measures in the sentence, in order."""
+        found = figures(sentence, numbers)
+        for index, figure in enumerate(found):
+            if figure.kind == "measure":
+                yield mention(sentence, found, index, self.name)

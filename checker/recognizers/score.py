@@ -1,0 +1,102 @@
+"""Scores of matches and votes: two or three numbers that stand against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Final
+
+from checker.model import Mention, Quantity, Sentence, Token
+from checker.numerals import Number
+
+_DASHES: Final = frozenset("-‐‑–")
+_CUES: Final = frozenset(
+    """
+    win wins won winning winner beat beats beating lose loses lost losing loss victory defeat defeated draw drew drawn tie tied ties lead leads led
+    leading trail trails trailed trailing down vote votes voted voting ruling ruled score scored scoreline passed rejected approved adopted aggregate decision
+    record at
+""".split()
+)
+
+
+class Score:
+    """Reads scores and votes as what they are: ``217-185``, ``230-197-1``, ``a vote of 9 to 2``.
+
+    One mention for the whole; its value is the first number, the surface shows them all. A descending or equal pair joined
+    by a dash is a score by itself, an ascending one only beside a word of playing or voting.
+    """
+
+    name: ClassVar[str] = "score"
+    precedence: ClassVar[int] = 80
+    reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
+        ("The bill passed 217-185.", ("count =217",)),
+        ("The house rejected it 230-197-1.", ("count =230",)),
+        ("They lost 1-3 at home.", ("count =1",)),
+        ("The court ruled 9 to 2 for the farmers.", ("count =9",)),
+    )
+    quiet: ClassVar[tuple[str, ...]] = (
+        "There are 10-20 visits a day.",
+        "The flight took from 9 to 12 hours.",
+        "Call 555-1234 now.",
+    )
+
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
+        """The scores in the sentence, in order."""
+        i = 0
+        while i + 1 < len(numbers):
+            count = _run(sentence.tokens, numbers, i)
+            if count and _is_score(sentence.tokens, numbers[i : i + count]):
+                first, last = numbers[i], numbers[i + count - 1]
+                surface = sentence.slice(first.start, last.end)
+                value = first.value
+                yield Mention(
+                    "count", first.start, last.end, first.first, last.last, self.name, confidence=0.8,
+                    quantity=Quantity(
+                        surface=surface, value=value, low=value, high=value, likely_low=value, likely_high=value
+                    ),
+                )  # fmt: skip
+            i += max(count, 1)
+
+
+def _run(tokens: Sequence[Token], numbers: Sequence[Number], i: int) -> int:
+    """How many whole numbers from the ``i``-th on are joined by dashes (or two by "to"); 0 for less than two."""
+    count = 1
+    while i + count < len(numbers) and count < 4:
+        a, b = numbers[i + count - 1], numbers[i + count]
+        if b.first - a.last != 1 or a.value is None or b.value is None or "digits" not in (a.form, b.form):
+            break
+        mark = tokens[a.last]
+        dash = mark.text in _DASHES and mark.start == a.end and mark.end == b.start
+        if not dash and not (mark.lower == "to" and count == 1):
+            break
+        count += 1
+        if mark.lower == "to":
+            break
+    return count if count > 1 else 0
+
+
+def _is_score(tokens: Sequence[Token], run: Sequence[Number]) -> bool:
+    values = [n.value for n in run if n.value is not None]
+    if any(v != v.to_integral_value() or v < 0 or v > 1000 for v in values):
+        return False
+    if any(len(tokens[n.first].text) > 1 and tokens[n.first].text[0] == "0" for n in run):
+        return False
+    first, last = run[0].first, run[-1].last
+    if first and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text not in ("(", '"', "“"):
+        return False
+    if last < len(tokens) and tokens[last].start == run[-1].end and tokens[last].text in ("-", "/", ".", "%", "°") and (
+        tokens[last].text != "." or last + 1 < len(tokens)
+    ):  # fmt: skip
+        return False
+    cue = any(t.lower in _CUES for t in tokens[max(0, first - 5) : first]) or (
+        last < len(tokens) and any(t.lower in _CUES for t in tokens[last : last + 2])
+    )
+    worded = tokens[run[0].last].lower == "to"
+    if worded:
+        votes = any(
+            t.lower in ("vote", "votes", "voted", "ruled", "beat", "won", "lost", "lead", "led")
+            for t in tokens[max(0, first - 4) : first]
+        )
+        return votes and values[0] > values[1] and tokens[first - 1].lower not in ("from",)
+    if values[0] < values[1]:
+        return cue and max(values) < 60 and (last >= len(tokens) or tokens[last].tag not in ("PLURAL", "NOUN"))
+    return cue or (len(values) == 2 and max(values) < 200) or len(values) == 3

@@ -1,0 +1,317 @@
+"""Words and symbols behind a number → the unit's canonical name: prefixes, powers, products and quotients.
+
+``km²``, ``km^2``, ``sq km`` and ``square kilometres`` are one unit; ``J/m^2 per year`` is ``joule per square metre per year``.
+What a unit measures and how big it is, another room knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from checker.lexicon import table
+from checker.model import Token
+from checker.wordclass import NOUNISH, singular
+
+_POWER = re.compile(r"(?P<unit>[^\W\d_]+?)(?P<power>[-−]?[1234]|[²³])")
+_SUPERSCRIPT: Final = {"²": 2, "³": 3, "⁻¹": -1}
+_POWER_NAMES: Final = {2: "square ", 3: "cubic ", 4: "quartic "}
+_POWER_WORDS: Final = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
+_AFTER_WORDS: Final = {"squared": 2, "cubed": 3}
+_MINUS: Final = frozenset("-−–")
+_PER_ARTICLES: Final = frozenset({"a", "an", "each", "every"})
+
+
+class Unit(NamedTuple):
+    """A unit found: its canonical name, whether it is one of time, and the token index after it."""
+
+    name: str
+    time: bool
+    last: int
+
+
+class _Lexicon(NamedTuple):
+    words: dict[str, str]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+    symbols: dict[str, str]
+    time: frozenset[str]
+    single: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = table("units")
+    words: dict[str, str] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    symbols: dict[str, str] = {}
+    prefixed = frozenset(data["prefixed"]["names"])
+    for part in ("words", "time"):
+        for name, forms in data[part].items():
+            for form in forms:
+                pieces = tuple(form.replace("-", " - ").split())
+                if len(pieces) == 1:
+                    words[form] = name
+                else:
+                    phrases.setdefault(pieces[0], []).append((pieces, name))
+                    if "-" in form:
+                        words[form] = name
+                if name in prefixed and len(pieces) == 1:
+                    words |= {prefix + form: prefix + name for prefix in data["prefixes"]}
+    for part in ("symbols", "time_symbols"):
+        for name, forms in data[part].items():
+            for form in forms:
+                symbols[form] = name
+                if name in prefixed:
+                    for prefix, sign in data["prefixes"].items():
+                        symbols.setdefault(sign + form, prefix + name)
+                    symbols.setdefault("μ" + form, "micro" + name)
+                    symbols.setdefault("u" + form, "micro" + name)
+    symbols |= {"KB": "kilobyte", "Kb": "kilobit", "KW": "kilowatt", "KHz": "kilohertz", "Kg": "kilogram", "KG": "kilogram",
+                "KM": "kilometre", "Km": "kilometre", "mL": "millilitre", "kb": "kilobit", "kWh": "kilowatt hour",
+                "kwh": "kilowatt hour", "KWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour",
+                "TWh": "terawatt hour", "Mb": "megabit", "Gb": "gigabit", "cm": "centimetre", "mm": "millimetre",
+                "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte"}  # fmt: skip
+    for bad in (
+        "am",
+        "pm",
+        "as",
+        "Am",
+        "Pm",
+        "AM",
+        "PM",
+        "hm",
+        "Em",
+        "dm",
+        "PA",
+        "da",
+        "Ml",
+        "Pl",
+        "al",
+        "Al",
+        "hg",
+        "cA",
+        "dB",
+    ):
+        if bad not in ("dB", "dm", "pm", "am"):
+            symbols.pop(bad, None)
+    symbols["dB"] = "decibel"
+    time = frozenset(data["time"]) | frozenset(data["time_symbols"])
+    phrases_sorted = {head: sorted(listed, key=lambda p: -len(p[0])) for head, listed in phrases.items()}
+    return _Lexicon(words, phrases_sorted, symbols, time, frozenset(data["ambiguous"]["single"]))
+
+
+def unit_at(tokens: Sequence[Token], i: int, *, in_digits: bool = True) -> Unit | None:
+    """The unit that starts at token ``i``, right behind a number; ``in_digits``: whether that number is written in digits.
+
+    Symbols only follow digits; single letters that could be something else only where nothing speaks for it.
+    """
+    if i >= len(tokens):
+        return None
+    found = _factor(tokens, i, symbols=in_digits, opening=True)
+    if found is None:
+        return None
+    name, time, power, last = found
+    above, below = [_POWER_NAMES.get(power, "") + name] if power > 0 else [], [] if power > 0 else [_below(name, power)]
+    while last < len(tokens) and len(above) + len(below) < 5:
+        step = _next_factor(tokens, last, in_digits)
+        if step is None:
+            break
+        part, part_power, last = step
+        if part_power > 0:
+            above.append(_POWER_NAMES.get(part_power, "") + part)
+        else:
+            below.append(_below(part, part_power))
+        time = False
+    if power < 0:
+        time = False
+    named = " ".join(above)
+    if not above:
+        return Unit("inverse " + " per ".join(below), False, last)
+    return Unit(" per ".join([named, *below]), time and not below, last)
+
+
+def rate_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """``per ounce``, ``a month``, ``an hour``, ``/hour`` behind money or a count: the unit or thing it is per, and where it ends."""
+    if i + 1 >= len(tokens):
+        return None
+    lower = tokens[i].lower
+    if lower == "per" or (lower == "/" and tokens[i].end == tokens[i + 1].start):
+        found = _factor(tokens, i + 1, symbols=True, opening=False)
+        if found is not None:
+            return _POWER_NAMES.get(found[2], "") + found[0], found[3]
+        if tokens[i + 1].tag in NOUNISH and tokens[i + 1].lower not in ("cent", "capita"):
+            return singular(tokens[i + 1].lower), i + 2
+        return None
+    if lower in _PER_ARTICLES or (lower in ("-", "‑") and tokens[i + 1].lower == "a" and i + 3 < len(tokens)):
+        at = i + 1 if lower in _PER_ARTICLES else i + 2
+        if lower not in _PER_ARTICLES and tokens[at].lower in ("-", "‑"):
+            at += 1
+        found = _factor(tokens, at, symbols=False, opening=False)
+        if found is not None and found[2] == 1 and not tokens[at].lower.endswith("s"):
+            return found[0], found[3]
+        if tokens[at].lower in ("share", "head", "person", "piece", "ticket", "bottle"):
+            return singular(tokens[at].lower), at + 1
+    return None
+
+
+def _below(name: str, power: int) -> str:
+    return _POWER_NAMES.get(-power, "") + name
+
+
+def _factor(tokens: Sequence[Token], i: int, *, symbols: bool, opening: bool) -> tuple[str, bool, int, int] | None:
+    """One factor of a unit: name, whether time, power, and where it ends."""
+    if i >= len(tokens):
+        return None
+    lexicon = _lexicon()
+    token = tokens[i]
+    power = _POWER_WORDS.get(token.lower)
+    if power is not None:
+        after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("-", "‑", ".") else i + 1
+        found = _factor(tokens, after, symbols=symbols, opening=False)
+        return None if found is None or found[2] != 1 else (found[0], False, power, found[3])
+    named = _word(tokens, i)
+    last = i + 1
+    if named is not None:
+        name, last = named
+    elif symbols:
+        symbol = _symbol(tokens, i, opening)
+        if symbol is None:
+            return None
+        name, power, last = symbol
+        if power != 1:
+            return name, False, power, last
+    else:
+        return None
+    name, power, last = _power_behind(tokens, name, last)
+    return name, name in lexicon.time and power == 1, power, last
+
+
+def _word(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """A unit written out, the longest phrase first."""
+    lexicon = _lexicon()
+    lower = tokens[i].lower
+    head = singular(lower)
+    for candidate in (lower, head) if head != lower else (lower,):
+        for pieces, name in lexicon.phrases.get(candidate, ()):
+            if i + len(pieces) <= len(tokens) and all(
+                piece in (tokens[i + k].lower, singular(tokens[i + k].lower)) for k, piece in enumerate(pieces)
+            ):
+                return name, i + len(pieces)
+    name_or_none = lexicon.words.get(lower) or lexicon.words.get(head)
+    if name_or_none is None:
+        return None
+    last = i + 1
+    if (
+        last < len(tokens)
+        and tokens[last].text == "."
+        and tokens[last].end - tokens[last].start == 1
+        and f"{lower}." in lexicon.words
+    ):
+        pass
+    return name_or_none, last
+
+
+def _symbol(tokens: Sequence[Token], i: int, opening: bool) -> tuple[str, int, int] | None:
+    """A symbol with the power glued to it: m, km2, cm³, °C."""
+    lexicon = _lexicon()
+    text = tokens[i].text
+    if text in ("°", "º") and i + 1 < len(tokens) and tokens[i + 1].text in ("C", "F", "c", "f"):
+        return ("celsius" if tokens[i + 1].text in "Cc" else "fahrenheit"), 1, i + 2
+    name = lexicon.symbols.get(text)
+    if name is not None:
+        if opening and not _stands_for_a_unit(tokens, i):
+            return None
+        return name, 1, i + 1
+    match = _POWER.fullmatch(text)
+    if match is None:
+        return None
+    name = lexicon.symbols.get(match["unit"])
+    if name is None:
+        return None
+    power = _SUPERSCRIPT.get(match["power"]) or int(match["power"].replace("−", "-"))
+    return name, power, i + 1
+
+
+def _stands_for_a_unit(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an ambiguous symbol behind a number is a unit there."""
+    text = tokens[i].text
+    touching = i > 0 and tokens[i - 1].end == tokens[i].start
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if text in ("am", "pm", "x", "×"):
+        if text in ("x", "×"):
+            return touching and (after is None or not after.text[0].isdigit())
+        number = tokens[i - 1].text
+        return "." in number and len(number.partition(".")[2]) != 2
+    if text in _lexicon().single and not touching:
+        return after is None or after.tag in (
+            "PUNCT",
+            "PREP",
+            "CONJ",
+            "BE",
+            "VERB",
+            "PAST",
+            "WH",
+            "TO",
+            "ADV",
+            "SYM",
+            "NOUN",
+            "GER",
+            "MODAL",
+        )
+    return True
+
+
+def _power_behind(tokens: Sequence[Token], name: str, last: int) -> tuple[str, int, int]:
+    """The power written behind a factor: ^2, −1, squared."""
+    if last >= len(tokens):
+        return name, 1, last
+    lower = tokens[last].lower
+    if lower in _AFTER_WORDS:
+        return name, _AFTER_WORDS[lower], last + 1
+    if tokens[last - 1].end != tokens[last].start:
+        return name, 1, last
+    if lower in _SUPERSCRIPT:
+        return name, _SUPERSCRIPT[lower], last + 1
+    at, sign, marked = last, 1, False
+    while at < len(tokens) and tokens[at].text in ("^", *_MINUS) and tokens[at - 1].end == tokens[at].start:
+        marked = marked or tokens[at].text in ("^", "−", "-", "–")
+        sign = -1 if tokens[at].text in _MINUS else sign
+        at += 1
+    if (
+        marked
+        and at < len(tokens)
+        and tokens[at].text in ("1", "2", "3", "4")
+        and tokens[at - 1].end == tokens[at].start
+    ):
+        return name, sign * int(tokens[at].text), at + 1
+    return name, 1, last
+
+
+def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str, int, int] | None:
+    """A further factor: over a slash, behind "per", or a symbol with a negative power."""
+    token = tokens[i]
+    if token.lower in ("per", "/", "⁄"):
+        found = _factor(tokens, i + 1, symbols=True, opening=False) if i + 1 < len(tokens) else None
+        if found is None and token.lower == "per" and i + 1 < len(tokens) and tokens[i + 1].tag in ("NOUN",):
+            return (singular(tokens[i + 1].lower), -1, i + 2) if tokens[i + 1].lower not in ("cent", "capita") else None
+        return None if found is None else (found[0], -abs(found[2]), found[3])
+    if token.lower in _PER_ARTICLES or token.lower in ("-", "‑"):
+        rate = rate_at(tokens, i)
+        if rate is not None and rate[0] in _lexicon().time:
+            return rate[0], -1, rate[1]
+        return None
+    if token.text in ("·", "⋅") and i + 1 < len(tokens):
+        i += 1
+    if not in_digits:
+        return None
+    symbol = _symbol(tokens, i, False)
+    if symbol is None:
+        return None
+    name, power, last = symbol
+    if power == 1:
+        name, power, last = _power_behind(tokens, name, last)
+    if power < 0 or (last < len(tokens) and tokens[last].text == "/" and last - i == 1 and tokens[i].text != "in"):
+        return name, power, last
+    return None

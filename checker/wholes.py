@@ -1,0 +1,115 @@
+"""What a ratio or share is of: "of the 193 member states", "out of its 10 largest markets", "of the total investment", "of them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from checker.figures import Figure
+from checker.model import Sentence, Token
+from checker.wordclass import NOUNISH, PHRASE, singular
+
+_PRONOUNS: Final = frozenset({"them", "these", "those", "whom", "which", "us", "you", "ours", "theirs"})
+_DEFINITE: Final = frozenset(
+    {"the", "its", "their", "our", "his", "her", "my", "your", "these", "those", "all", "whose"}
+)
+_BEFORE_WHOLE: Final = _DEFINITE | {"a", "an", "some", "total", "possible", "about", "this", "that"}
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its token indices without determiners, and its words with the head in the singular."""
+
+    first: int
+    last: int
+    text: str
+
+
+class Part(NamedTuple):
+    """A whole found behind a part: the figure that gives its size, if any, its phrase, if any, and where it all ends."""
+
+    figure: Figure | None
+    phrase: Phrase | None
+    last: int
+
+
+def phrase_at(sentence: Sentence, i: int, *, adjectives: bool = False) -> Phrase | None:
+    """The noun phrase at token ``i``, its determiners left out; ``adjectives``: one may end it ("the 24 dead")."""
+    tokens, n = sentence.tokens, len(sentence.tokens)
+    while i < n and (tokens[i].tag in ("DET", "POSS") or tokens[i].lower in _DEFINITE):
+        i += 1
+    end, j = i, i
+    while j < n and j - i < 9:
+        token = tokens[j]
+        if token.tag in NOUNISH:
+            if token.tag == "NAME" and end > i and tokens[end - 1].tag == "PLURAL":
+                break
+            end = j + 1
+        elif (
+            token.tag == "POSS"
+            and end == j
+            and j > i
+            and j + 1 < n
+            and tokens[j + 1].tag in PHRASE
+            and token.lower in ("'s", "’s", "'", "’")
+        ):
+            pass
+        elif token.tag in PHRASE or (token.text in "-‐‑" and j > i and tokens[j - 1].end == token.start):
+            if end == j and j > i and token.tag in ("PAST", "GER", "ADJ", "NUM") and tokens[end - 1].tag == "PLURAL":
+                break
+        else:
+            break
+        j += 1
+    if end == i:
+        if not (adjectives and j > i and tokens[i].tag in ("ADJ", "PAST")):
+            return None
+        end = i + 1
+    return Phrase(i, end, _words(tokens, i, end))
+
+
+def _words(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The tokens' words in lower case but for names, the head in the singular."""
+    pieces: list[str] = []
+    for k in range(first, last):
+        token = tokens[k]
+        text = token.text if token.tag == "NAME" else token.lower
+        if k == last - 1 and token.tag == "PLURAL":
+            text = singular(token.lower)
+        glued = k > first and tokens[k - 1].end == token.start
+        pieces.append(text if glued or k == first else f" {text}")
+    return "".join(pieces)
+
+
+def whole_behind(sentence: Sentence, figures: Sequence[Figure], index: int) -> Part | None:
+    """The whole named behind figure ``index`` by "of", "out of", "of those": with its size, with its words, or with both."""
+    tokens, n = sentence.tokens, len(sentence.tokens)
+    at = figures[index].last
+    if at >= n:
+        return None
+    if tokens[at].lower == "out" and at + 1 < n and tokens[at + 1].lower == "of":
+        at += 2
+    elif tokens[at].lower == "of":
+        at += 1
+    else:
+        return None
+    if at >= n:
+        return None
+    definite = False
+    begin = at
+    following = figures[index + 1] if index + 1 < len(figures) else None
+    while at < n and (tokens[at].lower in _BEFORE_WHOLE or tokens[at].tag == "POSS"):
+        if following is not None and at == following.first:
+            break
+        definite = definite or tokens[at].lower in _DEFINITE or tokens[at].tag == "POSS"
+        at += 1
+    if at < n and tokens[at].lower == "of" and tokens[at - 1].lower == "total":
+        at += 1
+    if following is not None and following.first in (at, begin):
+        return Part(following, phrase_at(sentence, following.last, adjectives=True), following.last)
+    if at <= n and at - 1 >= begin and tokens[at - 1].lower in _PRONOUNS and (at == n or tokens[at].tag not in PHRASE):
+        return Part(None, Phrase(at - 1, at, tokens[at - 1].lower), at)
+    if at < n and tokens[at].lower in _PRONOUNS:
+        return Part(None, Phrase(at, at + 1, tokens[at].lower), at + 1)
+    phrase = phrase_at(sentence, at)
+    if phrase is None:
+        return None
+    return Part(None, phrase, phrase.last) if definite or tokens[phrase.last - 1].tag in NOUNISH else None
