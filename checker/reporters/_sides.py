@@ -51,6 +51,8 @@ class Row:
     document: str
     place: str
     sentence: str
+    surface: str
+    counted: str
     here: bool
     disputed: bool
     named: bool
@@ -166,6 +168,8 @@ def _side(
                 document=first.document,
                 place=place(first),
                 sentence=first.sentence,
+                surface=surface,
+                counted=plain(first.measure.counted),
                 here=any((c.document, c.line, c.column) == here for c in voice),
                 disputed=disputed,
                 named=first.speaker is not None or _publisher(first, sources) is not None,

@@ -6,6 +6,7 @@ and where, then why these are held for one measure and what differs. Columns lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ GAP = 2
 LONGEST_MEASURE = 240
 LEAST_EXCERPT = 40
 MOST_EXCERPT = 110
+NEAR = 40
+"""How many characters after a figure what it counts may stand."""
 VERDICTS = {"conflicts": "in conflict", "not-checkable": "not checkable"}
 MARK = "▸ "
 """Stands before the place of the finding itself."""
@@ -73,12 +76,13 @@ def _columns(shown: Sequence[Row], width: int) -> Columns:
     """Widths for the rows of the whole report; a few long paths do not decide for all the others."""
     room = width - INDENT - 1 - GAP
     figure = max(fitting((Text(row.figure) for row in shown), width // 4), 8)
-    time = max(fitting((_time(row) for row in shown), max(24, width // 6) if width >= 64 else 12), 8)
+    time = max(fitting((_time(row) for row in shown), max(24, width // 3) if width >= 64 else 12), 8)
     who = max(fitting((_who(row) for row in shown), max(24, width // 5)), 12)
     where = fitting((Text(MARK + row.place) for row in shown), max(30, width // 3))
     left = room - figure - who - time - 2 * GAP
     if not where or where + GAP > left:
-        who = max(room - figure - time - 2 * GAP, 8)
+        voices = (_who(row) if row.named else Text(MARK + row.place) + _notes(row) for row in shown)
+        who = max(min(fitting(voices, width), room - figure - time - 2 * GAP), 8)
         return Columns(figure, who, time, 0, 0)
     excerpt = min(left - where - 2 * GAP, MOST_EXCERPT)
     return Columns(figure, who, time, where, excerpt if excerpt >= LEAST_EXCERPT else 0)
@@ -157,11 +161,12 @@ def _place(shown: str, document: str, links: Path | None, *, here: bool) -> Text
 
 def _excerpt(row: Row, width: int) -> Text:
     """The sentence around the figure, on one line."""
-    sentence, figure = plain(row.sentence), row.figure.partition(" ×")[0]
-    at = max(sentence.find(figure), 0) if figure else 0
+    sentence, figure = plain(row.sentence), row.surface
+    at = _found(sentence, figure, row.counted)
     text = Text(sentence, "dim")
-    if figure and sentence.startswith(figure, at):
+    if at is not None:
         text.stylize("not dim bold", at, at + len(figure))
+    at = at or 0
     if text.cell_len <= width:
         return text
     start = max(0, min(at - (width - len(figure)) // 2, len(sentence) - width + 1))
@@ -169,6 +174,15 @@ def _excerpt(row: Row, width: int) -> Text:
         text = Text("…", "dim") + text[start + 1 :]
     text.truncate(width, overflow="ellipsis")
     return text
+
+
+def _found(sentence: str, figure: str, counted: str) -> int | None:
+    """Where the figure stands; of several places the one that what is counted follows, ``None`` where that is unclear."""
+    places = [m.start() for m in re.finditer(rf"(?<!\d){re.escape(figure)}(?!\d)", sentence)] if figure else []
+    if len(places) > 1:
+        near = {at: sentence[at : at + len(figure) + NEAR].casefold() for at in places}
+        places = [at for at in places if counted.casefold() in near[at]]
+    return places[0] if len(places) == 1 else None
 
 
 def _because(paper: Paper, label: str, parts: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from checker.model import Report
-from checker.reporters.table import Table
+from checker.reporters.table import Table, _found
 
 Golden = Callable[[str, str], None]
 ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -78,3 +78,11 @@ def test_no_text_takes_over_the_terminal(report: Report, text: str, width: int) 
     printed = Table().render(report.model_copy(update={"findings": (hostile,)}), width=width, colour=False)
     odd = {ch for ch in printed if unicodedata.category(ch) in ("Cc", "Cf", "Cs") and ch not in "\n\u200c\u200d"}
     assert not odd
+
+
+def test_the_excerpt_shows_the_right_one_of_two_equal_figures() -> None:
+    sentence = "They buy 74 per cent of all imports and 74 per cent of foreign investment, 133 in all."
+    assert _found(sentence, "74 per cent", "foreign investment") == 40
+    assert _found(sentence, "74 per cent", "ship") is None
+    assert _found(sentence, "33", "") is None
+    assert _found(sentence, "133", "") == sentence.index("133")
