@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,3 +46,17 @@ def test_types() -> None:
 def test_each_floor_imports_only_what_lies_below() -> None:
     start = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
     passes(run("importlinter", "--no-cache", code=start))
+
+
+def test_what_is_imported_is_a_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[\s<>=!~;\[]", line, maxsplit=1)[0].lower() for line in project["dependencies"]}
+    provided = packages_distributions()
+    for path in sorted((ROOT / "checker").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module] if isinstance(node, ast.ImportFrom) and node.level == 0 else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            tops = {name.split(".")[0] for name in names if name} - sys.stdlib_module_names - {"checker"}
+            for top in tops:
+                by = {distribution.lower() for distribution in provided.get(top, ())}
+                assert by & declared, f"{path.relative_to(ROOT)} imports {top}, which no dependency provides"
