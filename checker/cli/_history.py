@@ -83,6 +83,8 @@ def _lines(group: Group, sources: dict[str, Source]) -> list[Line]:
     told: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in group.claims:
         value = figure(claim.quantity) if claim.quantity else plain(claim.surface)
+        if claim.whole is not None and claim.whole.quantity is not None:
+            value += f" of {figure(claim.whole.quantity)}"
         told.setdefault((when(claim.period), value, _who(claim, sources)), []).append(claim)
     lines = []
     for (time, value, who), claims in told.items():

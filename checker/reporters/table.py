@@ -177,7 +177,7 @@ def _excerpt(row: Row, width: int) -> Text:
 
 
 def _found(sentence: str, figure: str, counted: str) -> int | None:
-    """Where the figure stands; of several places the one that what is counted follows, ``None`` where that is unclear."""
+    """Where the figure stands; of several places the one with what is counted after it, ``None`` where unclear."""
     places = [m.start() for m in re.finditer(rf"(?<!\d){re.escape(figure)}(?!\d)", sentence)] if figure else []
     if len(places) > 1:
         near = {at: sentence[at : at + len(figure) + NEAR].casefold() for at in places}
