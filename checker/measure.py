@@ -23,6 +23,8 @@ _LIGHT: Final = words("light_verbs", "concepts_lists")
 """Verbs that say little about what is measured."""
 _COPULAR: Final = words("copular_verbs", "concepts_lists")
 """Verbs that say of their subject that it is the figure: "the toll rose to 24"."""
+_STRONG: Final = frozenset({"strong", "plus", "odd"})
+"""What a hyphen may tie to a figure without being counted: "7,000-strong"."""
 _COUNTRY: Final = words("country_nouns", "concepts_lists")
 _CALENDAR: Final = words("calendar", "concepts_lists")
 _TITLES: Final = words("name_titles", "concepts_lists")
@@ -175,6 +177,14 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         return mention.counted
     phrase = found[hang.phrase]
     after = max(mention.last, phrase.first)
+    if (
+        after + 1 < len(tokens)
+        and tokens[after].text in "-‐‑"
+        and tokens[after].end == tokens[after + 1].start
+        and tokens[after + 1].tag in NOUNISH
+        and tokens[after + 1].lower not in _STRONG
+    ):
+        return after + 1, after + 2  # "a 195-nation pact" counts nations
     if phrase.kind == "NP" and any(tokens[k].tag in NOUNISH for k in range(after, phrase.last)):
         return after, phrase.last
     following = hang.phrase + 1
@@ -273,7 +283,7 @@ _GENERIC: Final = frozenset({"person"})
 
 
 def _scope(
-    tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention, counted: tuple[int, int] | None
+    tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention
 ) -> tuple[list[Qualifier], frozenset[str], frozenset[str], frozenset[str]]:
     """Where, in what happening, who is left out: qualifiers in words, and their folded keys."""
     qualifiers: list[Qualifier] = []
@@ -333,17 +343,8 @@ def _owner(
     )
     if dim != "time":
         return frozenset(), dim
-    after = range(mention.last, min(mention.last + 8, len(tokens)))
     if aged:
-        names: list[str] = []
-        for k in after:
-            if tokens[k].tag == "NAME":
-                names.append(fold(tokens[k].text))
-            elif names:
-                break
-        if not names and hang.verb is not None and hang.subject is not None:
-            names = sorted(_phrase_names(tokens, found[hang.subject]))
-        return frozenset(names), "age"
+        return _aged(tokens, found, hang, mention), "age"
     if (
         mention.first >= 2
         and tokens[mention.first - 1].text == ","
@@ -355,6 +356,29 @@ def _owner(
             before -= 1
         return frozenset(fold(t.text) for t in tokens[before + 1 : mention.first - 1]), "age"
     return frozenset(), dim
+
+
+def _aged(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> frozenset[str]:
+    """Whose age "N-year-old" gives: the name after it, else the name it is set beside, else the subject of "is N years old"."""
+    phrase = found[hang.phrase]
+    end = max(phrase.last, mention.last)
+    after = [k for k in range(mention.last, min(end + 1, len(tokens))) if tokens[k].tag == "NAME"]
+    if not after and end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].tag == "NAME":
+        after = [end + 1]  # "the 29-year-old gunman, Omar Mateen"
+    if after:
+        run = [after[0]]
+        while run[-1] + 1 < len(tokens) and tokens[run[-1] + 1].tag == "NAME":
+            run.append(run[-1] + 1)
+        return frozenset(fold(tokens[k].text) for k in run)
+    before = phrase.first - 1
+    if before > 0 and tokens[before].text == "," and tokens[before - 1].tag == "NAME":
+        run = [before - 1]
+        while run[-1] > 0 and tokens[run[-1] - 1].tag == "NAME":
+            run.append(run[-1] - 1)
+        return frozenset(fold(tokens[k].text) for k in run)
+    if hang.verb is not None and hang.subject is not None and lemma(tokens[found[hang.verb].head]) == "be":
+        return _phrase_names(tokens, found[hang.subject])
+    return frozenset()
 
 
 def _calendar(tokens: Sequence[Token], chunk: Chunk) -> bool:

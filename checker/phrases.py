@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from checker.lexicon import words
 from checker.model import Token
 from checker.wordclass import NOUNISH, PHRASE
 
+Role = Literal["subject", "object", "oblique", ""]
 ChunkKind = Literal["NP", "VG", "PREP", "CONJ", "COMMA", "STOP", "WH", "OTHER"]
 
+_TITLES = words("name_titles", "concepts_lists")
 _INCLUDING = frozenset({"including", "excluding", "among", "notably", "plus"})
 
 
@@ -43,7 +46,7 @@ class Clause:
 
     phrase: int
     verb: int | None = None
-    role: Literal["subject", "object", "oblique", ""] = ""
+    role: Role = ""
     governor: int | None = None
     preposition: int | None = None
     subject: int | None = None
@@ -100,6 +103,13 @@ def _noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> in
                 and tokens[j].lower not in ("jr", "sr")
             ):
                 break  # "officials U.S." is no phrase
+            if (
+                tag == "NAME"
+                and last_noun >= 0
+                and tokens[last_noun].tag == "NUM"
+                and tokens[j].lower.strip(".") in _TITLES
+            ):
+                break  # "the $5 billion Mr. Trump wants"
             last_noun = j
         elif tag == "NUM" or tag == "SYM":
             if last_noun >= 0 and tokens[last_noun].tag != "NAME" and not _hyphen(tokens, j):
@@ -110,6 +120,8 @@ def _noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> in
                 break
             if last_noun >= 0 and tokens[last_noun].tag == "NUM" and not _adjective_then_noun(tokens, j):
                 break  # "24 dead": the adjective is the predicate
+            if last_noun >= 0 and tokens[last_noun].tag in ("NOUN", "PLURAL"):
+                break  # "people last year": another phrase begins
         elif tag == "PAST":
             if not _adjective_then_noun(tokens, j) or (j == i and not before) or _after_phrase(j, before, i):
                 break
@@ -216,62 +228,71 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
     end = next((k for k, c in enumerate(found) if c.last >= last), at)
     if found[end].kind == "NP":
         at = end
-    governor, preposition, parent, left_verb, subject = _left(tokens, found, at)
-    right_verb = (
-        _right_verb(found, tokens, at)
-        if preposition is None or tokens[found[preposition].head].lower in _INCLUDING
-        else None
+    left = _left(tokens, found, at)
+    insertion = left.preposition is not None and tokens[found[left.preposition].head].lower in _INCLUDING
+    right = _right_verb(found, tokens, at) if left.preposition is None or insertion else None
+    verb, subject = left.verb, left.subject
+    role: Role = "" if verb is None else "object" if left.preposition is None else "oblique"
+    if right is not None and (
+        left.verb is None
+        or left.subject is None
+        or found[right].first - found[at].last <= 1
+        or (found[right].passive and not _adjacent(found, left.verb, at))
+    ):
+        verb, role, subject = right, "subject", None
+    return Clause(
+        at, verb, role, left.governor, left.preposition, subject, _tail(found, at), _lead(found, verb), left.parent
     )
-    verb, role = left_verb, "object" if preposition is None else "oblique"
-    if right_verb is not None and (
-        left_verb is None or subject is None or found[right_verb].first - found[at].last <= 1
-    ):
-        verb, role, subject = right_verb, "subject", None
-    if (
-        right_verb is not None
-        and left_verb is not None
-        and found[right_verb].passive
-        and not _adjacent(found, left_verb, at)
-    ):
-        verb, role, subject = right_verb, "subject", None
-    if verb is None:
-        role = ""
-    return Clause(at, verb, role, governor, preposition, subject, _tail(found, at), _lead(found, verb), parent)  # type: ignore[arg-type]
 
 
 def _adjacent(found: Sequence[Chunk], verb: int, at: int) -> bool:
     return all(found[k].kind in ("PREP", "OTHER") for k in range(verb + 1, at))
 
 
-def _left(
-    tokens: Sequence[Token], found: Sequence[Chunk], at: int
-) -> tuple[int | None, int | None, int | None, int | None, int | None]:
+class _Left(NamedTuple):
+    """What stands left of a figure's phrase, as chunk indices."""
+
+    governor: int | None = None
+    preposition: int | None = None
+    parent: int | None = None
+    verb: int | None = None
+    subject: int | None = None
+
+
+def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
+    """Read leftwards from the figure's phrase to the verb or the end of the clause."""
     governor = preposition = parent = None
-    commas, k = 0, at - 1
+    word, commas, k = "", 0, at - 1
     while k >= 0:
         c = found[k]
-        if c.kind == "STOP":
-            return governor, preposition, parent, None, None
+        if c.kind in ("STOP", "WH"):
+            break
         if c.kind == "VG":
-            return governor, preposition, parent, k, _subject(found, tokens, k)
-        if c.kind == "WH":
-            return governor, preposition, parent, None, None
-        if c.kind == "PREP":
-            if preposition is None and governor is None:
-                preposition = k
+            return _Left(governor, preposition, parent, k, _subject(found, tokens, k))
+        if c.kind == "PREP" and preposition is None and governor is None:
+            preposition, word = k, tokens[c.first].lower
         elif c.kind == "NP":
-            if (preposition is not None and governor is None and k == preposition - 1) or (
-                preposition is not None and governor is None and tokens[found[preposition].head].lower in _INCLUDING
+            if word == "to" and governor is None and _hung(found, k):
+                k -= 2  # "the toll in the city rose to 24": the toll it is
+                continue
+            if (
+                preposition is not None
+                and governor is None
+                and (k == preposition - 1 or word == "to" or word in _INCLUDING)
             ):
                 governor = k
-            if parent is None and preposition is not None and tokens[found[preposition].head].lower in _INCLUDING:
-                parent = k
+                parent = k if word in _INCLUDING else None
         elif c.kind == "COMMA":
             commas += 1
             if commas > 2:
-                return governor, preposition, parent, None, None
+                break
         k -= 1
-    return governor, preposition, parent, None, None
+    return _Left(governor, preposition, parent)
+
+
+def _hung(found: Sequence[Chunk], k: int) -> bool:
+    """Whether a noun phrase hangs on a preposition."""
+    return k > 0 and found[k - 1].kind == "PREP"
 
 
 def _subject(found: Sequence[Chunk], tokens: Sequence[Token], verb: int) -> int | None:

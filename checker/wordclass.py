@@ -159,7 +159,7 @@ def base_form(lower: str) -> str:
         if stem[-1] == stem[-2] and stem[-1] not in "lsz":
             return stem[:-1]
         if stem.endswith(
-            ("at", "iz", "is", "ur", "uc", "ag", "v", "us", "ac", "ut", "c", "dg", "rg", "bl", "pl", "tl")
+            ("at", "iz", "is", "ur", "uc", "ag", "v", "us", "ac", "ut", "c", "dg", "rg", "bl", "pl", "tl", "dl", "gl", "kl", "fl", "zl", "cl")
         ) and not stem.endswith(("eat", "oat")):
             return stem + "e"
         return stem
@@ -255,10 +255,10 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             ):
                 classes[i] = "GER"
         elif c == "VERB":
-            if before in ("DET", "POSS", "ADJ", "NUM", "PREP") or (
-                before in ("NOUN", "NAME") and after not in _AFTER_VERB
-            ):
+            if before in ("DET", "POSS", "ADJ", "PREP") or (before in ("NOUN", "NAME") and after not in _AFTER_VERB):
                 classes[i] = "NOUN"
+            elif before == "NUM" and (raw[i - 1][2].lower() in ("1", "one") or after in NOUNISH):
+                classes[i] = "NOUN"  # "23 remain" has a verb: more than one of a thing would be a plural
         elif c == "VERBS":
             if before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
                 "BE",

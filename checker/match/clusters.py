@@ -1,8 +1,7 @@
 """Pairs with a likeness → measures: average-link clusters over a sparse graph of candidates.
 
 Two claims are candidates when they share a telling key; what shares none is never compared, so the work grows with the claims and not
-with their square. Average link, not single: one wrong pair must not chain two measures together. A pair that was never a candidate
-counts as unlike.
+with their square. Average link, not single: one wrong pair must not chain two measures together.
 """
 
 from __future__ import annotations
@@ -18,6 +17,11 @@ from checker.model import Subject
 
 THRESHOLD: Final = 0.5
 """Average likeness from which two clusters are one measure."""
+FAINT: Final = 0.1
+"""Likeness below which a pair does not make two clusters neighbours."""
+SAMPLE: Final = 24
+"""How many members of a cluster are asked for its likeness to another."""
+PairScore = Callable[[Subject, Subject, Rarity], float]
 CROWD: Final = 400
 """A key shared by more claims than this tells nothing and proposes no candidates."""
 
@@ -32,15 +36,10 @@ def keys(subject: Subject) -> Iterator[str]:
     for head in sorted(frame.heads):
         for predicate in sorted(frame.predicates):
             yield f"{dimension}:{head}:{predicate}"
-    for stem in sorted(frame.near):
-        for head in sorted(frame.heads):
-            yield f"{dimension}:{head}/{stem}"
     value = None if claim.quantity is None else claim.quantity.value or claim.quantity.low or claim.quantity.high
     if value is not None and len(str(value.normalize()).strip("-0.").rstrip("0")) >= 2:
         yield f"{dimension}={value.normalize():f}"
-    for stem in sorted(frame.near):
-        if dimension != "count":
-            yield f"{dimension}~{stem}"
+    yield from (f"{dimension}~{stem}" for stem in sorted(frame.near))
 
 
 def candidates(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
@@ -60,49 +59,65 @@ def candidates(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
 
 
 def groups(
-    subjects: Sequence[Subject],
-    *,
-    threshold: float = THRESHOLD,
-    pair_score: Callable[[Subject, Subject, Rarity], float] = score,
+    subjects: Sequence[Subject], *, threshold: float = THRESHOLD, pair_score: PairScore = score
 ) -> list[list[int]]:
     """The measures as lists of indices into ``subjects``, each sorted, ordered by their first member."""
     rarity = Rarity([s.frame for s in subjects])
-    links: dict[int, dict[int, float]] = defaultdict(dict)
-    heap: list[tuple[float, int, int]] = []
-    for i, j in candidates(subjects):
-        value = pair_score(subjects[i], subjects[j], rarity)
-        if value > 0.05:
-            links[i][j] = links[j][i] = value
-            if value >= threshold:
-                heap.append((-value, i, j))
-    return _average_link(len(subjects), links, heap, threshold)
+
+    def alike(i: int, j: int) -> float:
+        return pair_score(subjects[i], subjects[j], rarity)
+
+    scores = {pair: alike(*pair) for pair in candidates(subjects)}
+    return average_link(len(subjects), scores, alike, threshold)
 
 
-def _average_link(
-    count: int, links: dict[int, dict[int, float]], heap: list[tuple[float, int, int]], threshold: float
+def average_link(
+    count: int, scores: dict[tuple[int, int], float], alike: Callable[[int, int], float], threshold: float
 ) -> list[list[int]]:
-    """Merge the likest clusters until no two are alike enough; ``links`` holds sums of likeness and is used up."""
+    """Merge the likest clusters until no two are alike enough on average.
+
+    ``scores`` holds the candidates' likeness; a pair that was no candidate is scored by ``alike`` when two clusters that some
+    candidate links are about to be merged. Large clusters are judged by a sample of their pairs.
+    """
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    heap: list[tuple[float, int, int]] = []
+    known = dict(scores)
+    for (i, j), value in scores.items():
+        if value >= FAINT:
+            neighbours[i].add(j)
+            neighbours[j].add(i)
+        if value >= threshold:
+            heap.append((-value, i, j))
     heapq.heapify(heap)
+
+    def average(x: list[int], y: list[int]) -> float:
+        pairs = [(min(i, j), max(i, j)) for i in _sample(x) for j in _sample(y)]
+        for pair in pairs:
+            if pair not in known:
+                known[pair] = alike(*pair)
+        return sum(known[pair] for pair in pairs) / len(pairs)
+
     following = count
     while heap:
         _, i, j = heapq.heappop(heap)
         if i not in members or j not in members:
             continue
-        merged = members.pop(i) + members.pop(j)
-        joined: dict[int, float] = defaultdict(float)
-        for old in (i, j):
-            for other, total in links.pop(old, {}).items():
-                if other in (i, j):
-                    continue
-                joined[other] += total
-                links[other].pop(old, None)
-        members[following] = merged
-        links[following] = dict(joined)
-        for other in sorted(joined):
-            links[other][following] = joined[other]
-            average = joined[other] / (len(merged) * len(members[other]))
-            if average >= threshold:
-                heapq.heappush(heap, (-average, other, following))
+        members[following] = members.pop(i) + members.pop(j)
+        around = (neighbours.pop(i, set()) | neighbours.pop(j, set())) - {i, j}
+        neighbours[following] = around
+        for other in sorted(around):
+            neighbours[other] -= {i, j}
+            neighbours[other].add(following)
+            value = average(members[following], members[other])
+            if value >= threshold:
+                heapq.heappush(heap, (-value, other, following))
         following += 1
     return sorted(sorted(group) for group in members.values())
+
+
+def _sample(members: list[int]) -> list[int]:
+    """At most SAMPLE members, evenly spread."""
+    if len(members) <= SAMPLE:
+        return members
+    return [members[k * len(members) // SAMPLE] for k in range(SAMPLE)]

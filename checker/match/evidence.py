@@ -52,6 +52,7 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
         _overlap(found, "verb", f.predicates, g.predicates)
     elif known_f == known_g:
         found["predicate_equal"] = 1.0
+    found["exclusive"] = float(_exclusive(f.predicates, g.predicates))
     _named(found, "place", f.places, g.places, f, g)
     _named(found, "event", f.events, g.events, f, g)
     _overlap(found, "modifier", f.modifiers, g.modifiers)
@@ -74,6 +75,14 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
 
 def _concepts() -> frozenset[str]:
     return frozenset(mapping("predicates", "concepts").values())
+
+
+def _exclusive(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the predicates hold two that no measure can share, and share none themselves."""
+    if not a or not b or a & b:
+        return False
+    circles = mapping("exclusive", "concepts")
+    return any(circles.get(x) is not None and circles.get(x) == circles.get(y) for x in a for y in b)
 
 
 def _overlap(found: dict[str, float], name: str, a: frozenset[str], b: frozenset[str]) -> None:

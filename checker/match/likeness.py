@@ -14,9 +14,9 @@ from typing import Final
 
 from checker.lexicon import table
 from checker.match.evidence import features
-from checker.model import Subject
+from checker.model import Claim, Subject
 
-RULED_OUT: Final = ("owner_clash", "predicate_clash", "whole_clash")
+RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash")
 """Evidence that two claims are of different measures, whatever else they share."""
 
 
@@ -52,7 +52,12 @@ def comparable(a: Subject, b: Subject) -> bool:
         return False
     if a.frame.dimension == "age":
         return bool(a.frame.owner & b.frame.owner)
-    return (a.claim.change is None) == (b.claim.change is None)
+    return _is_step(a.claim) == _is_step(b.claim)
+
+
+def _is_step(claim: Claim) -> bool:
+    """Whether the figure says by how much something changed, not what it changed to."""
+    return claim.change is not None and claim.change.by is not None and claim.quantity == claim.change.by
 
 
 def likeness(a: Subject, b: Subject, rarity: Callable[[str], float]) -> Likeness:

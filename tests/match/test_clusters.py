@@ -5,17 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.match.clusters import _average_link
+from checker.match.clusters import average_link
 
 
 def cluster(count: int, scores: dict[tuple[int, int], float], threshold: float = 0.5) -> list[list[int]]:
-    links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
-    heap = []
-    for (i, j), value in scores.items():
-        links[i][j] = links[j][i] = value
-        if value >= threshold:
-            heap.append((-value, i, j))
-    return _average_link(count, links, heap, threshold)
+    return average_link(count, scores, lambda i, j: scores.get((i, j), 0.0), threshold)
 
 
 def test_pairs_are_joined() -> None:
