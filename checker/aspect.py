@@ -36,6 +36,9 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "forecast"
     if mention.kind == "date":
         return "event"
+    if mention.kind == "rank":
+        past = group is not None and group.tense in ("past", "perfect") and group.lemma not in ("be", "have")
+        return "event" if past else "state"
     if group is not None and group.lemma in words("change", "times") and _changes_by(tokens, mention, group):
         return "change"
     casualties = _of_casualties(tokens, mention, group)
@@ -47,18 +50,24 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "state"
     if _flows(tokens, mention, group) and not casualties:
         return "flow"
-    if mention.kind == "rank":
-        return "event" if group.tense == "past" and group.lemma not in ("be", "have") else "state"
     if group.lemma in words("stative", "times") and not group.bare:
         return "state"
     if group.tense == "present" and not casualties:
         return "state"
+    if group.tense == "none":
+        return _as_outer(tokens, mention, group)
     if group.tense == "perfect":
         return "tally"
-    if group.bare and tokens[group.head].tag == "GER":
-        outer = governing(tokens, [g for g in groups_of(tokens) if g != group], mention.first, mention.last)
-        return "event" if outer is not None and outer.tense == "past" else "state"
     return "event"
+
+
+def _as_outer(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup) -> Aspect:
+    """The aspect of what hangs on a gerund, an infinitive or "can": that of the finite verb it goes with."""
+    if group.modal:
+        return "state"
+    others = [g for g in groups_of(tokens) if g.tense != "none"]
+    outer = governing(tokens, others, mention.first, mention.last)
+    return "event" if outer is not None and outer.tense == "past" else "state"
 
 
 def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
@@ -96,6 +105,8 @@ def _of_casualties(tokens: Sequence[Token], mention: Mention, group: VerbGroup |
     stop = mention.last
     while stop < len(tokens) and stop - mention.last < 5 and tokens[stop].tag not in ("PUNCT", "CONJ", "BE", "MODAL"):
         stop += 1
+    if stop < len(tokens) and tokens[stop].tag == "BE":
+        stop += 2
     around = (*tokens[max(0, mention.first - 4) : mention.first], *tokens[mention.last : stop + 1])
     return any(t.lower in named for t in around)
 
@@ -140,6 +151,8 @@ def _is_rate(tokens: Sequence[Token], mention: Mention) -> bool:
             break
         if token.lower in rate and token.lower != "daily":
             return True
+        if token.lower in ("a", "an") and tokens[index - 1].tag == "PREP":
+            continue
         if token.lower in _PER and index + 1 < len(tokens) and singular(tokens[index + 1].lower) in _RATE_UNITS:
             return not (
                 token.lower in ("a", "an")

@@ -88,7 +88,7 @@ def _said(tokens: tuple[Token, ...], mention: Mention, quoted: bool) -> str | No
     before: list[VerbGroup] = []
     after: list[VerbGroup] = []
     for group in groups_of(tokens):
-        if group.lemma not in speaking or group.infinitive or group.passive:
+        if group.lemma not in speaking or group.infinitive or group.passive or tokens[group.head].tag == "GER":
             continue
         if group.last <= mention.first:
             before.append(group)
@@ -149,6 +149,8 @@ def _subject(tokens: Sequence[Token], group: VerbGroup, trailing: bool = False) 
     first = _phrase_start(tokens, stop)
     if first == stop or (stop - first == 1 and tokens[first].lower in _NOBODY):
         return None
+    if trailing and first and tokens[first - 1].text not in (",", '"', "”", "--", "—"):
+        return None
     return _text(tokens, first, stop)
 
 
@@ -156,6 +158,8 @@ def _trailing(tokens: Sequence[Token], group: VerbGroup) -> str | None:
     """The subject behind its verb: "…,” said the minister"."""
     before = tokens[group.first - 1] if group.first else None
     if before is None or before.text not in (",", "”", '"', "—", "--"):
+        return None
+    if group.last < len(tokens) and tokens[group.last].lower in words("weekdays", "times"):
         return None
     end = _phrase_end(tokens, group.last)
     if end == group.last or (end - group.last == 1 and tokens[group.last].lower in _NOBODY):
@@ -209,6 +213,8 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
             if token.tag == "PAST" and end > first and tokens[end - 1].tag in NOUNISH:
                 break
             end += 1
+        elif token.text == "." and end > first and len(tokens[end - 1].text) <= 4 and _titled(tokens, end):
+            end += 1
         elif (
             token.lower in ("of", "for", "at", "from")
             and end > first
@@ -221,6 +227,16 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
     while end > first and tokens[end - 1].tag in ("PREP", "DET", "POSS", "PUNCT"):
         end -= 1
     return end if any(t.tag in NOUNISH for t in tokens[first:end]) else first
+
+
+def _titled(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a full stop only shortens the title before a name: "Dr. Lee"."""
+    return (
+        tokens[index - 1].end == tokens[index].start
+        and tokens[index - 1].text[0].isupper()
+        and index + 1 < len(tokens)
+        and tokens[index + 1].tag == "NAME"
+    )
 
 
 def _text(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from checker.lexicon import words
 from checker.model import Sentence, Token
-from checker.wordclass import NOUNISH, lemma
+from checker.wordclass import NOUNISH, base_form, lemma
 
 Tense = Literal["past", "present", "perfect", "future", "none"]
 
@@ -63,6 +63,8 @@ def verb_groups(tokens: Sequence[Token]) -> tuple[VerbGroup, ...]:
     i, n = 0, len(tokens)
     while i < n:
         if tokens[i].tag not in _OPENS or (tokens[i].tag == "TO" and (i + 1 >= n or tokens[i + 1].tag not in _INSIDE)):
+            if tokens[i].tag == "PLURAL" and _is_verb(tokens, i):
+                found.append(VerbGroup(i, i + 1, i, base_form(tokens[i].lower), "present"))
             i += 1
             continue
         end = i
@@ -90,6 +92,18 @@ def groups_of(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
 
 
 _last: tuple[tuple[Token, ...], tuple[VerbGroup, ...]] = ((), ())
+
+
+def _is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word that looks like a plural is a verb: one behind a comma or noun, with its object right after."""
+    if index + 1 >= len(tokens) or not index or base_form(tokens[index].lower) not in words("verb"):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    if after.tag == "WH" or (after.tag in NOUNISH and after.text[0].isupper()):
+        return base_form(tokens[index].lower) in words("reporting", "times") and before.tag in ("NAME", "NOUN")
+    return after.tag in ("NUM", "DET", "SYM", "POSS", "PRON") and (
+        before.text in (",", ")", "”") or before.tag in ("NOUN", "NAME", "ADV", "WH", "PLURAL")
+    )
 
 
 def _ends_before(tokens: Sequence[Token], index: int) -> bool:
@@ -120,7 +134,10 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
         return None
     modal = next((t.lower for t in run if t.tag == "MODAL"), "")
     infinitive = run[0].tag == "TO" or (len(run) > 1 and run[1].tag == "TO" and run[0].tag == "BE")
-    has_have = any(t.tag == "HAVE" for t in run[:-1])
+    glued = tokens[first - 1].lower.replace("’", "'") if first and tokens[first - 1].end <= run[0].start else ""
+    if glued.endswith("'ll") and not modal:
+        modal = "will"
+    has_have = any(t.tag == "HAVE" for t in run[:-1]) or glued.endswith("'ve")
     has_be = any(t.tag == "BE" for t in run[:-1])
     tense: Tense
     if modal in _FUTURE_MODALS:
@@ -147,7 +164,7 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
         tense,
         modal,
         any(t.tag == "NEG" or t.lower == "cannot" for t in run) or before == "NEG",
-        main.tag == "PAST" and (has_be or (alone and before in NOUNISH)),
+        main.tag == "PAST" and has_be,
         infinitive,
         alone and main.tag in ("PAST", "GER"),
     )

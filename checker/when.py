@@ -8,7 +8,7 @@ with a figure is chosen, by nearness within the clause (``attached_time``); then
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -34,6 +34,8 @@ TimeKind = Literal["point", "since", "until", "by", "window", "tally"]
 _SEASON_NUMBER: Final = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 _FARTHEST: Final = 34.0
 """A time that costs more than this to reach belongs to something else."""
+_STILL_COUNTED: Final = 45
+"""Days after which the victims of an event are no longer being counted."""
 _NEAR: Final = 12
 """Tokens either side of a time in which a word may point it to the future."""
 
@@ -87,7 +89,11 @@ def is_year(sentence: Sentence, first: int, last: int, found: DateMention) -> bo
             or before is None
             or before.lower in ("in", "since", "the", "until", "during")
         )
-    if not 1700 <= year <= 2060 or (after is not None and after.tag in ("PLURAL", "NUM")):
+    if not 1700 <= year <= 2060 or (after is not None and after.tag == "NUM"):
+        return False
+    if before is not None and before.tag in ("DET", "POSS") and after is not None and after.tag == "PLURAL":
+        return year >= 1900 and before.lower not in ("all", "some", "these", "those", "any", "no")
+    if after is not None and after.tag == "PLURAL":
         return False
     if before is None:
         return after is None or after.tag in ("BE", "VERB", "PAST", "HAVE", "MODAL", "NAME", "PUNCT")
@@ -600,7 +606,9 @@ def _described(
         lead -= 1
     word = tokens[lead].lower if lead >= 0 else ""
     begin = first
-    if kind == "point":
+    following = tokens[last] if last < len(tokens) else None
+    named = following is not None and following.tag in NOUNISH | {"ADJ", "GER", "POSS"} and lead < first - 1
+    if kind == "point" and not named:
         if word == "since" or (word == "after" and period.known):
             kind, begin = "since", lead
             if document.end is not None and period.start is not None and period.start <= document.end:
@@ -615,8 +623,8 @@ def _described(
         elif word == "before" and period.start is not None and period.start > date.min:
             kind, begin = "until", lead
             period = Period(start=None, end=period.start - timedelta(days=1), precision="range", basis=period.basis)
-        elif word == "of" and lead and tokens[lead - 1].lower == "as":
-            kind, begin = "tally", lead - 1
+        elif word == "as" and tokens[lead + 1].lower == "of":
+            kind, begin = "tally", lead
     before = tokens[begin - 1] if begin else None
     after = tokens[last] if last < len(tokens) else None
     attached = after is not None and (
@@ -709,7 +717,7 @@ def _cost(
     if not time.leading:
         theirs = governing(tokens, groups, time.first, time.last)
         if own is not None and theirs is not None and theirs.head != own.head:
-            cost += 5
+            cost += 30 if own.tense == "present" and theirs.tense == "past" else 5
         if _set_off(tokens, mention, time):
             cost += 14
     return cost
@@ -756,6 +764,10 @@ def resolve(
             return known
         return own.period if own.kind == "point" or own.period.start is None else own.period
     tense = _tense(sentence, mention)
+    if times and sentence.tokens and sentence.tokens[0].lower in ("since", "after"):
+        times = _opened_by_since(sentence, mention, times, document)
+    if mention.kind == "rank":
+        times = [t for t in times if t.kind not in ("since", "window")]  # those say among what it ranks
     time = attached_time(sentence, mention, times)
     if time is not None and time.period.start is None and time.period.end is None:
         time = None
@@ -771,6 +783,29 @@ def _tense(sentence: Sentence, mention: Mention) -> str:
     return group.tense if group is not None else "none"
 
 
+def _opened_by_since(
+    sentence: Sentence, mention: Mention, times: Sequence[StatedTime], document: Period
+) -> Sequence[StatedTime]:
+    """The times with those of an opening "Since the fire in 2012," made its start, for figures behind that phrase."""
+    tokens = sentence.tokens
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), len(tokens))
+    if mention.first < comma or document.end is None:
+        return times
+    return [
+        replace(t, kind="since", period=Period(start=t.period.start, end=document.end, precision="range"), attached=False)
+        if t.last <= comma and t.kind == "point" and t.period.start is not None and t.period.start <= document.end
+        else t
+        for t in times
+    ]
+
+
+def names_a_time(mention: Mention, times: Sequence[StatedTime]) -> bool:
+    """Whether a figure only helps to say when ("[three days] ago", "the past [two years]") and claims nothing itself."""
+    return mention.kind in ("duration", "count", "measure") and any(
+        t.first <= mention.first and mention.last <= t.last for t in times
+    )
+
+
 def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -> Period | None:
     period = time.period
     if time.reported:
@@ -779,6 +814,8 @@ def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -
         if aspect in ("event", "flow", "change") and period.end is not None:
             return Period(start=None, end=period.end, precision="range", basis="bounded")
         return None
+    if aspect == "tally":
+        return _of_tally(time, document)
     if time.attached and aspect == "state" and tense == "present":
         return None
     if time.kind == "tally":
@@ -791,6 +828,16 @@ def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -
         past = period.end is not None and period.end < document.start
         return None if past and not time.leading and time.first > 0 and time.kind != "point" else period
     return period
+
+
+def _of_tally(time: StatedTime, document: Period) -> Period | None:
+    """The day of a running count. The day on which it all happened is not the day of counting: shortly after, that is the document's."""
+    period = time.period
+    if time.kind != "point" or period.precision not in ("day", "week", "range") or document.end is None:
+        return period
+    if period.end is None or not 0 <= (document.end - period.end).days <= _STILL_COUNTED:
+        return period
+    return _as_document(document)
 
 
 def _by_document(aspect: Aspect, tense: str, document: Period) -> Period:

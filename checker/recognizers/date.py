@@ -9,7 +9,7 @@ from checker.lexicon import mapping
 from checker.model import Dated, Mention, Period, Sentence, Token
 from checker.numerals import Number
 from checker.when import calendar
-from checker.wordclass import base_form
+from checker.wordclass import NOUNISH, base_form
 
 _UNKNOWN = Period(start=None, end=None, precision="range", basis="unknown")
 _REACH = 16
@@ -76,8 +76,8 @@ def _event(tokens: Sequence[Token], first: int, last: int) -> str:
             return event
         if token.tag in ("BE", "HAVE", "MODAL", "WH") or (token.tag in ("VERB", "PAST") and index < first - 1):
             break
-    opens = not any(t.tag in ("VERB", "PAST", "BE", "HAVE", "MODAL") for t in tokens[:first])
-    if opens and after is not None:
+    fronted = lead == 0 or (after is not None and after.text == "," and tokens[lead - 1].text == ",")
+    if fronted and after is not None:
         for index in range(last, min(len(tokens), last + 2 * _REACH)):
             if tokens[index].text in (";", ":", "—"):
                 break
@@ -114,6 +114,9 @@ def _event_at(tokens: Sequence[Token], index: int) -> str:
         return ""
     if token.lower == "found" or (token.tag == "VERB" and index and tokens[index - 1].tag in ("TO", "MODAL")):
         return ""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if index and tokens[index - 1].tag in ("DET", "POSS", "ADJ", "ADV") and after is not None and after.tag in NOUNISH:
+        return ""  # "declared disasters" happened at no one date
     if token.lower in ("founded", "left"):
         return "founded" if token.lower == "founded" else ""
     return events.get(base_form(token.lower)) or events.get(token.lower, "")

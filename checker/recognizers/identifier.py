@@ -220,6 +220,8 @@ def _glued(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
             "W", "V", "PC", "TH", "ST", "ND", "RD", "HP", "HZ", "S",
         ):  # fmt: skip
             last = end + 1
+    if first < index and last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].text.isupper():
+        last += 1
     return (first, last) if (first, last) != (index, index + 1) else None
 
 
@@ -312,6 +314,8 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """A name, then a bare number, then no noun: "the Falcon 900 landed"."""
     name, token = tokens[index - 1], tokens[index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if name.lower.endswith(("covid", "sars")) and token.text.isdigit():
+        return index - 1, index + 1
     if name.tag not in _NAME_TAGS or not name.text[0].isupper() or name.lower in words("counts_follow", "identifiers"):
         return None
     if not 1 <= token.start - name.end <= 2 or "," in token.text or (token.text.isdigit() and len(token.text) > 4):

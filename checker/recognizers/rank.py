@@ -118,6 +118,8 @@ def _text(tokens: Sequence[Token], first: int, last: int) -> str:
 def _phrase_end(tokens: Sequence[Token], first: int) -> int:
     """Where the noun phrase at ``first`` ends, prepositional phrases without names not taken in."""
     index = first
+    if index < len(tokens) and tokens[index].tag == "VERB":
+        index += 1
     while index < len(tokens) and tokens[index].tag in (
         "NOUN",
         "PLURAL",
@@ -347,6 +349,8 @@ def _superlative(tokens: Sequence[Token], index: int) -> tuple[int, int, int, st
     owner = lead.tag == "POSS" and lead.lower not in ("my", "your", "his", "her", "its", "their", "whose", "one's")
     if not (owner or lead.lower in ("the", "single") or lead.tag == "POSS" or lead.text in ("(", ",", ":")):
         return None
+    if owner and lower in ("best", "worst"):
+        return None
     if owner and lead.lower not in ("our",):
         place = index - 2
         start = place
@@ -414,7 +418,7 @@ def _numbered(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] 
         return None
     if before.tag not in ("DET", "POSS", "BE") and before.lower not in ("ranked", "as", "at", "to", "ranks", "world"):
         return None
-    if after is not None and after.tag not in ("NOUN", "ADJ", "PREP", "PUNCT", "PLURAL"):
+    if after is not None and after.tag not in ("NOUN", "ADJ", "PREP", "PUNCT", "PLURAL", "VERB"):
         return None
     if tokens[index].lower == "number" and (after is None or after.tag == "PLURAL" or after.tag == "PUNCT"):
         return None
