@@ -60,7 +60,8 @@ def walk(path: Path) -> list[Path]:
         return [path]
     from checker.readers._ignored import Ignored
 
-    return sorted(_files(path, Ignored.above(path), set()))
+    above = {(status.st_dev, status.st_ino) for status in (parent.stat() for parent in path.resolve().parents)}
+    return sorted(_files(path, Ignored.above(path), above))
 
 
 def _files(folder: Path, ignored: Ignored, seen: set[tuple[int, int]]) -> Iterator[Path]:

@@ -18,7 +18,7 @@ _MOST_YAML = 8_192
 _MOST_MARKS = 60
 _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp"))
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\r?\n?", re.MULTILINE)
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
 _KEY_LINE = re.compile(r"[ \t]*[A-Za-z_][\w -]{0,40}:(?:[ \t]|\r?$)", re.MULTILINE)
 _PLAIN_LINE = re.compile(
     r"""(?P<key>[A-Za-z_][\w-]*):[ \t]*
@@ -145,6 +145,7 @@ def _yaml_values(text: str, start: int, end: int) -> dict[str, Value]:
 
 def _written(text: str, low: int, high: int, value: str) -> Value:
     """The value with its exact place where it is written out, with the place of the whole node where it is escaped."""
+    value = value.strip()
     place = text.find(value, low, high) if value else -1
     return Value(value, place, place + len(value)) if place >= 0 else Value(value, low, high)
 

@@ -19,7 +19,7 @@ _ALBUM = re.compile(r"(?:Photos?|Gallery|Pictures?|In pictures|Slideshow)\s?:")
 
 def split_gallery(paragraph: Paragraph) -> list[Paragraph]:
     """The paragraph in its parts: prose, captions, and the counters between them, which are furniture."""
-    counters = _counters(paragraph.text)
+    counters = _counters(paragraph.text) if paragraph.kind == "prose" else []
     if not counters:
         return [paragraph]
     text, parts = paragraph.text, []

@@ -44,7 +44,7 @@ def lay_out(text: str, start: int = 0, *, titled: bool = False) -> Layout:
     comments = comments_start(found)
     for paragraph in found[comments:] if comments is not None else ():
         paragraph.skip("comment")
-    own = found if comments is None else found[:comments]
+    own = [part for whole in found[:comments] for part in split_gallery(whole)]
     _judge_each(own)
     parts = [part for whole in own for part in _split(whole)]
     headline = None if titled else _headline(parts)
@@ -52,9 +52,11 @@ def lay_out(text: str, start: int = 0, *, titled: bool = False) -> Layout:
     _repeated(parts)
     _pictures(parts)
     _menus(parts)
-    mark_tail(parts)
+    _tail(parts)
     mark_lede(parts)
-    return Layout(parts + found[len(own) :], [table for _, _, table in tables], headline)
+    return Layout(
+        parts + (found[comments:] if comments is not None else []), [table for _, _, table in tables], headline
+    )
 
 
 def blocks(parts: list[Paragraph]) -> tuple[Block, ...]:
@@ -84,12 +86,9 @@ def _judge_each(found: list[Paragraph]) -> None:
 
 
 def _split(whole: Paragraph) -> list[Paragraph]:
-    """A paragraph in its parts: gallery captions, a list mark before it, an agency's mark behind it."""
+    """A paragraph in its parts: a list mark before it, an agency's mark behind it."""
     if whole.kind != "prose":
         return [whole]
-    parts = split_gallery(whole)
-    if len(parts) > 1:
-        return parts
     mark = ITEM_MARK.match(whole.text)
     if mark:
         whole.kind = "item"
@@ -194,7 +193,7 @@ def _menu_line(paragraph: Paragraph) -> bool:
     )
 
 
-def mark_tail(parts: list[Paragraph]) -> None:
+def _tail(parts: list[Paragraph]) -> None:
     """What follows the last sentence of a text: buttons, links, the author's line."""
     prose = [
         i for i, p in enumerate(parts) if p.kind in ("prose", "item", "table", "quote") and (p.ended or p.words > 25)

@@ -12,7 +12,7 @@ from checker.dates import find_dates
 from checker.model import BlockKind, Table, Zone
 from checker.readers._comments import comments_start
 from checker.readers._furniture import judge
-from checker.readers._layout import Layout, mark_lede, mark_tail
+from checker.readers._layout import Layout, mark_lede
 from checker.readers._paragraphs import Line, Paragraph, lines
 from checker.readers._tables import pipe_tables
 
@@ -41,19 +41,20 @@ def lay_out_markdown(text: str, start: int = 0, *, titled: bool = False) -> Layo
     comments = comments_start(parts)
     for part in parts[comments:] if comments is not None else ():
         part.skip("comment")
-    headline = None
     for index, part in enumerate(parts):
         if part.kind == "prose":
             judge(part, first=index == 0)
-    if not titled:
-        headline = next((p for p in parts if p.kind == "heading"), None)
-        if headline is not None and any(p.kind in ("prose", "item") for p in parts[: parts.index(headline)]):
-            headline = None
-        if headline is not None:
-            headline.zone = "headline"
-    mark_tail(parts)
+    headline = _headline(parts)
+    if headline is not None:
+        headline.zone = "headline"
     mark_lede(parts)
-    return Layout(parts, [table for _, _, table in tables], headline)
+    return Layout(parts, [table for _, _, table in tables], None if titled else headline)
+
+
+def _headline(parts: list[Paragraph]) -> Paragraph | None:
+    """The heading that stands above all text."""
+    first = next((part for part in parts if not part.skipped), None)
+    return first if first is not None and first.kind == "heading" else None
 
 
 def _parts(text: str, rows: list[Line], tables: list[tuple[int, int, Table]]) -> Iterator[Paragraph]:

@@ -155,7 +155,8 @@ def test_tables_in_text() -> None:
 def test_markdown() -> None:
     text = (
         "# Harbour to get two piers\n\nThe plan costs 12 million,\nthe mayor said.\n\n> It was time,\n> she said.\n\n"
-        "- One pier.\n- Two piers\n  in all.\n\n1. First.\n\n| Town | Dead |\n|---|--:|\n| A | 5 |\n\nNext steps\n---\n\n"
+        "- One pier.\n- Two piers\n  in all.\n\n1. First.\n\n"
+        "| Town | Dead |\n|---|--:|\n| A | 5 |\n\nNext steps\n---\n\n"
         "```\ncode 99\n```\n\n    more code 5\n\n![Three boats at sea](x.png)\n\n<!-- claimcheck: off -->\n"
         "[1]: http://example.org\n"
     )
@@ -239,5 +240,5 @@ def test_blocks_are_in_order_and_hold_all_text(text: str, suffix: str) -> None:
 )
 def test_hostile_text_takes_time_in_proportion(unit: str, suffix: str) -> None:
     begun = time.perf_counter()
-    read("x" + unit * (200_000 // len(unit)), suffix)
-    assert time.perf_counter() - begun < 8
+    read("x" + unit * (60_000 // len(unit)), suffix)
+    assert time.perf_counter() - begun < 4
