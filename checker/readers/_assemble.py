@@ -10,7 +10,7 @@ from checker.readers._layout import Layout, blocks
 from checker.readers._paragraphs import Paragraph
 from checker.readers._provenance import author_of, publisher_of
 
-_ENOUGH_FOR_LANGUAGE = 20_000
+_ENOUGH_FOR_LANGUAGE = 6_000
 
 
 def assemble(

@@ -82,6 +82,7 @@ _CLOCK = re.compile(
       | \b[0-9]{1,2}\s?[apAP]\.?[mM]\b\.?(?:\s[A-Z]{2,4}\b)?""",
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = frozenset(("and", "of", "the", "for", "in", "at", "de", "van", "von", "bin", "al", "&"))
 _LONGEST_STAMP = 140
@@ -89,6 +90,9 @@ _LONGEST_NOTE = 250
 _LONGEST_SHORT = 200
 _LONGEST_MARKUP = 2000
 _LONGEST_CAPTION = 500
+_CREDIT_REACH = 120
+_CREDIT_HINTS = ("hoto", "PHOTO", "mage", "icture", "ourtesy", "Getty", "AP", "AFP", "EPA", "euters", "REUTERS", "/")
+"""One of these stands in every caption credit: a cheap gate before the pattern."""
 _LONGEST_REFERENCE = 600
 
 
@@ -123,7 +127,7 @@ def _short_reason(paragraph: Paragraph) -> str:
     text, words = paragraph.text, paragraph.words
     if len(text) > _LONGEST_SHORT:
         return ""
-    figures = any(c.isdigit() for c in text)
+    figures = _DIGIT.search(text) is not None
     linked = words <= 12 and not paragraph.ended and not figures and _LINK.fullmatch(text)
     if linked or _LINK_LABEL.match(text) or _SLIDES.search(text) or (_TEASER.search(text) and not paragraph.ended):
         return "link"
@@ -165,7 +169,7 @@ def is_date_line(paragraph: Paragraph) -> bool:
     ends = [0, *(m.end - paragraph.start for m in stamps)]
     starts = [*(m.start - paragraph.start for m in stamps), len(text)]
     left = [_unlabelled(text[a:b]) for a, b in zip(ends, starts, strict=True)]
-    if any(c.isdigit() for piece in left for c in piece) or text.endswith("?"):
+    if any(_DIGIT.search(piece) for piece in left) or text.endswith("?"):
         return False
     words = [_WORD.findall(piece) for piece in left]
     if not stamps:
@@ -186,5 +190,8 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph is labelled or signed as a picture is."""
     if _CAPTION_LABEL.match(text):
         return True
-    credits = list(_CAPTION_CREDIT.finditer(text))
-    return bool(credits) and len(text) - credits[-1].end() <= 60
+    tail = max(0, len(text) - _CREDIT_REACH)
+    if not any(text.find(hint, tail) >= 0 for hint in _CREDIT_HINTS):
+        return False
+    credits = list(_CAPTION_CREDIT.finditer(text, tail))
+    return bool(credits) and len(text) - credits[-1].end() <= _CREDIT_REACH // 2

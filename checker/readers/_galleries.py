@@ -30,15 +30,20 @@ def split_gallery(paragraph: Paragraph) -> list[Paragraph]:
     segments = [text[a.end() : b.start()] for a, b in pairwise(counters)]
     heading = _shared_opening(segments) if album else ""
     for counter in counters:
-        skip = len(text[position : counter.start()]) - len(text[position : counter.start()].lstrip())
-        if heading and text.startswith(heading, position + skip):
-            parts.append(_part(paragraph, position, position + skip + len(heading), reason="furniture"))
-            position += skip + len(heading)
+        while heading and text.startswith(heading, position := _skip_blank(text, position)):
+            parts.append(_part(paragraph, position, position + len(heading), reason="furniture"))
+            position += len(heading)
         parts.append(_part(paragraph, position, counter.start(), caption=True))
         parts.append(_part(paragraph, counter.start(), counter.end(), reason="furniture"))
         position = counter.end()
     parts.append(_part(paragraph, position, len(text)))
     return [part for part in parts if part is not None]
+
+
+def _skip_blank(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
 
 
 def _counters(text: str) -> list[re.Match[str]]:
