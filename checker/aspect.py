@@ -1,4 +1,4 @@
-"""How a figure holds: whether it is a state, an event, a running count, a flow, a forecast or a change, and whether it is asserted.
+"""How a figure holds: a state, an event, a running count, a flow, a forecast or a change, and whether it is asserted.
 
 Read off the verb a figure hangs on, the words beside it, and lists of verb classes; no meaning beyond the sentence.
 """
@@ -18,6 +18,8 @@ _RATE_UNITS: Final = frozenset(
     {"year", "month", "week", "day", "hour", "quarter", "annum", "minute", "second", "decade"}
 )
 _CONDITION: Final = frozenset({"if", "unless", "whether", "would-be", "suppose", "supposing"})
+_DENIED: Final = 14
+"""How many tokens after "denied" what is denied may begin."""
 _MIGHT: Final = frozenset({"would", "could", "may", "might", "should", "'d", "’d", "ought"})
 _GOALS: Final = frozenset(
     {"target", "targets", "goal", "goals", "forecast", "forecasts", "projection", "projections", "outlook"}
@@ -120,9 +122,7 @@ def _is_tally(sentence: Sentence, mention: Mention, group: VerbGroup | None, cas
         return False
     if casualties:
         return not _dated_long_ago(tokens, mention)
-    if group is not None and group.tense == "perfect" and group.lemma not in words("stative", "times"):
-        return True
-    return False
+    return bool(group is not None and group.tense == "perfect" and group.lemma not in words("stative", "times"))
 
 
 def _dated_long_ago(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -134,9 +134,8 @@ def _dated_long_ago(tokens: Sequence[Token], mention: Mention) -> bool:
             and len(token.text) == 4
             and token.text.isdigit()
             and token.text[:2] in ("18", "19", "20")
-        ):
-            if not mention.first <= index < mention.last:
-                return True
+        ) and not mention.first <= index < mention.last:
+            return True
         if token.lower == "ago" and index and tokens[index - 1].lower in ("year", "years", "decade", "decades"):
             return True
     return False
@@ -253,7 +252,7 @@ def _told(tokens: Sequence[Token], mention: Mention) -> bool:
     return any(t.tag in ("VERB", "PAST") and base_form(t.lower) in speaking | {"believe", "think"} for t in near)
 
 
-def _negated(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
+def _negated(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup | None) -> bool:
     before = tokens[mention.first - 1] if mention.first else None
     if before is not None and before.lower == "not" and mention.quantity is not None:
         nearby = tokens[max(0, mention.first - 2) : mention.first]
@@ -263,7 +262,14 @@ def _negated(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None)
     if group.lemma in words("deny", "times") and group.last <= mention.first:
         return True
     if not group.negated:
-        return False
+        outer = _outer(groups_of(tokens), group)
+        return (
+            outer is not None
+            and outer.lemma in words("deny", "times")
+            and not outer.negated
+            and group.first - outer.last < _DENIED
+            and not any(t.text in (",", ";", ":") for t in tokens[outer.last : mention.first])
+        )
     run = tokens[group.first : group.last]
     after = tokens[group.last].lower if group.last < len(tokens) else ""
     if any(t.lower in ("only", "just", "merely", "even") for t in run) or after in ("only", "just", "merely"):

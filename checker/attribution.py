@@ -16,6 +16,8 @@ _PHRASE: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "NUM", "PAST", "GER
 _NOBODY: Final = frozenset(
     {"it", "they", "he", "she", "we", "i", "you", "that", "this", "which", "who", "what", "there", "one"}
 )
+_MOST: Final = 4
+"""Verbs of saying looked at on either side of a figure."""
 _LONGEST: Final = 9
 """Tokens of the longest name of a speaker."""
 
@@ -30,7 +32,7 @@ def speaker_of(sentence: Sentence, mention: Mention) -> tuple[str | None, bool]:
 
 
 def is_quoted(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a mark opened before the mention is still open there, or one closes after it that was opened in another sentence."""
+    """Whether a mark before the mention is still open there, or one closes after it that another sentence opened."""
     text, at = sentence.text, mention.start - sentence.start
     state = _last_mark(text, 0, at)
     if state:
@@ -83,7 +85,7 @@ def _according_to(tokens: Sequence[Token], mention: Mention) -> str | None:
 
 
 def _said(tokens: tuple[Token, ...], mention: Mention, quoted: bool) -> str | None:
-    """The subject of the verb of saying that governs the figure: before it ("officials said 12 died") or behind ("…, she said")."""
+    """The subject of the verb of saying over a figure, before it ("officials said 12 died") or after ("…, he said")."""
     speaking = words("speaking", "times")
     before: list[VerbGroup] = []
     after: list[VerbGroup] = []
@@ -94,14 +96,14 @@ def _said(tokens: tuple[Token, ...], mention: Mention, quoted: bool) -> str | No
             before.append(group)
         elif group.first >= mention.last:
             after.append(group)
-    for group in reversed(before):
+    for group in before[: -_MOST - 1 : -1]:
         stops = sum(t.text in (";",) for t in tokens[group.last : mention.first])
         if stops or _handed_on(tokens, group, mention):
             break
         subject = _subject(tokens, group)
         if subject:
             return subject
-    for group in after:
+    for group in after[:_MOST]:
         gap = tokens[mention.last : group.first]
         if any(t.text == ";" for t in gap):
             break
@@ -181,9 +183,7 @@ def _phrase_start(tokens: Sequence[Token], end: int) -> int:
             and first < end
             and first > 1
             and tokens[first - 2].tag in NOUNISH
-        ):
-            first -= 1
-        elif (
+        ) or (
             token.tag == "CONJ"
             and token.lower == "and"
             and first < end
@@ -213,9 +213,7 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
             if token.tag == "PAST" and end > first and tokens[end - 1].tag in NOUNISH:
                 break
             end += 1
-        elif token.text == "." and end > first and len(tokens[end - 1].text) <= 4 and _titled(tokens, end):
-            end += 1
-        elif (
+        elif (token.text == "." and end > first and len(tokens[end - 1].text) <= 4 and _titled(tokens, end)) or (
             token.lower in ("of", "for", "at", "from")
             and end > first
             and end + 1 < len(tokens)

@@ -1,7 +1,8 @@
 """Tagged tokens → verb groups and segments: where a clause turns, and which verb a figure or a date hangs on.
 
-A sketch of a parse, shared by the stations that ask when, how and by whom something is said. Groups are found left to right in one
-pass; the verb of a place is the nearest one by a distance in which commas, conjunctions and relative words weigh more than words.
+A sketch of a parse, shared by the stations that ask when, how and by whom something is said. Groups are found left to
+right in one pass; the verb of a place is the nearest one by a distance in which commas, conjunctions and relative words
+weigh more than other words.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ _AUXILIARY: Final = frozenset({"MODAL", "BE", "HAVE", "DO", "NEG", "ADV", "TO"})
 _FUTURE_MODALS: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _PAST_BE: Final = frozenset({"was", "were", "had", "did"})
 _STOPS: Final = frozenset({";", ":", "—", "–", "--", "(", ")"})
+_MOST: Final = 8
+"""Verbs looked at on either side of a place."""
 _FAR: Final = 60
 """Beyond this many tokens nothing is held to hang together."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """A verb with its auxiliaries: token indices half open, the main verb's index and base form, and what the group says."""
+    """A verb with its auxiliaries: token indices half open, the main verb's index and base form, and what it says."""
 
     first: int
     last: int
@@ -62,7 +65,11 @@ def verb_groups(tokens: Sequence[Token]) -> tuple[VerbGroup, ...]:
     found: list[VerbGroup] = []
     i, n = 0, len(tokens)
     while i < n:
-        if tokens[i].tag not in _OPENS or (tokens[i].tag == "TO" and (i + 1 >= n or tokens[i + 1].tag not in _INSIDE)):
+        if (
+            (tokens[i].text == "May" and i)
+            or tokens[i].tag not in _OPENS
+            or (tokens[i].tag == "TO" and (i + 1 >= n or tokens[i + 1].tag not in _INSIDE))
+        ):
             if tokens[i].tag == "PLURAL" and _is_verb(tokens, i):
                 found.append(VerbGroup(i, i + 1, i, base_form(tokens[i].lower), "present"))
             i += 1
@@ -171,7 +178,7 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
 
 
 def distance(tokens: Sequence[Token], first: int, last: int) -> float:
-    """How far apart two places are, the tokens between them being ``first`` to ``last``: marks weigh more than words."""
+    """How far apart two places are, with the tokens ``first`` to ``last`` between: marks weigh more than words."""
     if last - first > _FAR:
         return float(last - first) * 4
     total = 0.0
@@ -187,6 +194,10 @@ def distance(tokens: Sequence[Token], first: int, last: int) -> float:
     return total
 
 
+def _opening(group: VerbGroup) -> int:
+    return group.first
+
+
 def is_reporting(group: VerbGroup) -> bool:
     """Whether the verb hands what follows to a speaker."""
     return group.lemma in words("reporting", "times")
@@ -196,7 +207,8 @@ def governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, 
     """The verb a figure at tokens ``first`` to ``last`` hangs on, as its object or its subject."""
     best: VerbGroup | None = None
     least = float(_FAR)
-    for group in groups:
+    place = bisect_right(groups, first, key=_opening)
+    for group in groups[max(0, place - _MOST) : place + _MOST]:
         if group.last <= first:
             cost = distance(tokens, group.last, first)
             if is_reporting(group) and not group.passive:

@@ -1,8 +1,8 @@
 """Which time a claim speaks of, and on what evidence.
 
-First every time a sentence states is found and resolved against its document's date (``stated_times``); then the one that goes
-with a figure is chosen, by nearness within the clause (``attached_time``); then aspect and evidence decide the period
-(``resolve``): an undated past event is bounded by its document's date, never dated by it.
+First every time a sentence states is found and resolved against its document's date (``stated_times``); then the one
+that goes with a figure is chosen, by nearness within the clause (``attached_time``); then aspect and evidence decide
+the period (``resolve``): an undated past event is bounded by its document's date, never dated by it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ TimeKind = Literal["point", "since", "until", "by", "window", "tally"]
 _SEASON_NUMBER: Final = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 _FARTHEST: Final = 34.0
 """A time that costs more than this to reach belongs to something else."""
+_WIDEST: Final = 80
+"""Tokens beyond which no time is looked at unless it opens the sentence."""
 _STILL_COUNTED: Final = 45
 """Days after which the victims of an event are no longer being counted."""
 _NEAR: Final = 12
@@ -44,8 +46,9 @@ _NEAR: Final = 12
 class StatedTime:
     """A time a sentence states: token indices half open, document offsets, and the days it names.
 
-    ``attached``: it is part of a name ("the 2015 fire"); ``reported``: it dates the saying, not what is said; ``leading``: it
-    opens the sentence and so holds for all of it. ``period`` may be unknown where the document's date is.
+    ``attached``: it is part of a name ("the 2015 fire"); ``reported``: it dates the saying, not what is said;
+    ``leading``: it opens the sentence and so holds for all of it; ``verb`` is the token index of the verb it goes with.
+    ``period`` may be unknown where the document's date is.
     """
 
     first: int
@@ -57,6 +60,7 @@ class StatedTime:
     attached: bool = False
     reported: bool = False
     leading: bool = False
+    verb: int = -1
 
 
 # --- calendar expressions of a sentence --------------------------------------------------------------------------
@@ -131,7 +135,7 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
 
 
 def _placed(sentence: Sentence, mention: DateMention, first: int, last: int, document: Period) -> Period | None:
-    """The days a calendar expression names, a missing year supplied by the document's date; None where it names no one day."""
+    """The days a calendar expression names, its year supplied by the document's date; None for no one day."""
     if len(mention.readings) == 1:
         return mention.readings[0]
     if mention.readings:
@@ -147,10 +151,13 @@ def _placed(sentence: Sentence, mention: DateMention, first: int, last: int, doc
         return None
     if document.end is None or document.start is None or document.start.year != document.end.year:
         return UNKNOWN_PERIOD
-    return _without_year(mention, document.end, _ahead(tokens, first, last)) or UNKNOWN_PERIOD
+    return (
+        _without_year(mention, document.end, _ahead(tokens, first, last), _behind(tokens, first, last))
+        or UNKNOWN_PERIOD
+    )
 
 
-def _without_year(mention: DateMention, today: date, ahead: bool) -> Period | None:
+def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool) -> Period | None:
     """A day or month without its year: the last such, the next where the words look ahead or it is all but here."""
     options = [p for y in (today.year - 1, today.year, today.year + 1) if (p := in_year(mention, y)) is not None]
     if mention.weekday is not None:
@@ -163,7 +170,7 @@ def _without_year(mention: DateMention, today: date, ahead: bool) -> Period | No
         return past[-1]
     wait = (future[0].start or today) - today
     since = today - (past[-1].start or today)
-    if (ahead and wait.days < 300) or (since.days > 300 and wait.days < 30):
+    if (ahead and wait.days < 300) or (since.days > 300 and wait.days < 30 and not behind):
         return future[0]
     return past[-1]
 
@@ -174,13 +181,19 @@ def _ahead(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(t.lower in future for t in tokens[max(0, first - _NEAR) : last + _NEAR])
 
 
+def _behind(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether the verb a time goes with looks back."""
+    group = governing(tokens, groups_of(tokens), first, last)
+    return group is not None and group.tense in ("past", "perfect")
+
+
 # --- relative times ----------------------------------------------------------------------------------------------
 
 
 def _relative(
     sentence: Sentence, document: Period, before: Sequence[tuple[int, int, TimeKind, Period]]
 ) -> Iterator[tuple[int, int, TimeKind, Period]]:
-    """Times told from the document's date or from another time: "yesterday", "last year", "three days ago", "so far"."""
+    """Times told from the document's date or another time: "yesterday", "last year", "three days ago", "so far"."""
     tokens = sentence.tokens
     weekdays = words("weekdays", "times")
     index, n = 0, len(tokens)
@@ -534,24 +547,28 @@ def _part_of_year(tokens: tuple[Token, ...], index: int, document: Period) -> tu
         last = index + 4
     elif tokens[index].lower == "half":
         return None
-    elif tail[:1] and tail[0] not in (
-        "of",
-        ",",
-        ".",
-        "in",
-        "as",
-        "to",
-        "from",
-        "and",
-        "compared",
-        "with",
-        "on",
-        "for",
-        "by",
-        ";",
+    elif (
+        tail[:1]
+        and tail[0]
+        not in (
+            "of",
+            ",",
+            ".",
+            "in",
+            "as",
+            "to",
+            "from",
+            "and",
+            "compared",
+            "with",
+            "on",
+            "for",
+            "by",
+            ";",
+        )
+        and tokens[index + 1].tag in NOUNISH
     ):
-        if tokens[index + 1].tag in NOUNISH:
-            pass
+        pass
     fixed = last > index + 1
     if tokens[index].lower == "half":
         if order > 2:
@@ -636,6 +653,7 @@ def _described(
             and before.tag in ("DET", "POSS", "ADJ", "NOUN", "NAME")
         )
     )
+    verb = governing(tokens, groups, begin, last)
     opens = not any(g.last <= first and not g.bare for g in groups) and begin <= 4
     return StatedTime(
         begin,
@@ -647,6 +665,7 @@ def _described(
         attached,
         _dates_the_saying(tokens, groups, begin, last),
         opens and not attached,
+        -1 if verb is None else verb.head,
     )
 
 
@@ -676,7 +695,7 @@ def _dates_the_saying(tokens: Sequence[Token], groups: Sequence[VerbGroup], firs
 
 
 def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTime]) -> StatedTime | None:
-    """The time that goes with a figure: the nearest in its clause, a leading one failing that, a name's own date last."""
+    """The time that goes with a figure: the nearest in its clause, else a leading one, a name's own date last."""
     if not times:
         return None
     tokens = sentence.tokens
@@ -685,15 +704,15 @@ def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTi
     best: StatedTime | None = None
     least = _FARTHEST
     for time in times:
-        cost = _cost(tokens, groups, own, mention, time)
+        if not time.leading and (time.first - mention.last > _WIDEST or mention.first - time.last > _WIDEST):
+            continue
+        cost = _cost(tokens, own, mention, time)
         if cost < least:
             best, least = time, cost
     return best
 
 
-def _cost(
-    tokens: Sequence[Token], groups: Sequence[VerbGroup], own: VerbGroup | None, mention: Mention, time: StatedTime
-) -> float:
+def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time: StatedTime) -> float:
     if time.first < mention.last and mention.first < time.last:
         return 0.0
     after = time.first >= mention.last
@@ -715,9 +734,9 @@ def _cost(
     if time.reported:
         cost += 6
     if not time.leading:
-        theirs = governing(tokens, groups, time.first, time.last)
-        if own is not None and theirs is not None and theirs.head != own.head:
-            cost += 30 if own.tense == "present" and theirs.tense == "past" else 5
+        if own is not None and time.verb >= 0 and time.verb != own.head:
+            past = tokens[time.verb].tag == "PAST"
+            cost += 30 if own.tense == "present" and past else 5
         if _set_off(tokens, mention, time):
             cost += 14
     return cost
@@ -750,8 +769,8 @@ def resolve(
 ) -> Period:
     """The period a claim speaks of, with its evidence as ``basis``.
 
-    A stated time wins. Else present states and tallies hold at the document's date, past events at the latest then, and a
-    forecast from then on. Without a document's date what is not stated is unknown.
+    A stated time wins. Else present states and tallies hold at the document's date, past events at the latest then, and
+    a forecast from then on. Without a document's date what is not stated is unknown.
     """
     if times is None:
         times = stated_times(sentence, document)
@@ -762,7 +781,7 @@ def resolve(
         known = mention.date.period
         if known.start is not None or known.end is not None or own is None:
             return known
-        return own.period if own.kind == "point" or own.period.start is None else own.period
+        return own.period
     tense = _tense(sentence, mention)
     if times and sentence.tokens and sentence.tokens[0].lower in ("since", "after"):
         times = _opened_by_since(sentence, mention, times, document)
@@ -792,7 +811,9 @@ def _opened_by_since(
     if mention.first < comma or document.end is None:
         return times
     return [
-        replace(t, kind="since", period=Period(start=t.period.start, end=document.end, precision="range"), attached=False)
+        replace(
+            t, kind="since", period=Period(start=t.period.start, end=document.end, precision="range"), attached=False
+        )
         if t.last <= comma and t.kind == "point" and t.period.start is not None and t.period.start <= document.end
         else t
         for t in times
@@ -800,7 +821,7 @@ def _opened_by_since(
 
 
 def names_a_time(mention: Mention, times: Sequence[StatedTime]) -> bool:
-    """Whether a figure only helps to say when ("[three days] ago", "the past [two years]") and claims nothing itself."""
+    """Whether a figure only helps to say when ("[three days] ago", "the past [two years]")."""
     return mention.kind in ("duration", "count", "measure") and any(
         t.first <= mention.first and mention.last <= t.last for t in times
     )
@@ -831,7 +852,7 @@ def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -
 
 
 def _of_tally(time: StatedTime, document: Period) -> Period | None:
-    """The day of a running count. The day on which it all happened is not the day of counting: shortly after, that is the document's."""
+    """The day of a running count: not the day on which it all happened but, shortly after it, the document's."""
     period = time.period
     if time.kind != "point" or period.precision not in ("day", "week", "range") or document.end is None:
         return period

@@ -13,7 +13,7 @@ from checker.numerals import Number
 _HOUR = r"(?:2[0-4]|[01]?[0-9])"
 _HALF = r"[ \u00a0\u202f]?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)"
 _ZONE = r"(?:[ ]\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CEST|CET|IST|JST|MSK|local[ ]time)\b\)?)?"
-_SPOKEN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+_SPOKEN = "[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
 _CLOCK = re.compile(
     rf"""(?<![\w:.$€£/-])(?:
         {_HOUR}[:.h][0-5][0-9](?::[0-5][0-9])?{_HALF}{_ZONE}                 # 9:23:48 AM, 7.30pm ET

@@ -1,4 +1,4 @@
-"""Numbers that are names: resolutions, sections, pages, routes, flights, models, phone numbers, addresses, list marks."""
+"""Numbers that are names: resolutions, sections, pages, routes, flights, models, phone numbers, addresses, marks."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ _PHONE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _NAMED_DAY = re.compile(
-    r"(?<![\d/])(?:9/11|7/7|24/7)(?![\d/])|\b(?:Sept\.|September)[ ]11(?=[ ](?:attack|terror|hijack|style|era|[Cc]ommission|[Mm]emorial|victim))"
+    r"""(?<![\d/])(?:9/11|7/7|24/7)(?![\d/])
+      | \b(?:Sept\.|September)[ ]11(?=[ ](?:attack|terror|hijack|style|era|[Cc]ommission|[Mm]emorial|victim))""",
+    re.VERBOSE,
 )
 _SECTION = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\([A-Za-z0-9]{1,4}\)){1,4}(?![\w])")
 _SPREAD = frozenset({",", "and", "&", "-", "–", "to", "or", "through"})
 _NAME_TAGS = frozenset({"NAME"})
-_CODE = re.compile(r"[A-Z][A-Za-z]{0,4}")
+_LETTERS = re.compile(r"[A-JL-SU-Z]|[A-Z]{2,4}[0-9]*")
 _MOST = 40
 """How far a street name or a list of pages may reach, in tokens."""
 
@@ -37,9 +39,9 @@ _MOST = 40
 class Identifier:
     """A number that names its bearer and counts nothing.
 
-    Told by what stands beside it: a word for numbered things ("Section 4.2", "Flight 370"), letters glued to it ("F-16",
-    "22-AB/CD"), a name before and no noun after it ("the Falcon 9 lifted off"), its shape (phone numbers, web addresses), or
-    its place (list and note marks).
+    Told by what stands beside it: a word for numbered things ("Section 4.2"), letters glued to it ("F-16"), a name
+    before and no noun after it ("the Falcon 9 lifted off"), its shape (phone numbers, web addresses), or its place (list
+    and note marks).
     """
 
     name: ClassVar[str] = "identifier"
@@ -126,7 +128,7 @@ def _read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         before.lower in words("currencies", "identifiers") and before.text != before.text.lower() and digits
     ):
         return None
-    if not digits and not token.text[0].isupper():
+    if not digits and (not token.text[0].isupper() or token.lower not in words("small_numbers", "times")):
         return None
     if not digits and after is not None and after.tag in (NOUNISH | {"NUM", "ADJ", "SYM"}):
         return None
@@ -213,14 +215,16 @@ def _glued(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     elif (
         end < len(tokens)
         and tokens[end].start == token.end
-        and re.fullmatch(r"[A-JL-SU-Z]|[A-Z]{2,4}\d*", tokens[end].text)
+        and _LETTERS.fullmatch(tokens[end].text)
+        and tokens[end].lower not in words("glued_units", "identifiers") | words("time_zones", "identifiers")
     ):
-        if tokens[end].lower not in words("time_zones", "identifiers") and tokens[end].text not in (
-            "AM", "PM", "BN", "MN", "KM", "KG", "MW", "GW", "KW", "TWH", "GWH", "MWH", "MB", "GB", "TB", "KB", "MM", "CM", "C", "F", "B", "M",
-            "W", "V", "PC", "TH", "ST", "ND", "RD", "HP", "HZ", "S",
-        ):  # fmt: skip
-            last = end + 1
-    if first < index and last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].text.isupper():
+        last = end + 1
+    if (
+        first < index
+        and last < len(tokens)
+        and tokens[last].start == tokens[last - 1].end
+        and tokens[last].text.isupper()
+    ):
         last += 1
     return (first, last) if (first, last) != (index, index + 1) else None
 

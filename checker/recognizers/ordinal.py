@@ -15,7 +15,8 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 class Ordinal:
     """A place in a row ("the 12th floor", "the second chapter", "Thirdly"), where no rank is claimed.
 
-    Fractions ("a third of") and seconds of time are left alone. What does claim a rank is the rank recognizer's, which goes first.
+    Fractions ("a third of") and seconds of time are left alone. What does claim a rank is the rank recognizer's, which
+    goes first.
     """
 
     name: ClassVar[str] = "ordinal"

@@ -1,4 +1,4 @@
-"""Places in an order: "for the second time", "the third-largest port", "the deadliest storm in a decade", "a record 112"."""
+"""Places in an order: "for the second time", "the third-largest port", "the deadliest storm in a decade", a record."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _REACH = 16
 class Ranks:
     """A claim to a place in an order, spanning the words of rank alone: a number beside it stays a number.
 
-    A superlative counts only with a scope that could be checked ("in history", "in the world", "since 1990", "the nation's");
-    an ordinal only with "time", with a superlative, or as a first of its kind ("the first woman to").
+    A superlative counts only with a scope that could be checked ("in history", "in the world", "since 1990", "the
+    nation's"); an ordinal only with "time", with a superlative, or as a first of its kind ("the first woman to").
     """
 
     name: ClassVar[str] = "rank"
@@ -153,9 +153,10 @@ def _scope(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         if token.lower in ("in", "of", "on", "among", "for", "across", "within"):
             stop = _object_end(tokens, index + 1)
             span = tokens[index + 1 : stop]
-            if any(t.lower in words("scope", "ranks") for t in span) or (
-                token.lower == "in" and span and span[-1].tag == "NAME"
-            ):
+            scoped = [t for t in span if t.lower in words("scope", "ranks")]
+            if token.lower == "of" and not any(t.lower in words("periods", "ranks") for t in scoped):
+                scoped = []
+            if scoped or (token.lower == "in" and span and span[-1].tag == "NAME"):
                 return index, stop
             if token.lower == "in" and any(t.tag == "NAME" for t in span):
                 return index, stop
@@ -338,6 +339,12 @@ def _superlative(tokens: Sequence[Token], index: int) -> tuple[int, int, int, st
     lower = tokens[index].lower
     lead = tokens[index - 1]
     last = index + 1
+    if any(
+        tokens[k].lower == "of"
+        and tokens[k - 1].lower in ("one", "some", "many", "two", "three", "several", "few", "part")
+        for k in range(max(1, index - 5), index)
+    ):
+        return None  # "one of the largest" claims no place
     if lower in ("most", "least"):
         if (
             last >= len(tokens)
@@ -365,6 +372,10 @@ def _superlative(tokens: Sequence[Token], index: int) -> tuple[int, int, int, st
         return index, last, 1, f"{_text(tokens, last, stop)} {_text(tokens, start, index)}"
     scope = _scope(tokens, last)
     if scope is None:
+        return None
+    if lower in ("best", "greatest", "finest") and not any(
+        t.lower in words("periods", "ranks") or t.lower in ("ever", "since") for t in tokens[scope[0] : scope[1]]
+    ):
         return None
     return index, last, 1, _text(tokens, last, scope[1])
 
@@ -418,7 +429,7 @@ def _numbered(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] 
         return None
     if before.tag not in ("DET", "POSS", "BE") and before.lower not in ("ranked", "as", "at", "to", "ranks", "world"):
         return None
-    if after is not None and after.tag not in ("NOUN", "ADJ", "PREP", "PUNCT", "PLURAL", "VERB"):
+    if after is not None and after.tag not in ("NOUN", "ADJ", "PREP", "PUNCT", "PLURAL", "VERB", "NAME"):
         return None
     if tokens[index].lower == "number" and (after is None or after.tag == "PLURAL" or after.tag == "PUNCT"):
         return None

@@ -1,4 +1,4 @@
-"""Persons and the offices they hold: "Foreign Minister Ada Lind", "Ada Lind, director of the museum,", "Lind was elected mayor"."""
+"""Persons and the offices they hold: "Foreign Minister Ada Lind", "Ada Lind, director of the museum,"."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _LONGEST = 16
 class Office:
     """A person with an office: title before the name, title in apposition after it, or a verb by which it is taken up.
 
-    Small-letter titles count before a full name only ("spokesman Jan Berg"); words such as "officer" or "leader" not even
-    then. Nothing is looked at unless a title word stands in the sentence.
+    Small-letter titles count before a full name only ("spokesman Jan Berg"); words such as "officer" or "leader" not
+    even then. Nothing is looked at unless a title word stands in the sentence.
     """
 
     name: ClassVar[str] = "role"
@@ -85,6 +85,8 @@ class Office:
         own = first
         while own < index and not _modifies(tokens[own], capital):
             own += 1
+        while first < own and tokens[first].lower in words("outlook", "roles"):
+            first += 1
         organisation = _phrase(tokens, first, own) if own > first else _owner(tokens, first)
         title_end, rank = last_title, _rank_start(tokens, index, last_title)
         title = _phrase(tokens, own, rank or title_end)
@@ -127,7 +129,7 @@ class Office:
                 break
         organisation = _phrase(tokens, first, own - 1) if own > first else ""
         last = head_end
-        if head_end < len(tokens) and tokens[head_end].lower in ("of", "at", "for"):
+        if head_end < len(tokens) and tokens[head_end].lower in ("of", "at", "for", "to"):
             stop = _organisation_end(tokens, head_end + 1)
             if stop > head_end + 1:
                 organisation = organisation or _phrase(tokens, head_end + 1, stop)
@@ -163,7 +165,7 @@ class Office:
             first += 1
         if last - first < 2 or tokens[first].tag != "NAME":
             return None
-        if any(tokens[k].lower in words("things", "roles") for k in range(first, last)):
+        if any(tokens[k].lower in words("things", "roles") or _is_title(tokens[k]) for k in range(first, last)):
             return None
         return first, last
 
@@ -195,6 +197,8 @@ class Office:
             first -= 1
         if last - first < 1 or tokens[first].tag != "NAME" or (last - first < 2 and tokens[place].lower == "who"):
             return None
+        if any(_is_title(tokens[k]) for k in range(first, last)):
+            return None
         return (first, last) if last - first >= 2 else None
 
 
@@ -203,6 +207,10 @@ def _hidden(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1] if index else None
     return (after is not None and after.tag == "POSS") or (before is not None and before.tag == "NUM")
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper()
 
 
 def _is_title(token: Token) -> bool:
@@ -253,17 +261,24 @@ def _title_end(tokens: Sequence[Token], index: int) -> int:
                 and (tokens[stop].lower in words("modifiers", "roles") or tokens[stop].lower == "and")
             ):
                 stop += 1
-            if stop < len(tokens) and _is_title(tokens[stop]) and tokens[stop].text[0].isupper():
-                end = stop + 1
-            else:
+            closing = next(
+                (
+                    k
+                    for k in range(min(stop, len(tokens) - 1), end - 1, -1)
+                    if _is_title(tokens[k]) and _capital(tokens[k])
+                ),
+                None,
+            )
+            if closing is None:
                 break
+            end = closing + 1
         else:
             break
     return end
 
 
 def _rank_start(tokens: Sequence[Token], index: int, last: int) -> int | None:
-    """Where a words("military", "roles") rank follows a civil office in one chain ("Defence Minister Senior Colonel …"): the office ends there."""
+    """Where a military rank follows a civil office in one chain ("Defence Minister Senior Colonel …") and ends it."""
     if tokens[index].lower in words("military", "roles"):
         return None
     for place in range(index + 1, last):
@@ -320,6 +335,8 @@ def _title_start(tokens: Sequence[Token], index: int) -> int:
     capital = tokens[index].text[0].isupper()
     while first and index - first < 8:
         token = tokens[first - 1]
+        if first > 1 and tokens[first - 2].text == "/" and tokens[first - 2].end == token.start:
+            break  # a photo credit
         if (
             token.tag == "PUNCT"
             and token.text == "."
@@ -327,7 +344,7 @@ def _title_start(tokens: Sequence[Token], index: int) -> int:
             and tokens[first - 2].lower in words("abbreviated", "roles")
         ):
             first -= 2
-        elif (token.lower in words("modifiers", "roles") and token.tag not in ("DET", "ADV")) or (
+        elif (token.lower in words("modifiers", "roles") and token.tag not in ("DET", "ADV", "VERB")) or (
             token.text[0].isupper() and token.tag in ("NAME", "ADJ", "NOUN") and (capital or index - first < 4)
         ):
             first -= 1

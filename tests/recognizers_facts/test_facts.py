@@ -1,4 +1,4 @@
-"""Dates, ranks, roles and the numbers that are no claims: what each reads, what it leaves alone, and that none is slow."""
+"""Dates, ranks, roles and the numbers that are no claims: what each reads and leaves alone, and that none is slow."""
 
 from __future__ import annotations
 
