@@ -219,6 +219,8 @@ def _outer(groups: Sequence[VerbGroup], group: VerbGroup) -> VerbGroup | None:
 def _revised(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
     """Whether the text itself calls the figure outdated."""
     left = tokens[max(0, mention.first - 9) : mention.first]
+    if not any(t.lower in words("revision_heads", "times") for t in left):
+        return False
     cut = next((k for k in range(len(left) - 1, -1, -1) if left[k].text in (";", ".", "—", "--")), -1)
     lead = " " + " ".join(t.lower for t in left[cut + 1 :]) + " "
     for cue in words("revised_cues", "times"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,8 +11,8 @@ from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.wordclass import NOUNISH
 
-_OPENING: Final = frozenset({"“", "«", "„", "‘‘", "``"})
-_CLOSING: Final = frozenset({"”", "»", "’’", "''"})
+_MARK: Final = re.compile('[“”«»„"]')
+_OPENING: Final = frozenset("“«„")
 _PHRASE: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "NUM", "PAST", "GER"})
 _NOBODY: Final = frozenset(
     {"it", "they", "he", "she", "we", "i", "you", "that", "this", "which", "who", "what", "there", "one"}
@@ -34,39 +35,21 @@ def speaker_of(sentence: Sentence, mention: Mention) -> tuple[str | None, bool]:
 def is_quoted(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mark before the mention is still open there, or one closes after it that another sentence opened."""
     text, at = sentence.text, mention.start - sentence.start
-    state = _last_mark(text, 0, at)
-    if state:
-        return state > 0
-    return _first_mark(text, mention.end - sentence.start) < 0
+    state = 0
+    for mark in _MARK.finditer(text):
+        way = _way(text, mark.start())
+        if mark.start() >= at:
+            return state > 0 if state else way < 0
+        state = way
+    return state > 0
 
 
-def _mark(text: str, index: int) -> int:
-    """1 for a mark that opens, -1 for one that closes, 0 for none."""
-    ch = text[index]
-    if ch in _OPENING:
-        return 1
-    if ch in _CLOSING:
-        return -1
-    if ch != '"':
-        return 0
+def _way(text: str, index: int) -> int:
+    """1 for a mark that opens, -1 for one that closes."""
+    if text[index] != '"':
+        return 1 if text[index] in _OPENING else -1
     before = text[index - 1] if index else " "
     return 1 if before.isspace() or before in "([—–-" else -1
-
-
-def _last_mark(text: str, start: int, end: int) -> int:
-    for index in range(end - 1, start - 1, -1):
-        mark = _mark(text, index)
-        if mark:
-            return mark
-    return 0
-
-
-def _first_mark(text: str, start: int) -> int:
-    for index in range(start, len(text)):
-        mark = _mark(text, index)
-        if mark:
-            return mark
-    return 0
 
 
 def _according_to(tokens: Sequence[Token], mention: Mention) -> str | None:

@@ -94,11 +94,11 @@ def groups_of(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence's tokens, remembered for the sentence last asked about: many ask in a row."""
     global _last
     if _last[0] is not tokens:
-        _last = (tokens, verb_groups(tokens))
+        _last = (tokens, verb_groups(tokens), {})
     return _last[1]
 
 
-_last: tuple[tuple[Token, ...], tuple[VerbGroup, ...]] = ((), ())
+_last: tuple[tuple[Token, ...], tuple[VerbGroup, ...], dict[tuple[int, int], VerbGroup | None]] = ((), (), {})
 
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -205,6 +205,14 @@ def is_reporting(group: VerbGroup) -> bool:
 
 def governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> VerbGroup | None:
     """The verb a figure at tokens ``first`` to ``last`` hangs on, as its object or its subject."""
+    if groups is not _last[1]:
+        return _governing(tokens, groups, first, last)
+    if (first, last) not in _last[2]:
+        _last[2][first, last] = _governing(tokens, groups, first, last)
+    return _last[2][first, last]
+
+
+def _governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> VerbGroup | None:
     best: VerbGroup | None = None
     least = float(_FAR)
     place = bisect_right(groups, first, key=_opening)

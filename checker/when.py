@@ -66,8 +66,27 @@ class StatedTime:
 # --- calendar expressions of a sentence --------------------------------------------------------------------------
 
 
-def calendar(sentence: Sentence) -> Iterator[tuple[DateMention, int, int]]:
-    """The dates, months and years of a sentence with their token ranges; digits that are no year are left out."""
+def calendar(sentence: Sentence) -> tuple[tuple[DateMention, int, int], ...]:
+    """The dates, months and years of a sentence with their token ranges; digits that are no year are left out.
+
+    Remembered for the sentence last asked about: the date recognizer and the claim builder both ask.
+    """
+    global _last
+    if _last[0] is not sentence:
+        _last = (sentence, tuple(_calendar(sentence)) if _may_be_dated(sentence) else ())
+    return _last[1]
+
+
+_last: tuple[Sentence | None, tuple[tuple[DateMention, int, int], ...]] = (None, ())
+
+
+def _may_be_dated(sentence: Sentence) -> bool:
+    """Whether a word of the sentence may belong to a date: a cheap look before the grammar."""
+    months = words("months", "times")
+    return any(t.lower in months or t.text[0].isdigit() or t.lower == "century" for t in sentence.tokens)
+
+
+def _calendar(sentence: Sentence) -> Iterator[tuple[DateMention, int, int]]:
     for found in find_dates(sentence.text):
         if found.clock and found.precision != "day":
             continue

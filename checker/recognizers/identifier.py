@@ -40,8 +40,8 @@ class Identifier:
     """A number that names its bearer and counts nothing.
 
     Told by what stands beside it: a word for numbered things ("Section 4.2"), letters glued to it ("F-16"), a name
-    before and no noun after it ("the Falcon 9 lifted off"), its shape (phone numbers, web addresses), or its place (list
-    and note marks).
+    before and no noun after it ("the Falcon 9 lifted off"), its shape (phone numbers, web addresses), or its place
+    (list and note marks).
     """
 
     name: ClassVar[str] = "identifier"
