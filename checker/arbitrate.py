@@ -1,7 +1,7 @@
 """Overlapping mentions: who wins. One arbiter for all recognizers, so that no recognizer need know of another.
 
-The higher declared precedence wins, then the longer mention, then the earlier, then the recognizer's name. Where nothing
-overlaps nothing is lost.
+The higher declared precedence wins, then the longer mention, then the earlier, then the recognizer's name. Where
+nothing overlaps nothing is lost.
 """
 
 from __future__ import annotations

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
-from checker.figures import Figure, quantity
-from checker.lexicon import table
-from checker.model import Change, Sentence, Token
+from checker.figures import Figure, Operand, quantity
+from checker.lexicon import table, words
+from checker.model import Change, Quantity, Sentence, Token
 from checker.wordclass import base_form, singular
 
 Direction = Literal["up", "down"]
 
-_SKIPPED = frozenset(
-    "just only also another further additional sharply slightly steadily rapidly significantly dramatically modestly a an the by of even"
-    " overall again well back still then much roughly".split()
-)
 _ROLES = {"by": "by", "to": "to", "from": "from", "of": "by"}
 
 
@@ -27,11 +24,20 @@ class _Words(NamedTuple):
     after: dict[str, Direction]
 
 
+class _Cue(NamedTuple):
+    """A word of change: which way, the figure's part in it, whether a preposition says so, and the verb."""
+
+    direction: Direction
+    role: str
+    explicit: bool
+    verb: str
+
+
 @cache
 def _lexicon() -> _Words:
     def turned(key: str) -> dict[str, Direction]:
         listed: dict[Direction, str] = table("changes")[key]
-        return {word: direction for direction, words in listed.items() for word in words.split()}
+        return {word: direction for direction, forms in listed.items() for word in forms.split()}
 
     return _Words(turned("verbs"), turned("nouns"), turned("adverbs"), turned("after"))
 
@@ -39,20 +45,59 @@ def _lexicon() -> _Words:
 def change_of(sentence: Sentence, figures: Sequence[Figure], index: int) -> Change | None:
     """The change that figure ``index`` is a part of, with its other parts where they stand near."""
     figure = figures[index]
-    own = _cue_before(sentence.tokens, figure.first)
+    if any(_is_year(f) for f in figures):  # from 7 % in 2019 to 5 % in 2021
+        figures = [f for f in figures if f is figure or not _is_year(f)]
+        index = figures.index(figure)
     if figure.joint == "from":
-        direction = own[0] if own is not None else None
-        if direction is None:
-            back = _cue_before(sentence.tokens, figure.first, reach=4)
-            direction = back[0] if back is not None else None
-        return _span(sentence, figure, direction)
-    if own is None:
-        direction = _cue_after(sentence.tokens, figure)
-        return None if direction is None else Change(direction=direction, by=quantity(sentence, figure))
-    direction, role = own
+        return _span(sentence, figure, _cue_before(sentence.tokens, figure.first, reach=4))
+    for start in range(index, max(-1, index - 3), -1):
+        chain = _chain(sentence, figures, start)
+        if chain is not None:
+            direction, parts = chain
+            return _change(sentence, direction, parts) if figure in parts.values() else None
+        if not _follows(sentence.tokens, figures, start):
+            break
+    direction_after = _cue_after(sentence.tokens, figure)
+    return None if direction_after is None else Change(direction=direction_after, by=quantity(sentence, figure))
+
+
+def _is_year(figure: Figure) -> bool:
+    """Whether a figure is most likely a year."""
+    return (
+        figure.kind == "count"
+        and figure.form == "digits"
+        and figure.value is not None
+        and (1800 <= figure.value <= 2100 and figure.operands[0].number.end - figure.operands[0].number.start == 4)
+    )
+
+
+def _chain(sentence: Sentence, figures: Sequence[Figure], index: int) -> tuple[Direction, dict[str, Figure]] | None:
+    """The change whose word stands before figure ``index``: its direction and its figures by their part in it."""
+    figure = figures[index]
+    cue = _cue_before(sentence.tokens, figure.first)
+    if cue is None or figure.joint == "from":
+        return None
+    direction, role, explicit, verb = cue
+    if not explicit and verb in words("transitive", "changes") and figure.kind != "percent":
+        return None
+    if not explicit and figure.kind == "duration":
+        return None  # has fallen 2 years in a row
     parts = {role: figure}
-    _neighbours(sentence, figures, index, parts)
-    return _change(sentence, direction, parts)
+    for k in range(index + 1, min(index + 3, len(figures))):
+        preposition = sentence.tokens[figures[k].first - 1].lower
+        if not _follows(sentence.tokens, figures, k) or preposition in parts:
+            break
+        parts[preposition] = figures[k]
+    return direction, parts
+
+
+def _follows(tokens: Sequence[Token], figures: Sequence[Figure], k: int) -> bool:
+    """Whether figure ``k`` hangs on the one before it by "to" or "from"."""
+    here = figures[k]
+    if k == 0 or here.first == 0 or tokens[here.first - 1].lower not in ("to", "from", "by"):
+        return False
+    gap = tokens[figures[k - 1].last : here.first - 1]
+    return len(gap) <= 7 and all(t.text not in (";", ":", ".") and t.lower not in ("and", "but", "while") for t in gap)
 
 
 def _change(sentence: Sentence, direction: Direction, parts: dict[str, Figure]) -> Change:
@@ -60,29 +105,27 @@ def _change(sentence: Sentence, direction: Direction, parts: dict[str, Figure]) 
     return Change(direction=direction, by=given.get("by"), from_=given.get("from"), to=given.get("to"))
 
 
-def _span(sentence: Sentence, figure: Figure, direction: Direction | None) -> Change | None:
+def _span(sentence: Sentence, figure: Figure, cue: _Cue | None) -> Change | None:
     """The change in "from 500 to 512": the numbers themselves say which way where a word of change stands near."""
-    if direction is None:
-        return None
     first, last = figure.operands[0], figure.operands[1]
-    if first.number.value is None or last.number.value is None:
+    if cue is None or first.number.value is None or last.number.value is None:
         return None
     begin, end = figure.low, figure.high
     if first.number.value > last.number.value and last.number.scale == first.number.scale:
         begin, end = end, begin
     way: Direction = "up" if begin is not None and end is not None and begin < end else "down"
-    sides = []
-    for operand, value in ((first, begin), (last, end)):
-        single = Figure(
-            figure.kind, figure.unit, (operand,), operand.first, operand.last, operand.first, operand.last, "", False, "",
-            value, None, None,
-        )  # fmt: skip
-        sides.append(quantity(sentence, single))
-    return Change(direction=way, from_=sides[0], to=sides[1])
+    return Change(direction=way, from_=_side(sentence, figure, first, begin), to=_side(sentence, figure, last, end))
 
 
-def _cue_before(tokens: Sequence[Token], first: int, reach: int = 3) -> tuple[Direction, str] | None:
-    """The word of change before token ``first`` and the role of the figure there."""
+def _side(sentence: Sentence, figure: Figure, operand: Operand, value: Decimal | None) -> Quantity:
+    """One end of a range as a quantity of its own."""
+    places = (operand.first, operand.last)
+    single = Figure(figure.kind, figure.unit, (operand,), *places, *places, "", False, "", value, None, None)
+    return quantity(sentence, single)
+
+
+def _cue_before(tokens: Sequence[Token], first: int, reach: int = 3) -> _Cue | None:
+    """The word of change before token ``first`` and the part the figure there has in it."""
     at, role = first - 1, ""
     for _ in range(reach):
         if at < 0:
@@ -95,60 +138,40 @@ def _cue_before(tokens: Sequence[Token], first: int, reach: int = 3) -> tuple[Di
             direction = _direction(token)
             if direction is not None:
                 noun = singular(lower) in _lexicon().nouns and token.tag in ("NOUN", "PLURAL")
-                if noun and role not in ("by",) and not (role in ("to", "from")):
-                    return None
-                if (
-                    lower in ("add", "added", "lost", "lose", "cut", "gained", "gain")
-                    and role == "by"
-                    and tokens[at + 1].lower != "by"
-                ):
-                    pass
-                return direction, role or "by"
-            if lower not in _SKIPPED and token.tag != "ADV":
+                return None if noun and not role else _Cue(direction, role or "by", bool(role), base_form(lower))
+            if lower not in words("skipped", "changes") and token.tag != "ADV":
                 return None
         at -= 1
     return None
 
 
 def _direction(token: Token) -> Direction | None:
-    words = _lexicon()
-    if token.lower in words.adverbs:
-        return words.adverbs[token.lower]
+    known = _lexicon()
+    if token.lower in known.adverbs:
+        return known.adverbs[token.lower]
     if token.tag in ("NUM", "PUNCT", "DET", "PREP"):
         return None
     base = base_form(token.lower)
-    found = words.verbs.get(base) or words.verbs.get(token.lower)
+    found = known.verbs.get(base) or known.verbs.get(token.lower)
     if found is not None and token.lower not in ("add", "slide", "contract", "cut", "lower"):
         return found
     if found is not None:
         return found if token.tag in ("VERB", "PAST", "NOUN") else None
-    return words.nouns.get(singular(token.lower)) if token.tag in ("NOUN", "PLURAL") else None
+    return known.nouns.get(singular(token.lower)) if token.tag in ("NOUN", "PLURAL") else None
 
 
 def _cue_after(tokens: Sequence[Token], figure: Figure) -> Direction | None:
     """The word of change behind a figure: "5 percent higher", "a 10% increase"."""
-    words, at = _lexicon(), figure.last
+    known, at = _lexicon(), figure.last
     if at >= len(tokens):
         return None
     lower = tokens[at].lower
     if figure.kind in ("percent", "money", "measure") or figure.unit == "percentage point":
-        if lower in words.after:
-            return words.after[lower]
+        if lower in known.after:
+            return known.after[lower]
         for token in tokens[at : at + 2]:
-            if token.tag == "NOUN" and token.lower in words.nouns:
-                return words.nouns[token.lower]
+            if token.tag in ("NOUN", "VERB") and token.lower in known.nouns:
+                return known.nouns[token.lower]
             if token.tag != "ADJ":
                 break
     return None
-
-
-def _neighbours(sentence: Sentence, figures: Sequence[Figure], index: int, parts: dict[str, Figure]) -> None:
-    """Add the figures that follow or precede with "to" and "from": rose 5% to 12, rose to 512 from 500."""
-    tokens = sentence.tokens
-    here = figures[index]
-    for other in figures[index + 1 : index + 3]:
-        role = tokens[other.first - 1].lower if other.first else ""
-        if role not in ("to", "from", "by") or role in parts or other.first - here.last > 6:
-            break
-        parts[role] = other
-        here = other

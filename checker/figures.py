@@ -1,7 +1,7 @@
 """Numbers → figures: a number with its currency or unit and its hedges, and the two numbers of a range as one.
 
-What every recognizer of quantities needs is read here once for a sentence: "more than 60 per cent", "between $1.2 and $1.5
-billion", "8- to 16-metre". The recognizers choose among the figures and say what they are of.
+What every recognizer of quantities needs is read here once for a sentence: "more than 60 per cent", "between $1.2 and
+$1.5 billion", "8- to 16-metre". The recognizers choose among the figures and say what they are of.
 """
 
 from __future__ import annotations
@@ -129,20 +129,33 @@ def quantity(sentence: Sentence, figure: Figure, first: int | None = None, last:
     tokens = sentence.tokens
     start = tokens[figure.first if first is None else first].start
     end = tokens[(figure.last if last is None else last) - 1].end
-    count = figure.kind == "count" and (figure.value is None or figure.value == figure.value.to_integral_value())
+    surface = sentence.slice(start, end)
     if figure.value is None or figure.joint:
-        low, high = figure.low, figure.high
         return Quantity(
-            surface=sentence.slice(start, end), value=figure.value, low=low, high=high, likely_low=low, likely_high=high,
-            comparator="~" if figure.style == "about" else "=", approximate=figure.approximate, unit=figure.unit,
-        )  # fmt: skip
-    style: hedges.Style = figure.style or ("about" if figure.approximate and figure.operands[0].number.loose else "")
+            surface=surface,
+            value=figure.value,
+            low=figure.low,
+            high=figure.high,
+            likely_low=figure.low,
+            likely_high=figure.high,
+            comparator="~" if figure.style == "about" else "=",
+            approximate=figure.approximate,
+            unit=figure.unit,
+        )
+    style: hedges.Style = figure.style or ("about" if figure.operands[0].number.loose else "")
+    count = figure.kind == "count" and figure.value == figure.value.to_integral_value()
     low, high, likely_low, likely_high = hedges.allowed(figure.value, style, count=count)
     return Quantity(
-        surface=sentence.slice(start, end), value=figure.value, low=low, high=high,
-        likely_low=likely_low, likely_high=likely_high,
-        comparator=hedges.COMPARATORS[style], approximate=figure.approximate, unit=figure.unit,
-    )  # fmt: skip
+        surface=surface,
+        value=figure.value,
+        low=low,
+        high=high,
+        likely_low=likely_low,
+        likely_high=likely_high,
+        comparator=hedges.COMPARATORS[style],
+        approximate=figure.approximate,
+        unit=figure.unit,
+    )
 
 
 def _figures(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Figure]:
@@ -166,7 +179,7 @@ def _figures(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Fig
         yield pending
 
 
-# --- one number ----------------------------------------------------------------------------------------------------------
+# --- one number -----------------------------------------------------------------------------------------------------
 
 
 def _operand(tokens: Sequence[Token], number: Number) -> Operand:
@@ -174,42 +187,51 @@ def _operand(tokens: Sequence[Token], number: Number) -> Operand:
     money = _currency_before(tokens, first)
     if money is not None:
         unit, first = money
-        if (
-            first
-            and tokens[first - 1].text in ("-", "−")
-            and tokens[first - 1].end == tokens[first].start
-            and number.value is not None
-        ):
-            if first < 2 or tokens[first - 2].end < tokens[first - 1].start:
-                first, number = first - 1, replace(number, value=-abs(number.value))
-        unit, last = _dollars_after(tokens, unit, last)
-        rate = rate_at(tokens, last)
-        if rate is not None:
-            unit, last = f"{unit} per {rate[0]}", rate[1]
+        if _signed(tokens, first) and number.value is not None:
+            first, number = first - 1, replace(number, value=-abs(number.value))
+        unit, last = _per(tokens, *_dollars_after(tokens, unit, last))
         return Operand(number, first, last, "money", unit)
-    at = (
-        last + 1
-        if last < len(tokens) and tokens[last].text in _HYPHENS and tokens[last - 1].end == tokens[last].start
-        else last
-    )
-    glued = at > last and at < len(tokens) and tokens[at - 1].end == tokens[at].start
-    if at > last and not glued:
-        at = last
+    at = last
+    if last + 1 < len(tokens) and tokens[last].text in _HYPHENS:
+        glued = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
+        at = last + 1 if glued else last
+    elif number.form in ("vague", "fraction", "words") and last + 1 < len(tokens) and tokens[last].lower == "of":
+        at = _behind_of(tokens, number)  # tens of millions of dollars; a quarter of a mile
     percent = _percent_at(tokens, at)
     if percent is not None:
         return Operand(number, first, percent[1], "percent", percent[0])
     after = _currency_after(tokens, at, number)
     if after is not None:
-        unit, last = after
-        rate = rate_at(tokens, last)
-        if rate is not None:
-            unit, last = f"{unit} per {rate[0]}", rate[1]
+        unit, last = _per(tokens, *after)
         return Operand(number, first, last, "money", unit)
     measured = _unit(tokens, at, number)
     if measured is not None:
         name, kind, end = measured
         return Operand(number, first, end, kind, name)
     return Operand(number, first, last, "count", "")
+
+
+def _signed(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a minus sign stands before the currency: -$50."""
+    if first == 0 or tokens[first - 1].text not in ("-", "−") or tokens[first - 1].end != tokens[first].start:
+        return False
+    return first < 2 or tokens[first - 2].end < tokens[first - 1].start
+
+
+def _per(tokens: Sequence[Token], unit: str, last: int) -> tuple[str, int]:
+    """The unit with what it is per: dollar per ounce."""
+    rate = rate_at(tokens, last)
+    return (unit, last) if rate is None else (f"{unit} per {rate[0]}", rate[1])
+
+
+def _behind_of(tokens: Sequence[Token], number: Number) -> int:
+    """Where a unit may stand behind "of"."""
+    at = number.last + 1
+    if number.form == "vague":
+        return at
+    if number.form == "fraction" and tokens[at].lower in ("a", "an", "one", "1") and at + 1 < len(tokens):
+        return at + 1
+    return number.last
 
 
 def _currency_before(tokens: Sequence[Token], first: int) -> tuple[str, int] | None:
@@ -346,6 +368,8 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
             found = None
     if found is None:
         return None
+    if token.text == "s" and touching and number.value is not None and 1000 <= number.value <= 2100:
+        return None  # the 1990s
     if found.time:
         last = _age(tokens, found.last)
         return found.name, "duration", last
@@ -372,7 +396,7 @@ def _inch(tokens: Sequence[Token], i: int, number: Number) -> bool:
     return after is None or after.lower in _DIMENSIONS or after.text in (".", ",", ")", "×", "x", ";")
 
 
-# --- several -------------------------------------------------------------------------------------------------------------
+# --- several --------------------------------------------------------------------------------------------------------
 
 
 def _inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
@@ -416,21 +440,22 @@ def _joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Fig
     if i + 1 >= len(operands):
         return None
     a, b = operands[i], operands[i + 1]
-    if b.first - a.last > 6 or b.first <= a.last or a.number.value is None or b.number.value is None:
+    if b.first - a.last > 8 or b.first <= a.last or a.number.value is None or b.number.value is None:
         return None
     if tuple(t.text for t in tokens[a.last : b.first]) in (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-")):
         return _tolerance(tokens, a, b)
+    if _like_a_year(tokens, a) and not _like_a_year(tokens, b):
+        return None  # from 7 % in 2019 to 5 %
     inner = hedges.hedge(tokens, b.first, b.last, time=False)
     begin = inner.first if a.last < inner.first else b.first
-    gap = [
-        t
-        for t in tokens[a.last : begin]
-        if not (t.text in _HYPHENS and begin - a.last > 1 and t.start == tokens[a.last].start)
-    ]
-    if len(gap) != 1:
-        return None
+    gap = [t for t in tokens[a.last : begin] if begin - a.last == 1 or t.text not in _HYPHENS]
     outer = hedges.hedge(tokens, a.first, a.last, time=False)
     before = tokens[outer.first - 1].lower if outer.first else ""
+    counted = all(t.tag in ("NOUN", "PLURAL", "ADJ", "PAST") for t in gap[:-1])
+    if 1 < len(gap) <= 4 and before == "from" and gap[-1].lower == "to" and counted:
+        gap = gap[-1:]  # from 12 cases to 15
+    if len(gap) != 1:
+        return None
     joint = _joint(tokens, operands, i, gap[0], before)
     if not joint:
         return None
@@ -439,7 +464,7 @@ def _joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Fig
         return None
     low, high = _carried(tokens, a, b, joint), b.number.value
     if low > high:
-        if joint == "range" and (kind == "count" or low - high == 0):
+        if joint == "range" and before != "between" and (kind == "count" or a.kind == "count"):
             return None
         low, high = high, low
     elif low == high:
@@ -450,7 +475,7 @@ def _joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Fig
     if before == "between" or before == "from":
         outside = hedges.hedge(tokens, first, b.last, time=False)
         first = outside.first if outside.style == "about" else first
-        style = outside.style
+        style = outside.style or outer.style
     else:
         style = outer.style
     style = "about" if style == "about" else ""
@@ -482,10 +507,7 @@ def _joint(tokens: Sequence[Token], operands: Sequence[Operand], i: int, mark: T
         if (
             value is None
             or other is None
-            or (
-                other > 6 * value > 0
-                and before in ("up", "down", "rose", "fell", "gained", "added", "climbed", "jumped")
-            )
+            or (other > 3 * value > 0 and (a.kind != "count" or b.kind == "count") and _moves(tokens, a, before))
         ):
             return ""
         return "range"
@@ -499,7 +521,7 @@ def _joint(tokens: Sequence[Token], operands: Sequence[Operand], i: int, mark: T
             return ""
         if (
             a.first
-            and tokens[a.first - 1].text in _DASHES
+            and tokens[a.first - 1].text in _DASHES - {"~", "∼"}
             and tokens[a.first - 1].end == tokens[a.first].start
             and not spaced
         ):
@@ -512,11 +534,22 @@ def _joint(tokens: Sequence[Token], operands: Sequence[Operand], i: int, mark: T
         ):
             return "" if tokens[b.last].end == tokens[b.last + 1].start else "range"
         return "range"
-    if lower == "or" and a.number.form == b.number.form and a.kind in ("count", b.kind):
+    if (
+        lower == "or"
+        and mark.end + 1 == tokens[b.first].start
+        and a.number.form == b.number.form
+        and a.kind in ("count", b.kind)
+    ):
         value, other = a.number.value, b.number.value
-        if value is not None and other is not None and value < other <= 2 * value + 1 and value >= 1:
-            return "range" if other - value <= max(1, value) else ""
+        if value is not None and other is not None and 1 <= value < other <= 2 * value:
+            return "range"
     return ""
+
+
+def _moves(tokens: Sequence[Token], a: Operand, before: str) -> bool:
+    """Whether the number before "to" may be how far something moved, and the one behind where it came to."""
+    at = hedges.hedge(tokens, a.first, a.last).first - 1
+    return before in ("by", "up", "down") or (at >= 0 and tokens[at].tag in ("PAST", "VERB"))
 
 
 def _shared_unit(tokens: Sequence[Token], a: Operand, b: Operand, joint: Joint) -> tuple[Kind | Literal[""], str]:
@@ -527,6 +560,8 @@ def _shared_unit(tokens: Sequence[Token], a: Operand, b: Operand, joint: Joint) 
         return b.kind, b.unit
     if a.kind == b.kind == "money" and (b.unit.startswith(f"{a.unit} per ") or a.unit == "dollar"):
         return b.kind, b.unit
+    if a.kind == b.kind and joint == "from" and a.unit.startswith(f"{b.unit} per "):
+        return a.kind, a.unit
     if a.kind == b.kind and b.unit.startswith(f"{a.unit} "):
         return b.kind, b.unit
     if b.kind == "count":

@@ -1,7 +1,7 @@
 """The words around a number that bound it ("more than", "at most", "some", "or so"), and the ranges they allow.
 
-``low`` and ``high`` of a quantity are what the words strictly allow, ``likely_*`` what a reader takes them to mean. A bare
-printed number is a range too: that of the figures that round to it (as statcheck does for printed statistics).
+``low`` and ``high`` of a quantity are what the words strictly allow, ``likely_*`` what a reader takes them to mean. A
+bare printed number is a range too: that of the figures that round to it (as statcheck does for printed statistics).
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _phrases(side: str, *, last: bool) -> Phrases:
 
 
 def hedge(tokens: Sequence[Token], first: int, last: int, *, time: bool = False) -> Hedge:
-    """The hedges around the tokens ``first`` to ``last``; ``time``: whether they are a stretch of time ("over 3 years")."""
+    """The hedges around tokens ``first`` to ``last``; ``time``: whether it is a stretch of time ("over 3 years")."""
     style, start = _look_back(tokens, first, time)
     approximate = style in ("about", "nearly")
     if style in ("about", "more", "at_least", "less", "at_most", "nearly"):
@@ -151,6 +151,8 @@ def _look_ahead(tokens: Sequence[Token], last: int) -> tuple[Style, int]:
         return "", last
     token = tokens[last]
     if token.text == "+" and tokens[last - 1].end == token.start:
+        if last + 1 < len(tokens) and tokens[last + 1].start == token.end and tokens[last + 1].text[0].isalnum():
+            return "", last
         return "at_least", last + 1
     at = last
     if token.text in ("-", "‑") and tokens[last - 1].end == token.start and last + 1 < len(tokens):
@@ -162,12 +164,14 @@ def _look_ahead(tokens: Sequence[Token], last: int) -> tuple[Style, int]:
         if end > len(tokens) or any(tokens[at + k].lower != piece for k, piece in enumerate(pieces)):
             continue
         following = tokens[end] if end < len(tokens) else None
-        if following is not None and following.tag == "NUM":
+        if following is not None and (following.tag == "NUM" or following.lower in ("than", "a", "an")):
             continue
         if pieces in (("plus",), ("minimum",), ("maximum",), ("odd",), ("tops",), ("max",), ("more", "or", "less")):
             if pieces == ("plus",) and (following is None or following.tag != "PLURAL"):
                 continue
-            if pieces == ("tops",) and following is not None and following.tag != "PUNCT":
+            if len(pieces) == 1 and pieces[0] in ("tops", "max") and following is not None and following.tag != "PUNCT":
+                continue
+            if token.text[0].isupper():
                 continue
         if pieces[:2] == ("or", "more") and following is not None and following.lower in ("of",):
             continue
@@ -183,7 +187,7 @@ def _look_ahead(tokens: Sequence[Token], last: int) -> tuple[Style, int]:
     return "", last
 
 
-# --- ranges ------------------------------------------------------------------------------------------------------------
+# --- ranges ---------------------------------------------------------------------------------------------------------
 
 
 def rounding_unit(value: Decimal) -> Decimal:

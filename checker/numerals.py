@@ -1,6 +1,7 @@
 """The grammar of numbers, shared by the recognizers: token runs → numbers with value, form and the range they allow.
 
-One pass from left to right; each rule looks a bounded way ahead, so that no input makes it slow. All arithmetic is decimal.
+One pass from left to right; each rule looks a bounded way ahead, so that no input makes it slow. All arithmetic is
+decimal.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ Form = Literal["digits", "words", "mixed", "fraction", "vague", "ordinal"]
 class Number:
     """A number in a sentence: token indices half open, document offsets, and what it stands for.
 
-    ``value`` is ``None`` for vague numbers ("dozens", "tens of millions"), which have ``low`` and maybe ``high``. ``scale`` is
-    the scale word folded into the value (1 where none), so that "1.2 to 1.5 billion" can lend it backwards; ``loose`` marks
-    wordings that are approximate by themselves ("a couple hundred").
+    ``value`` is ``None`` for vague numbers ("dozens", "tens of millions"), which have ``low`` and maybe ``high``.
+    ``scale`` is the scale word folded into the value (1 where none), so that "1.2 to 1.5 billion" can lend it
+    backwards; ``loose`` marks wordings that are approximate by themselves ("a couple hundred").
     """
 
     first: int
@@ -75,39 +76,31 @@ class _Words:
     idiom: dict[str, frozenset[str]]
 
 
+_ARTICLES_AND_SIGNS: Final = frozenset(
+    {"a", "an", "half", "quarter", "minus", "negative", "plus", "couple", "several", "many"}
+)
+
+
 @cache
 def _lexicon() -> _Words:
-    data = table("scales")
-    scales = dict(data["scales"])
-    scales |= {f"{word}s": power for word, power in data["scales"].items()}
+    data, money = table("scales"), table("currencies")
     ordinals = data["ordinals"]
-    denominators = {f"{word}s": n for word, n in ordinals.items() if n > 2} | {
-        "halves": 2, "quarters": 4, "fourths": 4,
-    }  # fmt: skip
-    words = {
-        *data["small"], *data["tens"], *data["scales"], *data["vague"], *ordinals, "hundred", "dozen", "dozens", "scores",
-        "a", "an", "half", "quarter", "minus", "negative", "couple", "several", "many",
-    }  # fmt: skip
-    money = table("currencies")
+    denominators = {f"{word}s": n for word, n in ordinals.items() if n > 2}
+    words = {*data["small"], *data["tens"], *data["scales"], *data["vague"], *ordinals, "hundred", "dozen", "scores"}
+    names = {name for forms in money["words"].values() for name in forms if " " not in name}
     return _Words(
         small=data["small"],
         tens=data["tens"],
-        scales=scales,
+        scales=data["scales"] | {f"{word}s": power for word, power in data["scales"].items()},
         always=data["abbreviations"]["always"],
         glued=data["abbreviations"]["glued"],
         money=data["abbreviations"]["money"],
         ordinals=ordinals,
-        denominators=denominators,
+        denominators=denominators | {"halves": 2, "quarters": 4, "fourths": 4},
         vague=data["vague"],
-        starters=frozenset(words),
+        starters=_ARTICLES_AND_SIGNS | words,
         currencies=frozenset(money["codes"]),
-        currency_words=frozenset(
-            form
-            for forms in money["words"].values()
-            for name in forms
-            for form in (name, f"{name}s")
-            if " " not in form
-        ),
+        currency_words=frozenset(names | {f"{name}s" for name in names}),
         idiom={key: frozenset(value.split()) for key, value in data["idiom"].items()},
     )
 
@@ -144,6 +137,7 @@ class _Value:
     scale: Decimal = Decimal(1)
     before: Decimal | None = None  # the value without the group after the last "and"
     before_scale: Decimal = Decimal(1)
+    tens_apart: bool = False  # whether its last word is a ten that stands by itself: one hundred thirty
 
 
 class _Reader:
@@ -190,6 +184,9 @@ class _Reader:
         lower = self.tokens[i].lower
         if lower in ("minus", "negative"):
             return self.negative(i)
+        if lower == "plus":
+            number = self.negative(i) if self.lower(i - 1) in ("to", "and", "or") and self.digits(i + 1) else None
+            return None if number is None or number.value is None else replace(number, value=-number.value)
         if self.digits(i):
             return self.figure(i)
         if not lower[0].isalpha():
@@ -226,8 +223,11 @@ class _Reader:
         if value is None:
             return None
         first, last = i, i + 1
-        if last < self.n and self.touching(last) and self.lower(last) in ("st", "nd", "rd", "th"):
-            return self.make(i, _Value(value, last + 1, "ordinal"))
+        if self.touching(last) and (
+            self.lower(last) in ("st", "nd", "rd", "th")
+            or (self.lower(last) == "d" and value % 10 in (2, 3) and self.tag(last + 1) in ("NAME", "NOUN"))
+        ):
+            return self.make(i, _Value(value, last + 1, "ordinal"))  # 21st, the 92d Congress
         value, last = self.blank_groups(i, value)
         read = self.exponent(_Value(value, last, "digits"))
         read = self.fraction_in_digits(i, read)
@@ -276,9 +276,13 @@ class _Reader:
     def exponent(self, read: _Value) -> _Value:
         """1e-3, 4e14, 2.48×10−5, 8x2^10"""
         last = read.last
-        if last >= self.n or not self.touching(last):
+        if last >= self.n:
             return read
         text = self.tokens[last].text
+        if not self.touching(last):
+            power_of_ten = text in ("x", "×", "·") and self.lower(last + 1) == "10" and self.touching(last + 2)
+            if not power_of_ten or self.lower(last + 2) not in ("^", "-", "−"):
+                return read
         glued = _EXPONENT.fullmatch(text)
         if glued:
             return _Value(read.value.scaleb(int(glued[1])), last + 1, "digits")
@@ -286,7 +290,7 @@ class _Reader:
             power = int(self.tokens[last + 2].text) * (1 if self.tokens[last + 1].text == "+" else -1)
             return _Value(read.value.scaleb(power), last + 3, "digits")
         base, at = _POWER_BASE.fullmatch(text), last + 1
-        if base is None and text in ("×", "·", "*") and self.lower(last + 1) in ("10", "2"):
+        if base is None and text in ("×", "·", "*", "x") and self.lower(last + 1) in ("10", "2"):
             base, at = _POWER_BASE.fullmatch("x" + self.tokens[last + 1].text), last + 2
         if base is None or base[1] not in ("10", "2"):
             return read
@@ -340,14 +344,14 @@ class _Reader:
         if last >= self.n:
             return read
         lower, text, glued = self.tokens[last].lower, self.tokens[last].text, self.touching(last)
-        if lower in _HYPHENS and glued and self.touching(last + 1) and self.lower(last + 1) in words.scales:
+        if lower in _HYPHENS and glued and self.lower(last + 1) in words.scales:
             last += 1
             lower, text = self.tokens[last].lower, self.tokens[last].text
         if lower in words.scales or lower in ("hundred", "hundreds", "dozen", "dozens", "dzs", "dozs"):
-            return self.cardinal(last, read)
+            return self.cardinal(last, read) or read
         power = words.always.get(text) if glued or text in words.always else None
         if power is None and glued:
-            power = words.glued.get(text)
+            power = words.glued.get(text) if self.may_be_scale(i, text, read.value) else None
         if power is None and self.beside_money(i, last):
             power = words.money.get(text)
         if power is None and text in ("m", "M") and glued and self.tag(last + 1) == "PLURAL":
@@ -359,8 +363,12 @@ class _Reader:
         scale = Decimal(10) ** power
         scaled = _Value(read.value * scale, last + 1, "mixed", scale)
         if self.lower(last + 1) in words.scales and self.tag(last + 1) == "NUM":
-            return self.cardinal(last + 1, scaled)
+            return self.cardinal(last + 1, scaled) or scaled
         return scaled
+
+    def may_be_scale(self, i: int, text: str, value: Decimal) -> bool:
+        """Whether a letter glued to the digits is a scale: 500K and 1.2b, not 573.15K and 1500b."""
+        return value < 1000 and (text not in ("K", "b") or len(self.tokens[i].text.partition(".")[2]) < 2)
 
     def beside_money(self, i: int, last: int) -> bool:
         """Whether a currency stands before the digits or after the abbreviation."""
@@ -368,6 +376,8 @@ class _Reader:
         if before is not None and before.text in _MINUS and i > 1:
             before = self.tokens[i - 2]
         if before is not None and (before.text in _SIGNS_OF_MONEY or before.text in self.words.currencies):
+            return True
+        if before is not None and before.text == "PS" and self.touching(i):
             return True
         if before is not None and before.text in ("=", ".") and i > 1 and self.tokens[i - 2].text in ("Y", "Rs"):
             return True
@@ -427,8 +437,10 @@ class _Reader:
             return True
         if first == 0 and last == self.n:
             return True
-        if self.tag(last) in (*NOUNISH, "ADJ", "NUM", "PAST", "GER", "VERB") or after in _HYPHENS:
+        if self.tag(last) in (*NOUNISH, "ADJ", "NUM", "PAST", "GER", "VERB") or after in _HYPHENS or after == "as":
             return False
+        if self.lower(first - 1) == "and":
+            return False  # one with blue sails and a third with white; a century and a half
         return self.lower(first - 1) in self.words.idiom["share_before"]
 
     def denominator(self, i: int) -> tuple[int, int] | None:
@@ -471,12 +483,12 @@ class _Reader:
             return False
         if before == "on" and after == "hand":
             return False
-        return not (
-            before in ("a", "an") or (self.tag(i - 1) in ("ADJ",) and before.isalpha() and before not in ("last",))
-        )
+        if before in ("a", "an"):
+            return False
+        return self.tag(i - 1) != "ADJ" or self.tag(i + 1) in (*NOUNISH, "ADJ")  # the smaller one; at least one ear
 
     def cardinal(self, i: int, start: _Value | None) -> _Value | None:
-        """two hundred and five, 3 hundred and 21, four million five hundred thousand; ``start`` are digits just before."""
+        """two hundred and five, 3 hundred and 21, four million five hundred thousand; ``start``: digits just before."""
         words = self.words
         total, group = Decimal(0), None if start is None else start.value
         tail = group or Decimal(0)
@@ -504,7 +516,7 @@ class _Reader:
             if small is None and ten is None and state in ("hundred", "scale") and self.digits(k):
                 small, mixed = self.digit_group(k, joined, limit), True
             if small is not None or ten is not None:
-                atom = Decimal(ten if small is None else small)
+                atom = Decimal(small if small is not None else ten or 0)
                 if state == "tens" and not (0 < atom < 10 and not joined):
                     break
                 if state == "unit" or (atom == 0 and state):
@@ -549,6 +561,7 @@ class _Reader:
             return self.back(mark, value, last, scale, mixed)  # between one hundred and fifty
         own = scale if state == "scale" else Decimal(1)
         read = _Value(value, last, "mixed" if mixed else "words", own, before, scale if mark is not None else own)
+        read.tens_apart = state == "tens" and mark is not None and not joined_mark and tail >= 20 and tail % 10 == 0
         return self.and_part(read) if state != "hundred" or self.lower(last) == "and" else read
 
     def back(
@@ -623,7 +636,10 @@ class _Reader:
         """The fraction behind a spelled number: three fifths, one third, one over three, two and a half million."""
         last = read.last
         at = last + 1 if self.lower(last) in _HYPHENS else last
-        below = self.words.denominators.get(self.lower(at))
+        below, end = self.denominators(at)
+        if read.tens_apart and below is not None and 2 < below < 10:
+            ten = read.value % 100  # one hundred thirty-fifths: a hundred of them
+            return _Value((read.value - ten) / (ten + below), end, "fraction")
         lone = read.value - (read.before or 0) == 1
         if (
             below is None
@@ -642,28 +658,35 @@ class _Reader:
             if singular is not None and self.lower(at) in ("half", "quarter"):
                 return self.of_a_scale(_Value(1 / Decimal(singular[0]), singular[1], "fraction"))
         if below is None and self.lower(at) in ("third", "quarter") and at > last and read.value in (2, 3):
-            below = 3 if self.lower(at) == "third" else 4  # a two-third majority
+            below, end = 3 if self.lower(at) == "third" else 4, at + 1  # a two-third majority
         if below is not None and not (
             self.lower(at) == "quarters" and self.lower(i - 1) in self.words.idiom["quarters_after"]
         ):
             tail = read.value - (read.before or 0)
             if read.before is not None and tail < below:
-                scaled = self.of_a_scale(_Value(tail / below, at + 1, "fraction"))
-                unit = self.whole(read.before_scale) if scaled.last == at + 1 else Decimal(1)
+                scaled = self.of_a_scale(_Value(tail / below, end, "fraction"))
+                unit = self.whole(read.before_scale) if scaled.last == end else Decimal(1)
                 return _Value(read.before + scaled.value * unit, scaled.last, "fraction")
-            return self.of_a_scale(_Value(read.value / below, at + 1, "fraction"))
+            return self.of_a_scale(_Value(read.value / below, end, "fraction"))
         if self.lower(last) == "over" and self.bare_ratio(i, last):
             return self.over(read)
         return self.and_part(read)
+
+    def denominators(self, i: int) -> tuple[int | None, int]:
+        """The plural denominator at ``i`` (thirds, quarters, twenty-firsts) and where it ends."""
+        lower = self.lower(i)
+        if lower in self.words.tens:
+            at = i + 2 if self.lower(i + 1) in _HYPHENS else i + 1
+            unit = self.words.ordinals.get(self.lower(at).removesuffix("s"), 0) if self.lower(at).endswith("s") else 0
+            return (self.words.tens[lower] + unit, at + 1) if 0 < unit < 10 else (None, i)
+        return self.words.denominators.get(lower), i + 1
 
     def of_a_scale(self, read: _Value) -> _Value:
         """two thirds of a million, three quarters of a million, half million, a quarter million"""
         at = read.last
         if self.lower(at) == "of" and self.lower(at + 1) == "a":
             at += 2
-        elif self.lower(at) in ("a", "an"):
-            at += 1
-        elif self.lower(at) in _HYPHENS and self.touching(at):
+        elif self.lower(at) in ("a", "an") or (self.lower(at) in _HYPHENS and self.touching(at)):
             at += 1
         lower = self.lower(at)
         if lower == "dozen":
@@ -780,7 +803,8 @@ class _Reader:
             low = scale if lower == "many" else 2 * scale
             return Number(i, at + 1, self.tokens[i].start, self.tokens[at].end, None, "vague", low, 10 * scale, scale)
         base = words.vague.get(lower)
-        if lower == "scores" and self.lower(i + 1) == "of":
+        counted = self.tag(i - 1) not in (*NOUNISH, "ADJ", "POSS") and self.lower(i - 1) != "the"
+        if lower == "scores" and self.lower(i + 1) == "of" and counted:
             base = 20
         if base is None or (lower == "tens" and self.lower(i + 1) != "of"):
             return None

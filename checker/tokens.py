@@ -1,9 +1,10 @@
 """Text → tokens: words, numbers and marks with their places. No meaning is given to them here.
 
-A digit run with its inner separators is one token (``1,234.5``, ``.25``); letters glued to it are another (``5bn`` → ``5``
-``bn``, ``RM23`` → ``RM`` ``23``), so that the number grammar sees the seam by the places touching. A list without blanks is
-no number (``22,24,26`` is five tokens). Hyphenated words stay one token (``co-sponsors``) unless a part is a number word or
-they hang on a number (``two-day`` → ``two`` ``-`` ``day``, ``64-year-old`` → ``64`` ``-`` ``year`` ``-`` ``old``).
+A digit run with its inner separators is one token (``1,234.5``, ``.25``); letters glued to it are another (``5bn`` →
+``5`` ``bn``, ``RM23`` → ``RM`` ``23``), so that the number grammar sees the seam by the places touching. A list
+without blanks is no number (``22,24,26`` is five tokens). Hyphenated words stay one token (``co-sponsors``) unless a
+part is a number word or they hang on a number (``two-day`` → ``two`` ``-`` ``day``, ``64-year-old`` → ``64`` ``-``
+``year`` ``-`` ``old``).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _DOT = r"[.．]"
 
 _NUMBER = rf"""
       \d{{1,3}}(?:{_COMMA}\d{{2,3}}){{0,8}}{_COMMA}\d{{3}}(?!\d)(?:{_DOT}\d++)?   # 1,234,567.89  12,34,567
-    | (?<!\d,)\d++(?:\.\d++)*+,\d{{1,2}}(?!\d|,\d|\.\d)                           # 5,00  1.111,11
+    | (?<!\d[,–-])(?<![\[(])\d++(?:\.\d++)*+,\d{{1,2}}(?!\d|,\d|\.\d)                           # 5,00  1.111,11
     | \d++(?:{_DOT}\d++)*+                                                        # 1995  3.75  10.4.1
     | (?<![\w.])\.\d++                                                            # .25
 """
@@ -41,7 +42,7 @@ def _token() -> re.Pattern[str]:
     ascii_signs = "|".join(currencies["ascii"])
     return re.compile(
         rf"""
-          (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?:(?<![A-Za-z])[A-Z]\.)(?=\s+[A-Z]))      # U.S.  p.m.  the F. of John F. Kennedy
+          (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?:(?<![A-Za-z])[A-Z]\.)(?=\s+[A-Z]))      # U.S.  p.m.  John F. Kennedy
         | (?P<num>{_NUMBER})
         | (?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?![^\W_]))                            # 4th-quarter
         | (?P<currency>(?<!\w)(?:

@@ -1,7 +1,7 @@
 """Words and symbols behind a number → the unit's canonical name: prefixes, powers, products and quotients.
 
-``km²``, ``km^2``, ``sq km`` and ``square kilometres`` are one unit; ``J/m^2 per year`` is ``joule per square metre per year``.
-What a unit measures and how big it is, another room knows.
+``km²``, ``km^2``, ``sq km`` and ``square kilometres`` are one unit; ``J/m^2 per year`` is ``joule per square metre
+per year``. What a unit measures and how big it is, another room knows.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _POWER_NAMES: Final = {2: "square ", 3: "cubic ", 4: "quartic "}
 _POWER_WORDS: Final = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 _AFTER_WORDS: Final = {"squared": 2, "cubed": 3}
 _MINUS: Final = frozenset("-−–")
+_LATER: Final = frozenset({"earlier", "ago", "later", "before", "after", "on", "from", "since", "old", "away", "apart"})
 _PER_ARTICLES: Final = frozenset({"a", "an", "each", "every"})
 
 
@@ -43,73 +44,49 @@ class _Lexicon(NamedTuple):
 @cache
 def _lexicon() -> _Lexicon:
     data = table("units")
+    prefixes: dict[str, str] = data["prefixes"]
+    prefixed = frozenset(data["prefixed"]["names"])
     words: dict[str, str] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, forms in (*data["words"].items(), *data["time"].items()):
+        for form in forms:
+            pieces = tuple(form.replace("-", " ").split())
+            if len(pieces) > 1:
+                phrases.setdefault(pieces[0], []).append((pieces, name))
+            if len(pieces) == 1 or "-" in form:
+                words[form] = name
+            if name in prefixed and len(pieces) == 1:
+                words |= {prefix + form: prefix + name for prefix in prefixes}
     symbols: dict[str, str] = {}
-    prefixed = frozenset(data["prefixed"]["names"])
-    for part in ("words", "time"):
-        for name, forms in data[part].items():
-            for form in forms:
-                pieces = tuple(form.replace("-", " - ").split())
-                if len(pieces) == 1:
-                    words[form] = name
-                else:
-                    phrases.setdefault(pieces[0], []).append((pieces, name))
-                    if "-" in form:
-                        words[form] = name
-                if name in prefixed and len(pieces) == 1:
-                    words |= {prefix + form: prefix + name for prefix in data["prefixes"]}
-    for part in ("symbols", "time_symbols"):
-        for name, forms in data[part].items():
-            for form in forms:
-                symbols[form] = name
-                if name in prefixed:
-                    for prefix, sign in data["prefixes"].items():
-                        symbols.setdefault(sign + form, prefix + name)
-                    symbols.setdefault("μ" + form, "micro" + name)
-                    symbols.setdefault("u" + form, "micro" + name)
-    symbols |= {"KB": "kilobyte", "Kb": "kilobit", "KW": "kilowatt", "KHz": "kilohertz", "Kg": "kilogram", "KG": "kilogram",
-                "KM": "kilometre", "Km": "kilometre", "mL": "millilitre", "kb": "kilobit", "kWh": "kilowatt hour",
-                "kwh": "kilowatt hour", "KWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour",
-                "TWh": "terawatt hour", "Mb": "megabit", "Gb": "gigabit", "cm": "centimetre", "mm": "millimetre",
-                "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte"}  # fmt: skip
-    for bad in (
-        "am",
-        "pm",
-        "as",
-        "Am",
-        "Pm",
-        "AM",
-        "PM",
-        "hm",
-        "Em",
-        "dm",
-        "PA",
-        "da",
-        "Ml",
-        "Pl",
-        "al",
-        "Al",
-        "hg",
-        "cA",
-        "dB",
-    ):
-        if bad not in ("dB", "dm", "pm", "am"):
-            symbols.pop(bad, None)
-    symbols["dB"] = "decibel"
+    for name, forms in (*data["symbols"].items(), *data["time_symbols"].items()):
+        for form in forms:
+            symbols[form] = name
+            if name in prefixed:
+                for prefix, sign in (*prefixes.items(), ("micro", "μ"), ("micro", "u")):
+                    symbols.setdefault(sign + form, prefix + name)
+    symbols |= data["settled"]
+    for symbol in data["ambiguous"]["never"]:
+        symbols.pop(symbol, None)
+    for listed in phrases.values():
+        listed.sort(key=lambda entry: -len(entry[0]))
     time = frozenset(data["time"]) | frozenset(data["time_symbols"])
-    phrases_sorted = {head: sorted(listed, key=lambda p: -len(p[0])) for head, listed in phrases.items()}
-    return _Lexicon(words, phrases_sorted, symbols, time, frozenset(data["ambiguous"]["single"]))
+    return _Lexicon(words, phrases, symbols, time, frozenset(data["ambiguous"]["single"]))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Symbols that may also follow a number in words."""
+    return frozenset(table("units")["ambiguous"]["plain"].split())
 
 
 def unit_at(tokens: Sequence[Token], i: int, *, in_digits: bool = True) -> Unit | None:
-    """The unit that starts at token ``i``, right behind a number; ``in_digits``: whether that number is written in digits.
+    """The unit that starts at token ``i``, right behind a number; ``in_digits``: whether that one is in digits.
 
     Symbols only follow digits; single letters that could be something else only where nothing speaks for it.
     """
     if i >= len(tokens):
         return None
-    found = _factor(tokens, i, symbols=in_digits, opening=True)
+    found = _factor(tokens, i, symbols=in_digits or tokens[i].text in _plain(), opening=True)
     if found is None:
         return None
     name, time, power, last = found
@@ -133,7 +110,7 @@ def unit_at(tokens: Sequence[Token], i: int, *, in_digits: bool = True) -> Unit 
 
 
 def rate_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
-    """``per ounce``, ``a month``, ``an hour``, ``/hour`` behind money or a count: the unit or thing it is per, and where it ends."""
+    """``per ounce``, ``a month``, ``/hour`` behind money or a count: what it is per, and where that ends."""
     if i + 1 >= len(tokens):
         return None
     lower = tokens[i].lower
@@ -149,6 +126,8 @@ def rate_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         if lower not in _PER_ARTICLES and tokens[at].lower in ("-", "‑"):
             at += 1
         found = _factor(tokens, at, symbols=False, opening=False)
+        if found is not None and found[3] < len(tokens) and tokens[found[3]].lower in _LATER:
+            return None  # a year earlier
         if found is not None and found[2] == 1 and not tokens[at].lower.endswith("s"):
             return found[0], found[3]
         if tokens[at].lower in ("share", "head", "person", "piece", "ticket", "bottle"):
@@ -195,22 +174,22 @@ def _word(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     head = singular(lower)
     for candidate in (lower, head) if head != lower else (lower,):
         for pieces, name in lexicon.phrases.get(candidate, ()):
-            if i + len(pieces) <= len(tokens) and all(
-                piece in (tokens[i + k].lower, singular(tokens[i + k].lower)) for k, piece in enumerate(pieces)
-            ):
-                return name, i + len(pieces)
+            last = _phrase_end(tokens, i, pieces)
+            if last:
+                return name, last
     name_or_none = lexicon.words.get(lower) or lexicon.words.get(head)
-    if name_or_none is None:
-        return None
-    last = i + 1
-    if (
-        last < len(tokens)
-        and tokens[last].text == "."
-        and tokens[last].end - tokens[last].start == 1
-        and f"{lower}." in lexicon.words
-    ):
-        pass
-    return name_or_none, last
+    return None if name_or_none is None else (name_or_none, i + 1)
+
+
+def _phrase_end(tokens: Sequence[Token], i: int, pieces: tuple[str, ...]) -> int:
+    """Where the phrase ends that starts at token ``i``, blanks or hyphens between its words; 0 where it does not."""
+    for k, piece in enumerate(pieces):
+        if k and i < len(tokens) and tokens[i].text in ("-", "‑", "‐"):
+            i += 1
+        if i >= len(tokens) or piece not in (tokens[i].lower, singular(tokens[i].lower)):
+            return 0
+        i += 1
+    return i
 
 
 def _symbol(tokens: Sequence[Token], i: int, opening: bool) -> tuple[str, int, int] | None:
@@ -221,6 +200,8 @@ def _symbol(tokens: Sequence[Token], i: int, opening: bool) -> tuple[str, int, i
         return ("celsius" if tokens[i + 1].text in "Cc" else "fahrenheit"), 1, i + 2
     name = lexicon.symbols.get(text)
     if name is not None:
+        if opening and len(text) == 1 and _names_an_edition(tokens, i):
+            return None
         if opening and not _stands_for_a_unit(tokens, i):
             return None
         return name, 1, i + 1
@@ -232,6 +213,17 @@ def _symbol(tokens: Sequence[Token], i: int, opening: bool) -> tuple[str, int, i
         return None
     power = _SUPERSCRIPT.get(match["power"]) or int(match["power"].replace("−", "-"))
     return name, power, i + 1
+
+
+def _names_an_edition(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a letter glued to digits tells namesakes apart: 2006b, 13C/12C."""
+    if i == 0 or tokens[i - 1].end != tokens[i].start:
+        return False
+    number = tokens[i - 1].text
+    if len(number) == 4 and number.isdigit() and number[:2] in ("18", "19", "20") and tokens[i].text in "abcdes":
+        return True
+    after = i + 2 < len(tokens) and tokens[i + 1].text == "/" and tokens[i + 2].text[0].isdigit()
+    return after and tokens[i + 1].start == tokens[i].end
 
 
 def _stands_for_a_unit(tokens: Sequence[Token], i: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a ratio or share is of: "of the 193 member states", "out of its 10 largest markets", "of the total investment", "of them"."""
+"""What a ratio or share is of: "of the 193 member states", "out of its 10 largest markets", "of them"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Phrase(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A whole found behind a part: the figure that gives its size, if any, its phrase, if any, and where it all ends."""
+    """A whole found behind a part: the figure that gives its size, its phrase, and where it all ends."""
 
     figure: Figure | None
     phrase: Phrase | None
@@ -72,7 +72,7 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> str:
     for k in range(first, last):
         token = tokens[k]
         text = token.text if token.tag == "NAME" else token.lower
-        if k == last - 1 and token.tag == "PLURAL":
+        if k == last - 1 and token.tag in ("PLURAL", "NOUN"):
             text = singular(token.lower)
         glued = k > first and tokens[k - 1].end == token.start
         pieces.append(text if glued or k == first else f" {text}")
@@ -80,7 +80,7 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> str:
 
 
 def whole_behind(sentence: Sentence, figures: Sequence[Figure], index: int) -> Part | None:
-    """The whole named behind figure ``index`` by "of", "out of", "of those": with its size, with its words, or with both."""
+    """The whole named behind figure ``index`` by "of" or "out of": with its size, with its words, or with both."""
     tokens, n = sentence.tokens, len(sentence.tokens)
     at = figures[index].last
     if at >= n:
@@ -89,8 +89,8 @@ def whole_behind(sentence: Sentence, figures: Sequence[Figure], index: int) -> P
         at += 2
     elif tokens[at].lower == "of":
         at += 1
-    else:
-        return None
+    elif figures[index].form != "fraction" or tokens[at].lower not in _DEFINITE:
+        return None  # half the seats
     if at >= n:
         return None
     definite = False
@@ -109,7 +109,14 @@ def whole_behind(sentence: Sentence, figures: Sequence[Figure], index: int) -> P
         return Part(None, Phrase(at - 1, at, tokens[at - 1].lower), at)
     if at < n and tokens[at].lower in _PRONOUNS:
         return Part(None, Phrase(at, at + 1, tokens[at].lower), at + 1)
+    if following is not None and following.kind == "count" and _leads_to(tokens, at, following.first):
+        return Part(following, phrase_at(sentence, following.last, adjectives=True), following.last)
     phrase = phrase_at(sentence, at)
     if phrase is None:
         return None
     return Part(None, phrase, phrase.last) if definite or tokens[phrase.last - 1].tag in NOUNISH else None
+
+
+def _leads_to(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether only modifiers stand between "of" and the size of the whole: of the country's 27 provinces."""
+    return 0 < first - at <= 4 and all(t.tag in (*PHRASE, "POSS") for t in tokens[at:first])

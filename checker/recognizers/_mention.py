@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.changes import change_of
 from checker.figures import Figure, quantity
-from checker.model import Mention, Sentence, Whole
+from checker.model import Mention, Sentence, Token, Whole
 
 
 def mention(
@@ -35,3 +35,23 @@ def mention(
         counted=counted,
         confidence=confidence,
     )
+
+
+def cited(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether the number stands in brackets with nothing but numbers: (1), [27,28], (26, 29, 49)."""
+    if figure.form != "digits" or not tokens[figure.first].text.isdigit():
+        return False
+    opening, closing = figure.first - 1, figure.last
+    while opening >= 0 and figure.first - opening < 40 and _listed(tokens[opening].text):
+        opening -= 1
+    while closing < len(tokens) and closing - figure.last < 40 and _listed(tokens[closing].text):
+        closing += 1
+    if opening < 0 or closing >= len(tokens):
+        return False
+    brackets = tokens[opening].text + tokens[closing].text
+    short = len(tokens[figure.first].text) <= 2
+    return brackets == "[]" or (brackets == "()" and (short or opening == 0) and len(tokens[figure.first].text) < 4)
+
+
+def _listed(text: str) -> bool:
+    return text.isdigit() or text in (",", "-", "–", ";")

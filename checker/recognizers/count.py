@@ -6,20 +6,27 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from checker.figures import Figure, figures
+from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.numerals import Number
-from checker.recognizers._mention import mention
+from checker.recognizers._mention import cited, mention
 from checker.wordclass import NOUNISH
 
-_UNSURE = 0.5
+_UNSURE = 0.7
 _IDIOM = 0.3
+_JOINS = frozenset("-‐‑/–−)")
+_COMPOUNDS = words("compounds", "scales")
+_YEARLY = words("yearly", "scales")
+_ONE_IDIOMS = words("one_idioms", "scales")
+_VALUED = words("valued", "scales")
+_MONTHS = words("months", "times")
 
 
 class Count:
     """Reads single plain numbers; the unit is empty, what is counted follows.
 
-    Numbers glued to a word by a hyphen (``COVID-19``), list numbers (``(1)``) and numbers of dates are none. "One of the
-    best" is a figure of speech and comes with little confidence.
+    Numbers glued to a word by a hyphen (``COVID-19``), list numbers (``(1)``) and numbers of dates are none. "One of
+    the best" is a figure of speech and comes with little confidence.
     """
 
     name: ClassVar[str] = "count"
@@ -53,45 +60,112 @@ class Count:
 
 def _confidence(tokens: Sequence[Token], figure: Figure) -> float:
     """How sure the number is a count: 0 where it is none."""
-    first, last = figure.inner_first, figure.inner_last
-    before = tokens[first - 1] if first else None
-    after = tokens[last] if last < len(tokens) else None
-    if before is not None and before.text in "-‐‑/–" and first > 1 and before.end == tokens[first].start:
-        if (
-            tokens[first - 2].end == before.start
-            and tokens[first - 2].text[-1].isalpha()
-            and tokens[first - 2].tag != "NUM"
-        ):
-            return 0.0
-    if (
-        before is not None
-        and before.text == "("
-        and after is not None
-        and after.text == ")"
-        and figure.form == "digits"
-    ):
-        return 0.0 if first == 1 or tokens[first].text.isdigit() and len(tokens[first].text) <= 2 else _UNSURE
-    if before is not None and before.text in ("#", "@", "№", "_"):
+    if _year(tokens, figure) or _glued(tokens, figure) or cited(tokens, figure) or _names(tokens, figure):
         return 0.0
-    if (
-        after is not None
-        and after.tag == "NOUN"
-        and after.text.isalpha()
-        and after.start == tokens[last - 1].end
-        and figure.form == "digits"
-    ):
-        return 0.0 if len(after.text) > 3 or not after.text.islower() else _UNSURE
-    if tokens[first].lower == "one" and last - first == 1:
-        following = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    last = figure.inner_last
+    after = tokens[last] if last < len(tokens) else None
+    if tokens[figure.inner_first].lower == "one" and last - figure.inner_first == 1:
         if (
-            after is not None
-            and after.lower == "of"
-            and following in ("the", "those", "its", "his", "her", "their", "my", "our", "these")
+            after is None
+            or after.tag not in (*NOUNISH, "ADJ", "NUM", "PREP")
+            or after.lower in _ONE_IDIOMS
+            or _one_of_the(tokens, last)
         ):
             return _IDIOM
-        if after is None or after.tag not in (*NOUNISH, "ADJ", "NUM", "PREP"):
-            return _IDIOM
-        return 0.7
+        return _UNSURE
     if after is not None and (after.tag in NOUNISH or after.tag in ("ADJ", "PAST", "GER")):
         return 0.9
-    return 0.7
+    return _UNSURE
+
+
+def _year(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether four bare digits look like a year and count nothing: the 2016 race, since about 2007, 2005 levels."""
+    if figure.value is None or not 1900 <= figure.value <= 2099 or figure.style not in ("", "about", "more"):
+        return False
+    if not (tokens[figure.inner_first].text.isdigit() and len(tokens[figure.inner_first].text) == 4):
+        return False
+    after = tokens[figure.last] if figure.last < len(tokens) else None
+    before = tokens[figure.first - 1] if figure.first else None
+    if figure.style == "more":
+        return tokens[figure.first].lower in ("over", "above") and after is not None and after.tag == "NOUN"
+    if after is not None and (after.tag == "PLURAL" or after.lower == "people") and after.lower not in _YEARLY:
+        return False
+    return before is None or before.lower not in ("of", "total", "by", "to") or after is None or after.tag != "PUNCT"
+
+
+def _one_of_the(tokens: Sequence[Token], last: int) -> bool:
+    """Whether "one" at the end of ``last`` is a figure of speech: one of the best."""
+    return (
+        tokens[last].lower == "of"
+        and last + 1 < len(tokens)
+        and (tokens[last + 1].tag == "POSS" or tokens[last + 1].lower in ("the", "those", "these"))
+    )
+
+
+def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether the number is a part of a longer mark: COVID-19, mol−1, #3, 2σ, 10a, 22/10, one-dimensional."""
+    first, last = figure.inner_first, figure.inner_last
+    if first and tokens[first - 1].text in ("#", "@", "№", "_"):
+        return True
+    if first > 1 and tokens[first - 1].text in _JOINS and tokens[first - 1].end == tokens[first].start:
+        before = tokens[first - 2]
+        if before.end == tokens[first - 1].start and before.tag != "NUM" and before.text[-1].isalpha():
+            return True
+        if before.end == tokens[first - 1].start and tokens[first - 1].text == "/" and before.text[0].isdigit():
+            return True
+    if last >= len(tokens) or tokens[last].start != tokens[last - 1].end:
+        return False
+    after = tokens[last]
+    if figure.form == "digits" and after.text[0].isalpha() and after.tag != "POSS":
+        return True
+    if last + 1 == len(tokens) or tokens[last + 1].start != after.end:
+        return False
+    if after.text == "/" and tokens[last + 1].text[0].isdigit():
+        return True
+    return after.text in _JOINS and tokens[last + 1].lower in _COMPOUNDS
+
+
+def _names(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a bare short number is the tail of a name: iPhone 11, Game 7, the Big 12, Apollo 11 was."""
+    first, last = figure.first, figure.last
+    if first == 0 or first != figure.inner_first or not tokens[first].text.isdigit() or last - first != 1:
+        return False
+    before = tokens[first - 1]
+    if before.tag in ("NOUN", "PLURAL", "NUM", "PUNCT", "CONJ", "TO") and len(tokens[first].text) <= 2:
+        return _labelled(tokens, figure)
+    if before.tag != "NAME" or not before.text[-1].isalnum() or before.lower in _MONTHS:
+        return False
+    if last == len(tokens):
+        return True
+    after = tokens[last]
+    if after.tag in ("PLURAL", "PAST", "ADJ", "NUM", "GER", "HAVE", "DO", "MODAL", "VERB") or after.lower in (
+        "people",
+        "were",
+        "are",
+    ):
+        return False
+    return after.tag != "NOUN" or first > 1
+
+
+def _labelled(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a small bare number, or its list, names which of a kind is meant: phase 7, samples 1 and 2."""
+    after = tokens[figure.last] if figure.last < len(tokens) else None
+    if after is not None and after.tag not in ("PUNCT", "CONJ", "PREP", "BE", "WH", "MODAL", "TO", "VERB", "ADV"):
+        return False
+    at, listed = figure.first - 1, False
+    while at > 0 and (tokens[at].text in (",", "-", "–", "&") or tokens[at].lower in ("and", "or", "to", "through")):
+        if tokens[at - 1].tag == "NUM" and tokens[at - 1].text.isdigit() and len(tokens[at - 1].text) <= 2:
+            at, listed = at - 2, True
+        elif (
+            tokens[at].lower in ("and", "or")
+            and tokens[at - 1].text == ","
+            and at > 1
+            and tokens[at - 2].text.isdigit()
+        ):
+            at, listed = at - 3, True
+        else:
+            return False
+    noun = tokens[at]
+    if noun.tag in ("PLURAL", "NAME"):
+        return listed and noun.lower not in _VALUED
+    return noun.tag == "NOUN" and noun.text.isalpha() and noun.lower not in _VALUED

@@ -15,7 +15,7 @@ _OLDEST = 115
 
 
 class Duration:
-    """Reads durations, and ages as durations in years: ``a 41-year-old``, ``aged 41``, and, less surely, ``Ruth Hill, 41,``."""
+    """Reads durations, and ages as such: ``a 41-year-old``, ``aged 41``, and, less surely, ``Ruth Hill, 41,``."""
 
     name: ClassVar[str] = "duration"
     precedence: ClassVar[int] = 66

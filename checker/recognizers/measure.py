@@ -14,7 +14,8 @@ from checker.recognizers._mention import mention
 class Measure:
     """Reads numbers with a physical unit.
 
-    The unit is its canonical name in the singular (``square kilometre``, ``gram per mole``), whatever way it was written.
+    The unit is its canonical name in the singular (``square kilometre``, ``gram per mole``), whatever way it was
+    written.
     """
 
     name: ClassVar[str] = "measure"

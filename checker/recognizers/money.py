@@ -14,8 +14,8 @@ from checker.recognizers._mention import mention
 class Money:
     """Reads amounts of money.
 
-    The unit is the currency's name in the singular; a bare dollar sign is ``dollar``, and "per ounce" or "a month" makes it
-    ``dollar per ounce``. Scales are folded in, also for both ends of a range.
+    The unit is the currency's name in the singular; a bare dollar sign is ``dollar``, and "per ounce" or "a month"
+    makes it ``dollar per ounce``. Scales are folded in, also for both ends of a range.
     """
 
     name: ClassVar[str] = "money"

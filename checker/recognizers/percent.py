@@ -15,8 +15,8 @@ from checker.wholes import whole_behind
 class Percent:
     """Reads percentages and percentage points.
 
-    ``74 per cent of the total investment`` has a whole without a number, ``20 % of the 450 seats`` one with it. Points are
-    a unit of their own: a rise from 4 to 5 per cent is one point and 25 per cent.
+    ``74 per cent of the total investment`` has a whole without a number, ``20 % of the 450 seats`` one with it.
+    Points are a unit of their own: a rise from 4 to 5 per cent is one point and 25 per cent.
     """
 
     name: ClassVar[str] = "percent"

@@ -8,7 +8,7 @@ from typing import ClassVar
 from checker.figures import figures
 from checker.model import Mention, Sentence
 from checker.numerals import Number
-from checker.recognizers._mention import mention
+from checker.recognizers._mention import cited, mention
 
 
 class Range:
@@ -39,4 +39,6 @@ class Range:
         found = figures(sentence, numbers)
         for index, figure in enumerate(found):
             if figure.kind == "count" and figure.joint in ("range", "from", "bounds"):
+                if cited(sentence.tokens, figure):
+                    continue
                 yield mention(sentence, found, index, self.name, confidence=0.8)

@@ -80,7 +80,7 @@ class Ratio:
                 sentence, figure, figure.first, last, Whole(counted=words, quantity=quantity(sentence, whole)), counted
             )
             return
-        if part.phrase is None or sentence.tokens[figure.last].lower != "of":
+        if part.phrase is None or (sentence.tokens[figure.last].lower != "of" and figure.form != "fraction"):
             return
         pronoun = words in ("them", "these", "those", "whom", "which", "us", "you")
         plural = sentence.tokens[part.phrase.last - 1].tag == "PLURAL" and part.phrase.first - figure.last >= 2
@@ -113,8 +113,7 @@ class Ratio:
             or b.joint
             or b.value not in _ONE_IN
             or not 0 < a.value < b.value
-            or b.form == "digits"
-            and len(tokens[b.first].text) == 4
+            or (b.form == "digits" and len(tokens[b.first].text) == 4)
         ):
             return
         if a.value > 9 or (b.last < len(tokens) and tokens[b.last].tag in ("NUM",)):

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
+from checker.lexicon import words
 from checker.model import Mention, Quantity, Sentence, Token
 from checker.numerals import Number
 
 _DASHES: Final = frozenset("-‐‑–")
-_CUES: Final = frozenset(
-    """
-    win wins won winning winner beat beats beating lose loses lost losing loss victory defeat defeated draw drew drawn tie tied ties lead leads led
-    leading trail trails trailed trailing down vote votes voted voting ruling ruled score scored scoreline passed rejected approved adopted aggregate decision
-    record at
-""".split()
-)
+_CUES: Final = words("contest", "scores")
+_VOTES: Final = words("votes", "scores")
 
 
 class Score:
     """Reads scores and votes as what they are: ``217-185``, ``230-197-1``, ``a vote of 9 to 2``.
 
-    One mention for the whole; its value is the first number, the surface shows them all. A descending or equal pair joined
-    by a dash is a score by itself, an ascending one only beside a word of playing or voting.
+    One mention for the whole; its value is the first number, the surface shows them all. A descending or equal pair
+    joined by a dash is a score by itself, an ascending one only beside a word of playing or voting.
     """
 
     name: ClassVar[str] = "score"
@@ -31,6 +27,7 @@ class Score:
         ("The bill passed 217-185.", ("count =217",)),
         ("The house rejected it 230-197-1.", ("count =230",)),
         ("They lost 1-3 at home.", ("count =1",)),
+        ("In a 5-to-4 ruling the judges agreed.", ("count =5",)),
         ("The court ruled 9 to 2 for the farmers.", ("count =9",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
@@ -62,9 +59,15 @@ def _run(tokens: Sequence[Token], numbers: Sequence[Number], i: int) -> int:
     count = 1
     while i + count < len(numbers) and count < 4:
         a, b = numbers[i + count - 1], numbers[i + count]
-        if b.first - a.last != 1 or a.value is None or b.value is None or "digits" not in (a.form, b.form):
+        hyphened = b.first - a.last == 3 and [t.lower for t in tokens[a.last : b.first]] == ["-", "to", "-"]
+        if (
+            not (b.first - a.last == 1 or hyphened)
+            or a.value is None
+            or b.value is None
+            or "digits" not in (a.form, b.form)
+        ):
             break
-        mark = tokens[a.last]
+        mark = tokens[a.last + 1] if hyphened else tokens[a.last]
         dash = mark.text in _DASHES and mark.start == a.end and mark.end == b.start
         if not dash and not (mark.lower == "to" and count == 1):
             break
@@ -90,12 +93,11 @@ def _is_score(tokens: Sequence[Token], run: Sequence[Number]) -> bool:
     cue = any(t.lower in _CUES for t in tokens[max(0, first - 5) : first]) or (
         last < len(tokens) and any(t.lower in _CUES for t in tokens[last : last + 2])
     )
+    if tokens[run[0].last].text in _DASHES and run[1].first - run[0].last == 3:
+        return values[0] >= values[1]
     worded = tokens[run[0].last].lower == "to"
     if worded:
-        votes = any(
-            t.lower in ("vote", "votes", "voted", "ruled", "beat", "won", "lost", "lead", "led")
-            for t in tokens[max(0, first - 4) : first]
-        )
+        votes = any(t.lower in _VOTES for t in tokens[max(0, first - 4) : first])
         return votes and values[0] > values[1] and tokens[first - 1].lower not in ("from",)
     if values[0] < values[1]:
         return cue and max(values) < 60 and (last >= len(tokens) or tokens[last].tag not in ("PLURAL", "NOUN"))
