@@ -83,7 +83,9 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
         return True
     if group.infinitive:
         return any(base_form(t.lower) in expecting | planning for t in near if t.tag in ("PAST", "VERB", "ADJ", "NOUN"))
-    ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul", "target", "aim"}
+    ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul"}
+    if group.tense == "present":
+        ahead |= {"target", "aim"}
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
 
 

@@ -17,6 +17,8 @@ _PHRASE: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "NUM", "PAST", "GER
 _NOBODY: Final = frozenset(
     {"it", "they", "he", "she", "we", "i", "you", "that", "this", "which", "who", "what", "there", "one"}
 )
+_PUTS: Final = 7
+"""Tokens between "put" and the figure at which someone puts something."""
 _MOST: Final = 4
 """Verbs of saying looked at on either side of a figure."""
 _LONGEST: Final = 9
@@ -74,6 +76,11 @@ def _said(tokens: tuple[Token, ...], mention: Mention, quoted: bool) -> str | No
     after: list[VerbGroup] = []
     for group in groups_of(tokens):
         if group.lemma not in speaking or group.infinitive or group.passive or tokens[group.head].tag == "GER":
+            continue
+        following = tokens[group.last] if group.last < len(tokens) else None
+        if group.bare and following is not None and following.tag == "TO":
+            continue  # "a road estimated to cost"
+        if group.lemma == "put" and (quoted or not 0 <= mention.first - group.last <= _PUTS):
             continue
         if group.last <= mention.first:
             before.append(group)
@@ -195,12 +202,26 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
         if token.tag in _PHRASE or token.tag in ("DET", "POSS") or (token.text in ("-", "&") and end > first):
             if token.tag == "PAST" and end > first and tokens[end - 1].tag in NOUNISH:
                 break
+            if (end > first and token.lower in ("last", "this", "earlier")) or token.lower in words(
+                "weekdays", "times"
+            ):
+                break
             end += 1
-        elif (token.text == "." and end > first and len(tokens[end - 1].text) <= 4 and _titled(tokens, end)) or (
-            token.lower in ("of", "for", "at", "from")
-            and end > first
-            and end + 1 < len(tokens)
-            and tokens[end + 1].tag in _PHRASE | {"DET"}
+        elif (
+            (token.text == "." and end > first and len(tokens[end - 1].text) <= 4 and _titled(tokens, end))
+            or (
+                token.lower in ("of", "for", "at", "from")
+                and end > first
+                and end + 1 < len(tokens)
+                and tokens[end + 1].tag in _PHRASE | {"DET"}
+            )
+            or (
+                token.lower == "and"
+                and end > first
+                and end + 1 < len(tokens)
+                and tokens[end - 1].tag == "NAME"
+                and tokens[end + 1].tag == "NAME"
+            )
         ):
             end += 1
         else:

@@ -128,13 +128,12 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
     if main.tag in ("ADV", "NEG", "TO"):
         return None
     before = tokens[first - 1].tag if first else ""
-    after = tokens[last].tag if last < len(tokens) else ""
     alone = len(run) == 1
     if (
         alone
         and main.tag in ("PAST", "GER")
         and before in ("DET", "ADJ", "POSS", "PREP", "NUM")
-        and after in NOUNISH | {"ADJ"}
+        and _noun_next(tokens, last)
     ):
         return None
     if alone and main.tag == "PAST" and before in ("DET", "POSS"):
@@ -175,6 +174,13 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
         infinitive,
         alone and main.tag in ("PAST", "GER"),
     )
+
+
+def _noun_next(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun follows, adjectives between: what stands before it then describes it."""
+    while index < len(tokens) and tokens[index].tag == "ADJ":
+        index += 1
+    return index < len(tokens) and tokens[index].tag in NOUNISH
 
 
 def distance(tokens: Sequence[Token], first: int, last: int) -> float:

@@ -361,6 +361,10 @@ def _weekday(tokens: tuple[Token, ...], index: int, document: Period) -> tuple[i
     lead = tokens[index - 1].lower if index else ""
     first = index - 1 if lead in ("last", "next", "this", "early", "late", "past") else index
     last = index + 1
+    if lead in ("a", "an", "one", "every", "each", "any", "some", "black", "bloody", "easter", "palm", "good", "super"):
+        return None
+    if last + 1 < len(tokens) and tokens[last].lower == "in" and tokens[last + 1].text.isdigit():
+        return None  # "a Sunday in 1941"
     if last < len(tokens) and tokens[last].lower in words("day_parts", "times"):
         last += 1
     day = _exact(document)
@@ -387,6 +391,8 @@ def _ahead_here(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     if group.tense == "future" or group.lemma in ("schedule", "expect", "slate", "schedul"):
         return True
+    if group.tense == "present" and group.lemma == "be":
+        return True  # "up for election Tuesday are"
     return group.infinitive and any(
         t.lower in words("future", "times") for t in tokens[max(0, group.first - 3) : group.first]
     )
@@ -852,7 +858,8 @@ def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -
         if aspect in ("state", "tally"):
             return period
         if aspect in ("event", "flow", "change") and period.end is not None:
-            return Period(start=None, end=period.end, precision="range", basis="bounded")
+            latest = period.end if document.end is None else min(period.end, document.end)
+            return Period(start=None, end=latest, precision="range", basis="bounded")
         return None
     if aspect == "tally":
         return _of_tally(time, document)
