@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from checker.aspect import aspect_of, modality_of
 from checker.attribution import speaker_of
-from checker.measure import Topic, measure_of, parse
+from checker.measure import measure_of, parse
 from checker.model import Claim, Document, Mention, Sentence, Subject
+from checker.names import Topic
 from checker.when import resolve, stated_times
 
 

@@ -1,7 +1,7 @@
 """What a unit measures, and how big it is: 10 miles and 16 kilometres are lengths and can be compared.
 
-Money has no fixed rate, so every currency is a dimension of its own; a unit that is not listed is one too. MW and GWh differ: power is
-not energy. Temperature scales have an offset and are left apart.
+Money has no fixed rate, so every currency is a dimension of its own; a unit that is not listed is one too. MW and GWh
+differ: power is not energy. Temperature scales have an offset and are left apart.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from checker.model import Kind, Quantity
 @cache
 def _units() -> dict[str, tuple[str, Decimal]]:
     return {
-        unit: (dimension, Decimal(size)) for dimension, units in table("dimensions").items() for unit, size in units.items()
+        unit: (dimension, Decimal(size))
+        for dimension, units in table("dimensions").items()
+        for unit, size in units.items()
     }
 
 

@@ -28,7 +28,9 @@ def finding(
     weight: float = 1.0,
     severity: Severity | None = None,
 ) -> Finding:
-    """A finding on one measure. It stands at the claim under check, else at the newest dissenter; ``weight`` scales the confidence."""
+    """A finding on one measure. It stands at the claim under check, else at the newest dissenter; ``weight`` scales the
+    confidence.
+    """
     disputed = [claim for side in sides for claim in side]
     mine = [claim for claim in disputed if claim.document in data.under_check]
     newest = max(mine or disputed, key=lambda c: _recency(c, data))
@@ -87,7 +89,9 @@ def _recency(claim: Claim, data: Reconciliation) -> tuple[Any, ...]:
 
 
 def _fingerprint(code: str, path: str, claim: Claim, disputed: Sequence[Claim]) -> str:
-    """Code, path, the sentence with blanks folded, its value and the disputed values: survives moved lines and new copies."""
+    """Code, path, the sentence with blanks folded, its value and the disputed values: survives moved lines and new
+    copies.
+    """
     values = sorted({_value(c) for c in disputed})
     parts = (code, path.replace("\\", "/"), " ".join(claim.sentence.split()), _value(claim), *values)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -192,8 +192,8 @@ class Sentence:
 class Quantity(Frozen):
     """A number with the range its words allow.
 
-    ``value`` is the number printed with its scale word folded in, ``None`` for a range. ``low`` and ``high`` are what the
-    words strictly allow (``None``: open), ``likely_*`` what a reader takes them to mean.
+    ``value`` is the number printed with its scale word folded in, ``None`` for a range. ``low`` and ``high`` are what
+    the words strictly allow (``None``: open), ``likely_*`` what a reader takes them to mean.
     """
 
     surface: str
@@ -264,8 +264,8 @@ class Role(Frozen):
 class Mention:
     """What a recognizer saw: a figure or fact in one sentence.
 
-    ``start``/``end`` cover the quantity with its hedge; ``first``/``last`` are the same as token indices in the sentence,
-    half open. ``counted`` is the token range of the noun phrase that is counted where the recognizer knows it
+    ``start``/``end`` cover the quantity with its hedge; ``first``/``last`` are the same as token indices in the
+    sentence, half open. ``counted`` is the token range of the noun phrase that is counted where the recognizer knows it
     (``185 out of the [193 member states]`` has it after the whole), else ``None``: then it follows ``last``.
     """
 
@@ -334,11 +334,12 @@ class Claim(Frozen):
 class Frame:
     """What matching knows of a claim beyond its public record: folded, comparable keys.
 
-    ``dimension`` is what the unit measures (``count``, ``money``, ``percent``, ``length``, ``age`` …). ``heads`` are concepts of what is
-    counted, ``modifiers`` the other words of that phrase; ``predicates`` concepts of what is done, ``subjects`` who does it. ``places``
-    and ``events`` say where and in what happening, as sets of folded names; ``owner`` whose age or office it is. ``excludes`` says who is
-    left out, ``part_of`` the whole this is counted within. ``near`` are the content stems of the clause, ``words`` of the sentence,
-    ``names`` the proper names of the sentence, ``topic`` those the document is about.
+    ``dimension`` is what the unit measures (``count``, ``money``, ``percent``, ``length``, ``age`` …). ``heads`` are
+    concepts of what is counted, ``modifiers`` the other words of that phrase; ``predicates`` concepts of what is done,
+    ``subjects`` who does it. ``places`` and ``events`` say where and in what happening, as sets of folded names,
+    ``sites`` and ``happenings`` as the nouns they stand at; ``owner`` whose age or office it is. ``excludes`` says who
+    is left out, ``part_of`` the whole this is counted within. ``near`` are the content stems of the clause, ``words``
+    of the sentence, ``names`` the proper names of the sentence, ``topic`` those the document is about.
     """
 
     dimension: str
@@ -347,7 +348,9 @@ class Frame:
     predicates: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    happenings: frozenset[str] = frozenset()
     owner: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
     part_of: str = ""
@@ -382,9 +385,10 @@ How = Literal["same", "compatible", "rival-bounds", "conflict", "rival-speakers"
 class Standing(NamedTuple):
     """How two claims of one measure stand to each other, and why in words.
 
-    ``same``: one figure. ``compatible``: figures that can both hold and a reader takes to agree. ``rival-bounds``: both could strictly
-    hold but a reader takes them to differ. ``conflict``: they cannot both hold at one time. ``rival-speakers``: named speakers differ.
-    ``excused``: they differ for a stated reason (another extent, the text's own revision) and dispute nothing.
+    ``same``: one figure. ``compatible``: figures that can both hold and a reader takes to agree. ``rival-bounds``: both
+    could strictly hold but a reader takes them to differ. ``conflict``: they cannot both hold at one time.
+    ``rival-speakers``: named speakers differ. ``excused``: they differ for a stated reason (another extent, the text's
+    own revision) and dispute nothing.
     """
 
     how: How
@@ -402,8 +406,9 @@ class Subject(NamedTuple):
 class Reconciliation:
     """All that rules may read: documents, claims, measures and how claims stand; nothing here is ever changed.
 
-    ``origin`` maps a claim id to the claim it is a copy of (itself where it is none). ``stand`` tells how two claims of one group stand.
-    ``under_check`` holds the names of the documents under check; empty means the sources are reconciled among themselves.
+    ``origin`` maps a claim id to the claim it is a copy of (itself where it is none). ``stand`` tells how two claims of
+    one group stand. ``under_check`` holds the names of the documents under check; empty means the sources are
+    reconciled among themselves.
     """
 
     documents: Mapping[str, Document]

@@ -1,9 +1,10 @@
-"""Tagged tokens → phrases, and how the phrase that holds a figure hangs in its clause: what governs it, what it governs.
+"""Tagged tokens → phrases, and how the phrase that holds a figure hangs in its clause: what governs it, what it
+governs.
 
-A chunker, not a parser: noun phrases, verb groups and the marks between them, read left and right from the figure. It knows
-just what a measure needs: the phrase counted, the verb and whether the figure is its subject or object, the noun a
-preposition hangs it on ("relations with 80 countries"), the phrases that follow ("at the airport"), and the phrase it is part
-of ("24 people, including 10 children").
+A chunker, not a parser: noun phrases, verb groups and the marks between them, read left and right from the figure. It
+knows just what a measure needs: the phrase counted, the verb and whether the figure is its subject or object, the noun
+a preposition hangs it on ("relations with 80 countries"), the phrases that follow ("at the airport"), and the phrase it
+is part of ("24 people, including 10 children").
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ class Clause:
 
 
 def with_figures(tokens: Sequence[Token], figures: Iterable[tuple[int, int]]) -> tuple[Token, ...]:
-    """The tokens with those of each figure, hedge and unit included, tagged NUM: a figure is one thing within its phrase."""
+    """The tokens with those of each figure, hedge and unit included, tagged NUM: a figure is one thing within its
+    phrase.
+    """
     marked = list(tokens)
     for first, last in figures:
         for k in range(first, last):
@@ -315,7 +318,9 @@ def _subject(found: Sequence[Chunk], tokens: Sequence[Token], verb: int) -> int 
 
 
 def _right_verb(found: Sequence[Chunk], tokens: Sequence[Token], at: int) -> int | None:
-    """The verb group whose subject the phrase may be: right after it, its own prepositional phrases or an insertion skipped."""
+    """The verb group whose subject the phrase may be: right after it, its own prepositional phrases or an insertion
+    skipped.
+    """
     k, inserted = at + 1, False
     while k < len(found):
         c = found[k]
@@ -350,3 +355,15 @@ def _lead(found: Sequence[Chunk], verb: int | None) -> tuple[tuple[int, int], ..
     """(preposition, noun phrase) pairs before the verb."""
     stop = len(found) - 1 if verb is None else verb
     return tuple((k, k + 1) for k in range(stop - 1) if found[k].kind == "PREP" and found[k + 1].kind == "NP")
+
+
+def phrase_text(tokens: Sequence[Token], chunk: Chunk) -> str:
+    """A phrase in words, without leading articles."""
+    first = chunk.first
+    while first < chunk.last - 1 and tokens[first].tag in ("DET", "POSS"):
+        first += 1
+    out = ""
+    for k in range(first, chunk.last):
+        gap = " " if out and tokens[k].start > tokens[k - 1].end else ""
+        out += gap + tokens[k].text
+    return out

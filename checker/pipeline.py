@@ -16,7 +16,6 @@ from checker import match
 from checker.arbitrate import arbitrate
 from checker.claims import claims_of
 from checker.match.evidence import Rarity
-from checker.measure import Topic, topic_of
 from checker.model import (
     NO_CLAIM,
     UNKNOWN_PERIOD,
@@ -37,6 +36,7 @@ from checker.model import (
     Subject,
     Verdict,
 )
+from checker.names import Topic, topic_of
 from checker.numerals import numbers
 from checker.registry import plugins
 from checker.slices import asserted, differs_in_print, order_key
@@ -111,7 +111,9 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
 
 
 def document_of(name: str, text: str, day: str = "") -> Document:
-    """A document made of a text, dated by an EDTF date where one is given. Raises ValueError for a text without words or a bad date."""
+    """A document made of a text, dated by an EDTF date where one is given. Raises ValueError for a text without words
+    or a bad date.
+    """
     from checker.dates import parse_edtf
     from checker.readers import reader_for
 
@@ -259,7 +261,7 @@ def scan(
     as_of: date | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Reconcile documents under check with one another and with the sources. No drafts: the sources among themselves."""
+    """Reconcile documents under check with one another and with the sources; no drafts: the sources alone."""
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
     documents = (*mine, *sources)
     under_check = frozenset(d.name for d in mine)
@@ -389,7 +391,9 @@ def _words(claim: Claim) -> str:
 
 @dataclass(frozen=True)
 class Comparison:
-    """How two sentences stand: ``label`` in the terms of natural language inference, ``verdict`` in ours, ``why`` in words."""
+    """How two sentences stand: ``label`` in the terms of natural language inference, ``verdict`` in ours, ``why`` in
+    words.
+    """
 
     label: str
     verdict: str

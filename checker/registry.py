@@ -1,4 +1,5 @@
-"""Finds the plug-ins of the five Rs: every module in the folder is looked at, every public class that declares a name is taken.
+"""Finds the plug-ins of the five Rs: every module in the folder is looked at, every public class that declares a name
+is taken.
 
 A plug-in without documentation or without its examples is refused when it is loaded, and two of one name or code too:
 ``claimcheck rule`` and the tests rely on them.
@@ -17,7 +18,7 @@ class RefusedPlugin(ValueError):
 
 
 def modules(package: str) -> list[str]:
-    """The names of the plug-in modules in ``package``, sorted; those starting with an underscore are its own business."""
+    """The names of the plug-in modules in ``package``, sorted; an underscore marks what is its own business."""
     folder = importlib.import_module(package)
     return sorted(m.name for m in pkgutil.iter_modules(folder.__path__) if not m.name.startswith("_"))
 

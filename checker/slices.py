@@ -1,7 +1,8 @@
 """The claims of one measure by time: which are of one time, which sides they take there, and how the figure moved.
 
-"One time" is judged by what kind of figure it is: a tally on one day, states within a week of one another, a flow in one period, a
-forecast for one target, an event always. Copies count once. A claim that agrees with more than one side is context and takes none.
+"One time" is judged by what kind of figure it is: a tally on one day, states within a week of one another, a flow in
+one period, a forecast for one target, an event always. Copies count once. A claim that agrees with more than one side
+is context and takes none.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """The sides within a slice: claims of one side give the same figure; ``context`` takes no side. ``how`` is the strongest standing."""
+    """The sides within a slice: claims of one side give the same figure; ``context`` takes no side. ``how`` is the
+    strongest standing.
+    """
 
     sides: tuple[tuple[Claim, ...], ...]
     context: tuple[Claim, ...]
@@ -41,7 +44,9 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A figure that gave way to another: the claims of the old one, those of the new one, and who repeats the old one afterwards."""
+    """A figure that gave way to another: the claims of the old one, those of the new one, and who repeats the old one
+    afterwards.
+    """
 
     old: tuple[Claim, ...]
     new: tuple[Claim, ...]
@@ -49,7 +54,9 @@ class Move:
 
 
 def reported(claim: Claim, data: Reconciliation) -> Period:
-    """When a claim was reported: its document's date; a live text's own stated day for a tally is not told apart from it."""
+    """When a claim was reported: its document's date; a live text's own stated day for a tally is not told apart from
+    it.
+    """
     return data.documents[claim.document].period
 
 
@@ -171,7 +178,9 @@ def _one_an_origin(claims: Sequence[Claim], data: Reconciliation) -> list[Claim]
 
 
 def differs_in_print(a: Claim, b: Claim) -> bool:
-    """Whether a later report gives another figure: not the same, not the same rounded, not a bound the other meets roundly."""
+    """Whether a later report gives another figure: not the same, not the same rounded, not a bound the other meets
+    roundly.
+    """
     p, q = a.quantity, b.quantity
     if p is None or q is None:
         return False
@@ -186,7 +195,9 @@ def differs_in_print(a: Claim, b: Claim) -> bool:
 
 
 def moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
-    """How the figure moved from one time to the next: each new figure against the one it replaced, and who repeats what was replaced."""
+    """How the figure moved from one time to the next: each new figure against the one it replaced, and who repeats what
+    was replaced.
+    """
     cut = slices(group, data)
     found: list[Move] = []
     current: list[Claim] = []

@@ -1,8 +1,9 @@
-"""Tokens → word classes, by lexicon, ending and place: a shallow tagger, enough to find noun phrases and verbs around a figure.
+"""Tokens → word classes, by lexicon, ending and place: a shallow tagger, enough to find noun phrases and verbs around a
+figure.
 
-The classes are those a claim needs, not a grammarian's: NUM DET POSS PRON PREP CONJ WH BE HAVE DO MODAL NEG TO VERB (finite or
-base) PAST (past tense or past participle) GER ADJ ADV NOUN PLURAL NAME PUNCT SYM. Quick rather than deep: a full parser reads
-some 280 sentences a second, this some tens of thousands.
+The classes are those a claim needs, not a grammarian's: NUM DET POSS PRON PREP CONJ WH BE HAVE DO MODAL NEG TO VERB
+(finite or base) PAST (past tense or past participle) GER ADJ ADV NOUN PLURAL NAME PUNCT SYM. Quick rather than deep: a
+full parser reads some 280 sentences a second, this some tens of thousands.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ def _closed() -> dict[str, str]:
     """Word → class for the words whose class does not depend on their place."""
     classes: dict[str, str] = {}
     for tag, key in (
-        ("ADV", "adv"), ("ADJ", "adj"), ("PREP", "prep"), ("CONJ", "conj"), ("DET", "det"), ("PRON", "pron"), ("WH", "wh"),
-        ("POSS", "poss"), ("MODAL", "modal"), ("BE", "be"), ("HAVE", "have"), ("DO", "do"),
+        ("ADV", "adv"), ("ADJ", "adj"), ("PREP", "prep"), ("CONJ", "conj"), ("DET", "det"), ("PRON", "pron"), ("WH",
+        "wh"), ("POSS", "poss"), ("MODAL", "modal"), ("BE", "be"), ("HAVE", "have"), ("DO", "do"),
     ):  # fmt: skip
         for word in words(key):
             classes[word] = tag
@@ -138,7 +139,7 @@ def singular(lower: str) -> str:
 
 @lru_cache(maxsize=65536)
 def base_form(lower: str) -> str:
-    """The base form of a verb in lower case: killed, killing, kills → kill. A guess where the lexicon does not know it."""
+    """The base form of a verb in lower case: killed, killing, kills → kill; a guess where it is not listed."""
     known = words("verb")
     if lower in _irregular():
         return _irregular()[lower]
@@ -159,7 +160,30 @@ def base_form(lower: str) -> str:
         if stem[-1] == stem[-2] and stem[-1] not in "lsz":
             return stem[:-1]
         if stem.endswith(
-            ("at", "iz", "is", "ur", "uc", "ag", "v", "us", "ac", "ut", "c", "dg", "rg", "bl", "pl", "tl", "dl", "gl", "kl", "fl", "zl", "cl")
+            (
+                "at",
+                "iz",
+                "is",
+                "ur",
+                "uc",
+                "ag",
+                "v",
+                "us",
+                "ac",
+                "ut",
+                "c",
+                "dg",
+                "rg",
+                "bl",
+                "pl",
+                "tl",
+                "dl",
+                "gl",
+                "kl",
+                "fl",
+                "zl",
+                "cl",
+            )
         ) and not stem.endswith(("eat", "oat")):
             return stem + "e"
         return stem
@@ -223,7 +247,7 @@ def _first_look(raw: Sequence[Raw]) -> list[str]:
 
 
 def _opening_word(raw: Sequence[Raw], index: int, lower: str) -> str:
-    """The class of a capitalised word that opens a sentence: a name where the next word is one too or nothing knows it."""
+    """The class of a capitalised word that opens a sentence: a name where the next is one or nothing knows it."""
     guess = _open(lower)
     follows = raw[index + 1][2] if index + 1 < len(raw) else ""
     if follows[:1].isupper() and follows.lower() not in _closed():

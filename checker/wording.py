@@ -1,4 +1,4 @@
-"""How claims are cited in messages: the figure as printed, who printed it, and when with the precision of the evidence."""
+"""How claims are cited in messages: the figure as printed, who printed it, and when as precisely as is known."""
 
 from __future__ import annotations
 

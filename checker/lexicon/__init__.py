@@ -1,4 +1,5 @@
-"""Words as data: word classes, number words, units, scales, hedges, predicates, synonyms. TOML only, no meaning coded here.
+"""Words as data: word classes, number words, units, scales, hedges, predicates, synonyms. TOML only, no meaning coded
+here.
 
 Every list names a class of English words, not the words of some document.
 """

@@ -1,4 +1,4 @@
-"""Claims → measures: which claims speak of one thing. Candidates, likeness with reasons, clusters; copies counted once."""
+"""Claims → measures: which claims speak of one thing. Candidates, likeness with reasons, clusters, copies."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Pairs with a likeness → measures: average-link clusters over a sparse graph of candidates.
 
-Two claims are candidates when they share a telling key; what shares none is never compared, so the work grows with the claims and not
-with their square. Average link, not single: one wrong pair must not chain two measures together.
+Two claims are candidates when they share a telling key; what shares none is never compared, so the work grows with the
+claims and not with their square. Average link, not single: one wrong pair must not chain two measures together.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from checker.match.evidence import Rarity
 from checker.match.likeness import score
 from checker.model import Subject
 
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.4
 """Average likeness from which two clusters are one measure."""
 FAINT: Final = 0.1
 """Likeness below which a pair does not make two clusters neighbours."""
@@ -76,8 +76,8 @@ def average_link(
 ) -> list[list[int]]:
     """Merge the likest clusters until no two are alike enough on average.
 
-    ``scores`` holds the candidates' likeness; a pair that was no candidate is scored by ``alike`` when two clusters that some
-    candidate links are about to be merged. Large clusters are judged by a sample of their pairs.
+    ``scores`` holds the candidates' likeness; a pair that was no candidate is scored by ``alike`` when two clusters
+    that some candidate links are about to be merged. Large clusters are judged by a sample of their pairs.
     """
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
     neighbours: dict[int, set[int]] = defaultdict(set)

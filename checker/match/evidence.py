@@ -17,7 +17,7 @@ from checker.model import Claim, Frame, Quantity, Subject
 
 
 class Rarity:
-    """How telling a stem is: inverse document frequency among the claims at hand, smoothed so that small sets work too."""
+    """How telling a stem is: inverse frequency among the claims at hand, smoothed so that small sets work too."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         counts: dict[str, int] = {}
@@ -53,8 +53,9 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
     elif known_f == known_g:
         found["predicate_equal"] = 1.0
     found["exclusive"] = float(_exclusive(f.predicates, g.predicates))
-    _named(found, "place", f.places, g.places, f, g)
-    _named(found, "event", f.events, g.events, f, g)
+    _scope(found, f, g)
+    _overlap(found, "site", f.sites, g.sites)
+    _overlap(found, "happening", f.happenings, g.happenings)
     _overlap(found, "modifier", f.modifiers, g.modifiers)
     _overlap(found, "subject", f.subjects, g.subjects)
     _overlap(found, "owner", f.owner, g.owner)
@@ -62,7 +63,6 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
     found["words"] = _cosine(f.words, g.words, rarity)
     found["names"] = _jaccard(f.names, g.names)
     found["topic"] = _jaccard(f.topic, g.topic)
-    found["off_topic"] = float(_off_topic(f, g) or _off_topic(g, f))
     found["excludes_differ"] = float(f.excludes != g.excludes)
     found["part_differs"] = float(f.part_of != g.part_of)
     _values(found, a.claim, b.claim)
@@ -94,13 +94,23 @@ def _overlap(found: dict[str, float], name: str, a: frozenset[str], b: frozenset
         found[f"{name}_one"] = 1.0
 
 
-def _named(found: dict[str, float], name: str, a: frozenset[str], b: frozenset[str], f: Frame, g: Frame) -> None:
-    """Overlap of places or events; one that is named on one side only agrees where the other document is about it."""
-    _overlap(found, name, a, b)
-    if a and not b and a & (g.topic | g.names):
-        found[f"{name}_one"], found[f"{name}_known"] = 0.0, 1.0
-    if b and not a and b & (f.topic | f.names):
-        found[f"{name}_one"], found[f"{name}_known"] = 0.0, 1.0
+def _scope(found: dict[str, float], f: Frame, g: Frame) -> None:
+    """Where and in what happening: named on both sides, or on one and known or foreign to the other's document."""
+    a, b = f.places | f.events, g.places | g.events
+    if a and b:
+        shared = len(a & b) / min(len(a), len(b))
+        found["scope_same"] = shared
+        found["scope_clash"] = float(shared == 0)
+        if f.places and g.places and not f.places & g.places:
+            found["place_clash"] = 1.0
+    elif a or b:
+        named, other = (a, g) if a else (b, f)
+        found["scope_known"] = float(bool(named & (other.topic | other.names)))
+        found["scope_foreign"] = 1.0 - found["scope_known"]
+    if a and not a & (f.topic | g.topic):
+        found["off_topic"] = 1.0
+    if b and not b & (f.topic | g.topic):
+        found["off_topic"] = 1.0
 
 
 def _one_generic(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -108,12 +118,6 @@ def _one_generic(a: frozenset[str], b: frozenset[str]) -> bool:
         "child", "woman", "police", "soldier", "civilian", "student", "journalist", "attacker", "migrant", "worker",
     }  # fmt: skip
     return (a == GENERIC_PERSON and bool(b & people)) or (b == GENERIC_PERSON and bool(a & people))
-
-
-def _off_topic(f: Frame, g: Frame) -> bool:
-    """Whether the sentence of ``f`` names places or events that neither its own document nor the other is about."""
-    named = f.places | f.events
-    return bool(named) and not named & (f.topic | g.topic | g.names | g.places | g.events)
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:

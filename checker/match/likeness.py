@@ -1,13 +1,14 @@
-"""How surely two claims are of one measure: a logistic score over the evidence, with its reasons and differences in words.
+"""How surely two claims are of one measure: a logistic score over the evidence, with its reasons and differences in
+words.
 
-The weights stand in ``lexicon/likeness.toml`` and are set by ``tests/benchmarks/train_likeness.py``; some evidence rules a pair out
-whatever the score, since no sum of likenesses makes the killed the injured.
+The weights stand in ``lexicon/likeness.toml`` and are set by ``tests/benchmarks/train_likeness.py``; some evidence
+rules a pair out whatever the score, since no sum of likenesses makes the killed the injured.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -30,8 +31,8 @@ class Likeness:
 
 
 @cache
-def _weights() -> tuple[float, dict[str, float]]:
-    data = table("likeness")
+def _weights(kind: str) -> tuple[float, dict[str, float]]:
+    data = table("likeness")[kind]
     return float(data["bias"]), {name: float(weight) for name, weight in data["weights"].items()}
 
 
@@ -42,8 +43,13 @@ def score(a: Subject, b: Subject, rarity: Callable[[str], float]) -> float:
     found = features(a, b, rarity)
     if any(found.get(name) for name in RULED_OUT):
         return 0.0
-    bias, weights = _weights()
+    bias, weights = _weights(pair_kind(found))
     return 1 / (1 + math.exp(-(bias + sum(weights.get(name, 0.0) * value for name, value in found.items()))))
+
+
+def pair_kind(found: Mapping[str, float]) -> str:
+    """Which weights judge a pair: one figure printed twice needs less likeness of words than two figures that differ."""
+    return "equal" if found.get("value_equal") else "differing"
 
 
 def comparable(a: Subject, b: Subject) -> bool:
@@ -79,10 +85,8 @@ def _reasons(a: Subject, b: Subject, found: dict[str, float]) -> tuple[str, ...]
         out.append(f"both count {_listed(f.heads & g.heads)}")
     if f.predicates & g.predicates:
         out.append(f"same predicate ({_listed(f.predicates & g.predicates)})")
-    if found.get("place_same"):
-        out.append(f"same place ({_listed(f.places & g.places)})")
-    if found.get("event_same"):
-        out.append(f"same event ({_listed(f.events & g.events)})")
+    if found.get("scope_same"):
+        out.append(f"same place or event ({_listed((f.places | f.events) & (g.places | g.events))})")
     shared = (f.near & g.near) - f.predicates - f.heads
     if shared:
         out.append(f"shared words ({', '.join(sorted(shared)[:4])})")

@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 
 
 def origins(claims: Sequence[Claim]) -> Mapping[str, str]:
-    """Claim id → id of the claim it is a copy of: the earliest by date, then by document name; itself where it is none."""
+    """Claim id → id of the claim it is a copy of, the earliest by date and document name; itself where it is none."""
     order = sorted(claims, key=lambda c: (c.period.end or date.max, c.document, c.start))
     firsts: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
     found: dict[str, str] = {}

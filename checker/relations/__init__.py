@@ -1,4 +1,6 @@
-"""Two claims of one measure → how they stand. One relation a file; the first that has something to say, in their order, is heard."""
+"""Two claims of one measure → how they stand. One relation a file; the first that has something to say, in their order,
+is heard.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,9 @@ from checker.model import Standing, Subject
 
 
 class Agreement:
-    """Figures are sets of numbers: the same, compatible, rivals for a reader, or in conflict as their strict and likely sets meet."""
+    """Figures are sets of numbers: the same, compatible, rivals for a reader, or in conflict as their strict and likely
+    sets meet.
+    """
 
     name = "agreement"
     order = 90

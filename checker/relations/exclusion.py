@@ -9,7 +9,9 @@ from checker.model import Standing, Subject
 
 
 class Exclusion:
-    """"58 and the gunman" is 59, "the 194 other countries" are 195 with the one: figures one apart where one side leaves someone out."""
+    """ "58 and the gunman" is 59, "the 194 other countries" are 195 with the one: figures one apart where one side
+    leaves someone out.
+    """
 
     name = "exclusion"
     order = 30

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.measure import fold
 from checker.model import Standing, Subject
+from checker.names import fold
 
 
 class Rival:
@@ -11,9 +11,7 @@ class Rival:
 
     name = "rival"
     order = 40
-    fires = (
-        ("The ministry said 30 people were killed.", "The opposition said 200 people were killed."),
-    )
+    fires = (("The ministry said 30 people were killed.", "The opposition said 200 people were killed."),)
     quiet = (("Police said 30 people were killed.", "Police said 31 people were killed."),)
 
     def stand(self, a: Subject, b: Subject) -> Standing | None:

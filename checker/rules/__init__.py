@@ -1,7 +1,8 @@
 """Reconciliation → findings: one rule a file, found by itself.
 
-A rule is one page: code, name and severity; a docstring that says what, why and how to mend; ``fires`` and ``quiet`` examples, which are
-its tests and what ``claimcheck rule CODE`` prints; and a few lines of check over the read-only Reconciliation.
+A rule is one page: code, name and severity; a docstring that says what, why and how to mend; ``fires`` and ``quiet``
+examples, which are its tests and what ``claimcheck rule CODE`` prints; and a few lines of check over the read-only
+Reconciliation.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ class AmbiguousDate:
         (
             (
                 "",
-                "Bridges of the city\n\n1/2/2018 8:58\n\nThe city has 12 bridges over the river, and all of them are old.",
+                "Bridges of the city\n\n1/2/2018 8:58\n\nThe city has 12 bridges over the river, and all are old.",
             ),
         ),
     )

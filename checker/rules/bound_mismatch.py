@@ -13,7 +13,8 @@ class BoundMismatch:
 
     Why: more than 33 is not 33. One of the two wordings came about by carelessness, and nobody can say which.
 
-    To mend: keep the wording the source supports. A round bound in the lede and the count below ("more than 500", "512") is fine.
+    To mend: keep the wording the source supports. A round bound in the lede and the count below ("more than 500",
+    "512") is fine.
     """
 
     code = "SC002"

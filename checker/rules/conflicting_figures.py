@@ -11,9 +11,9 @@ from checker.wording import cite
 class ConflictingFigures:
     """Sources give figures for one measure at one time that cannot both hold.
 
-    Why: one of them is wrong, or they count different things without saying so. "One time" is a day for a running tally, a week for a
-    state, the period for a flow; an event happened once. Rounding and hedges are allowed for: 73,000 and 72,914 agree, "nearly 500" and
-    "more than 500" do not.
+    Why: one of them is wrong, or they count different things without saying so. "One time" is a day for a running
+    tally, a week for a state, the period for a flow; an event happened once. Rounding and hedges are allowed for:
+    73,000 and 72,914 agree, "nearly 500" and "more than 500" do not.
 
     To mend: go back to the sources named; give the figure of the one you trust with its date, or say that they differ.
     """

@@ -11,8 +11,8 @@ from checker.wording import joined, quoted
 class RivalAttributions:
     """Named speakers give different figures for one measure at one time.
 
-    Why: the texts are right to report both, yet a reader who meets only one of them does not know that it is disputed. Within one
-    text this is good reporting and only noted; across texts it is a warning.
+    Why: the texts are right to report both, yet a reader who meets only one of them does not know that it is disputed.
+    Within one text this is good reporting and only noted; across texts it is a warning.
 
     To mend: name both speakers wherever one of the figures stands.
     """

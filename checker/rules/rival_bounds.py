@@ -11,8 +11,8 @@ from checker.wording import cite
 class RivalBounds:
     """Sources give bounds for one measure at one time that could both hold, but a reader takes them to differ.
 
-    Why: "at least 149" and "at least 278" exclude nothing between them in logic, yet one of the two sources knows much less than the
-    other, and a reader of both is misled.
+    Why: "at least 149" and "at least 278" exclude nothing between them in logic, yet one of the two sources knows much
+    less than the other, and a reader of both is misled.
 
     To mend: take the closer bound, or the newer, and name its source.
     """
@@ -34,7 +34,9 @@ class RivalBounds:
     )
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
-        """One finding a measure and time in which likely sets have nothing in common though strict sets do, across documents."""
+        """One finding a measure and time in which likely sets have nothing in common though strict sets do, across
+        documents.
+        """
         for group in data.groups:
             for piece in slices(group, data):
                 found = dispute(piece.claims, data)

@@ -11,7 +11,8 @@ from checker.wording import cite
 class StaleFigure:
     """A newer document repeats a figure that had been replaced before.
 
-    Why: the commonest error of all. Once a source has given a newer figure, the old one repeated without its date misleads.
+    Why: the commonest error of all. Once a source has given a newer figure, the old one repeated without its date
+    misleads.
 
     To mend: use the newer figure named, or say of what date the old one is.
     """

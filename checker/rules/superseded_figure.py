@@ -11,8 +11,8 @@ from checker.wording import cite
 class SupersededFigure:
     """The figure moved: a later source, or the text's own revision, gives another.
 
-    Why: most figures that differ are not wrong but old. Both are kept with source and date, so that a reader sees what held when, and
-    which is the newest.
+    Why: most figures that differ are not wrong but old. Both are kept with source and date, so that a reader sees what
+    held when, and which is the newest.
 
     To mend: nothing, unless the older figure is to be used today.
     """

@@ -11,7 +11,8 @@ class UndatedSource:
 
     Why: its figures cannot be put in order with those of others.
 
-    To mend: put `date:` into the front matter, as EDTF; `2021-02/..` (then or later) and `../2016-04-15` (then or earlier) are dates too.
+    To mend: put `date:` into the front matter, as EDTF; `2021-02/..` (then or later) and `../2016-04-15` (then or
+    earlier) are dates too.
     """
 
     code = "SR001"
@@ -25,10 +26,4 @@ class UndatedSource:
         for document in data.documents.values():
             for problem in document.problems:
                 if problem.code == self.code:
-                    yield about_document(
-                        self,
-                        data,
-                        document,
-                        problem,
-                        "Put date: into the front matter, as EDTF; 2021-02/.. (then or later) and ../2016-04-15 (then or earlier) are dates too",
-                    )
+                    yield about_document(self, data, document, problem, "Put its date into the front matter, as EDTF")

@@ -27,9 +27,12 @@ from sklearn.linear_model import LogisticRegression
 from checker import pipeline
 from checker.match.clusters import groups
 from checker.match.evidence import Rarity, features
-from checker.match.likeness import RULED_OUT, comparable
+from checker.match.likeness import RULED_OUT, comparable, pair_kind
 from checker.model import Subject
 
+Pair = tuple[dict[str, float], bool, bool]
+"""The features of two mentions, whether they are of one measure, whether their values differ."""
+Weights = dict[str, tuple[float, dict[str, float]]]
 TARGET = pathlib.Path(__file__).parents[2] / "checker" / "lexicon" / "likeness.toml"
 
 
@@ -85,7 +88,7 @@ def _same_numbers(s: Subject, m: dict[str, Any]) -> bool:
     return q.value is not None and float(q.value) == float(m["value"])
 
 
-def pairs(event: Event) -> list[tuple[dict[str, float], bool, bool]]:
+def pairs(event: Event) -> list[Pair]:
     """(features, same measure, values differ) for every comparable pair of gold mentions."""
     found = []
     for m, n in itertools.combinations(event.mentions, 2):
@@ -101,19 +104,20 @@ def pairs(event: Event) -> list[tuple[dict[str, float], bool, bool]]:
     return found
 
 
-def train(
-    data: list[list[tuple[dict[str, float], bool, bool]]], names: list[str], c: float
-) -> tuple[float, dict[str, float]]:
-    """Bias and weights; every event counts the same, whatever its number of pairs."""
-    rows = [(f, y, (2.0 if d else 1.0) / math.sqrt(len(event))) for event in data for f, y, d in event]
-    x = np.array([[f.get(n, 0.0) for n in names] for f, _, _ in rows])
-    y = np.array([label for _, label, _ in rows])
-    w = np.array([weight for _, _, weight in rows])
-    model = LogisticRegression(C=c, max_iter=2000).fit(x, y, sample_weight=w * len(rows) / w.sum())
-    return float(model.intercept_[0]), dict(zip(names, map(float, model.coef_[0]), strict=True))
+def train(data: list[list[Pair]], names: list[str], c: float) -> Weights:
+    """Bias and weights for equal and for differing figures; every event counts the same, whatever its number of pairs."""
+    found: Weights = {}
+    for kind in ("equal", "differing"):
+        rows = [(f, y, 1 / math.sqrt(len(event))) for event in data for f, y, _ in event if pair_kind(f) == kind]
+        x = np.array([[f.get(n, 0.0) for n in names] for f, _, _ in rows])
+        y = np.array([label for _, label, _ in rows])
+        w = np.array([weight for _, _, weight in rows])
+        model = LogisticRegression(C=c, max_iter=3000).fit(x, y, sample_weight=w * len(rows) / w.sum())
+        found[kind] = float(model.intercept_[0]), dict(zip(names, map(float, model.coef_[0]), strict=True))
+    return found
 
 
-def scorer(bias: float, weights: dict[str, float]) -> Callable[[Subject, Subject, Rarity], float]:
+def scorer(weights: Weights) -> Callable[[Subject, Subject, Rarity], float]:
     """The pair score under given weights."""
 
     def score(a: Subject, b: Subject, rarity: Rarity) -> float:
@@ -122,7 +126,8 @@ def scorer(bias: float, weights: dict[str, float]) -> Callable[[Subject, Subject
         f = features(a, b, rarity)
         if any(f.get(name) for name in RULED_OUT):
             return 0.0
-        return 1 / (1 + math.exp(-(bias + sum(weights.get(n, 0.0) * v for n, v in f.items()))))
+        bias, of = weights[pair_kind(f)]
+        return 1 / (1 + math.exp(-(bias + sum(of.get(n, 0.0) * v for n, v in f.items()))))
 
     return score
 
@@ -167,8 +172,8 @@ def main() -> None:
     names = sorted({n for d in data for f, _, _ in d for n in f} - set(RULED_OUT))
     rows = []
     for k, event in enumerate(events):
-        bias, weights = train([d for i, d in enumerate(data) if i != k], names, a.c)
-        made = groups(event.subjects, threshold=a.threshold, pair_score=scorer(bias, weights))
+        weights = train([d for i, d in enumerate(data) if i != k], names, a.c)
+        made = groups(event.subjects, threshold=a.threshold, pair_score=scorer(weights))
         t = figures(event, made)
         found = sum(m["claim"] is not None for m in event.mentions) / len(event.mentions)
         rows.append((found, *prf(t), *prf(t, "d_")))
@@ -177,18 +182,13 @@ def main() -> None:
     mean = [sum(c) / len(rows) for c in zip(*rows, strict=True)]
     sys.stdout.write(f"{'MACRO, event left out':24} found {mean[0]:.3f} | same P {mean[1]:.3f} R {mean[2]:.3f} F1 {mean[3]:.3f}"
                      f" | differ P {mean[4]:.3f} R {mean[5]:.3f} F1 {mean[6]:.3f}\n")  # fmt: skip
-    bias, weights = train(data, names, a.c)
-    for n, w in sorted(weights.items(), key=lambda item: -abs(item[1])):
-        sys.stdout.write(f"  {n:22} {w:+.2f}\n")
+    weights = train(data, names, a.c)
+    lines = ["# Set by tests/benchmarks/train_likeness.py; do not edit by hand."]
+    for kind, (bias, of) in weights.items():
+        lines += ["", f"[{kind}]", f"bias = {bias:.3f}", f"[{kind}.weights]"]
+        lines += [f"{n} = {w:.3f}" for n, w in sorted(of.items(), key=lambda item: -abs(item[1])) if abs(w) >= 0.01]
+    sys.stdout.write("\n".join(lines) + "\n")
     if a.write:
-        lines = [
-            "# Set by tests/benchmarks/train_likeness.py; do not edit by hand.",
-            "",
-            f"bias = {bias:.3f}",
-            "",
-            "[weights]",
-        ]
-        lines += [f"{n} = {w:.3f}" for n, w in sorted(weights.items()) if abs(w) >= 0.001]
         TARGET.write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -1,0 +1,144 @@
+"""Where, in what happening, who is left out, whose age: the restrictions on what is measured, in words and as folded
+keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.dimension import dimension
+from checker.lexicon import mapping, words
+from checker.model import Mention, Qualifier, QualifierRole, Token
+from checker.names import fold, is_calendar, phrase_names
+from checker.phrases import Chunk, Clause, phrase_text
+from checker.wordclass import lemma, singular
+
+_OTHERS: Final = words("others", "concepts_lists")
+_WITHOUT: Final = words("without", "concepts_lists")
+_LOCATIVE: Final = words("locative", "concepts_lists")
+_PLACES: Final = words("listed_places", "concepts_lists")
+_SITES: Final = _PLACES - words("wide_places", "concepts_lists")
+_EVENTS: Final = words("listed_events", "concepts_lists")
+_THEMSELVES: Final = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Qualifiers in words; ``places`` and ``events`` as folded names, ``sites`` and ``happenings`` as the nouns they
+    stand at.
+    """
+
+    qualifiers: tuple[Qualifier, ...]
+    places: frozenset[str]
+    sites: frozenset[str]
+    events: frozenset[str]
+    happenings: frozenset[str]
+    excludes: frozenset[str]
+
+
+def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Scope:
+    """The restrictions that stand around a figure: prepositional phrases, the subject, the counted phrase itself."""
+    qualifiers: list[Qualifier] = []
+    places: set[str] = set()
+    sites: set[str] = set()
+    events: set[str] = set()
+    happenings: set[str] = set()
+    excludes: set[str] = set()
+
+    def note(role: QualifierRole, word: str, chunk: Chunk) -> None:
+        qualifiers.append(Qualifier(role=role, text=f"{word} {phrase_text(tokens, chunk)}"))
+
+    for preposition, phrase in (*hang.lead, *hang.tail):
+        word, chunk = tokens[found[preposition].first].lower, found[phrase]
+        keys, head = phrase_names(tokens, chunk), singular(tokens[chunk.head].lower)
+        if word in _WITHOUT:
+            excludes.add(fold(head))
+            note("exclusion", word, chunk)
+        elif head in _EVENTS:
+            events |= keys
+            happenings.add(_happening(head))
+            note("event", word, chunk)
+        elif word in _LOCATIVE and (keys or head in _PLACES) and not is_calendar(tokens, chunk):
+            places |= keys
+            if head in _SITES:
+                sites.add(head)
+            note("place", word, chunk)
+        elif word == "per":
+            note("per", word, chunk)
+    for index in {hang.subject, hang.governor} - {None}:
+        chunk = found[index]  # type: ignore[index]
+        head = singular(tokens[chunk.head].lower)
+        if head in _EVENTS:
+            events |= phrase_names(tokens, chunk)
+            happenings.add(_happening(head))
+    own = found[hang.phrase]
+    if own.kind == "NP":
+        events |= phrase_names(tokens, Chunk("NP", min(mention.last, own.head), own.head, own.head))
+    for k in range(own.first, min(own.last + 1, len(tokens))):
+        if tokens[k].lower in _OTHERS and not mention.first <= k < mention.last:
+            excludes.add("others")
+            qualifiers.append(Qualifier(role="exclusion", text=tokens[k].text))
+            break
+    for k in range(mention.last, min(mention.last + 6, len(tokens) - 1)):
+        if tokens[k].lower in ("and", "plus") and tokens[k + 1].lower in _THEMSELVES:
+            excludes.add("attacker")
+            qualifiers.append(Qualifier(role="exclusion", text=f"{tokens[k].text} {tokens[k + 1].text}"))
+    return Scope(tuple(qualifiers), *map(frozenset, (places, sites, events, happenings, excludes)))
+
+
+def _happening(head: str) -> str:
+    return mapping("heads", "concepts").get(head, head)
+
+
+def owner_of(
+    tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention
+) -> tuple[frozenset[str], str]:
+    """Whose age it is, and the dimension of the figure."""
+    quantity = mention.quantity
+    unit = quantity.unit if quantity is not None else ""
+    dim = dimension(mention.kind, unit)
+    aged = any(
+        tokens[k].lower.endswith(("-old", "old")) for k in range(mention.first, min(mention.last + 3, len(tokens)))
+    )
+    if dim != "time":
+        return frozenset(), dim
+    if aged:
+        return _aged(tokens, found, hang, mention), "age"
+    if (
+        mention.first >= 2
+        and tokens[mention.first - 1].text == ","
+        and tokens[mention.first - 2].tag == "NAME"
+        and unit == "year"
+    ):
+        before = mention.first - 2
+        while before >= 0 and tokens[before].tag == "NAME":
+            before -= 1
+        return frozenset(fold(t.text) for t in tokens[before + 1 : mention.first - 1]), "age"
+    return frozenset(), dim
+
+
+def _aged(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> frozenset[str]:
+    """Whose age "N-year-old" gives: the name after it, else the name it is set beside, else the subject of "is N years
+    old".
+    """
+    phrase = found[hang.phrase]
+    end = max(phrase.last, mention.last)
+    after = [k for k in range(mention.last, min(end + 1, len(tokens))) if tokens[k].tag == "NAME"]
+    if not after and end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].tag == "NAME":
+        after = [end + 1]  # "the 29-year-old gunman, Omar Mateen"
+    if after:
+        run = [after[0]]
+        while run[-1] + 1 < len(tokens) and tokens[run[-1] + 1].tag == "NAME":
+            run.append(run[-1] + 1)
+        return frozenset(fold(tokens[k].text) for k in run)
+    before = phrase.first - 1
+    if before > 0 and tokens[before].text == "," and tokens[before - 1].tag == "NAME":
+        run = [before - 1]
+        while run[-1] > 0 and tokens[run[-1] - 1].tag == "NAME":
+            run.append(run[-1] - 1)
+        return frozenset(fold(tokens[k].text) for k in run)
+    if hang.verb is not None and hang.subject is not None and lemma(tokens[found[hang.verb].head]) == "be":
+        return phrase_names(tokens, found[hang.subject])
+    return frozenset()
