@@ -811,7 +811,7 @@ def resolve(
     if times and sentence.tokens and sentence.tokens[0].lower in ("since", "after"):
         times = _opened_by_since(sentence, mention, times, document)
     if mention.kind == "rank":
-        times = [t for t in times if t.kind not in ("since", "window")]  # those say among what it ranks
+        times = [t for t in times if t.kind not in ("since", "window") and not _within_since(sentence, mention, t)]
     time = attached_time(sentence, mention, times)
     if time is not None and time.period.start is None and time.period.end is None:
         time = None
@@ -825,6 +825,11 @@ def resolve(
 def _tense(sentence: Sentence, mention: Mention) -> str:
     group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
     return group.tense if group is not None else "none"
+
+
+def _within_since(sentence: Sentence, mention: Mention, time: StatedTime) -> bool:
+    """Whether a time only says since when something ranks: "the worst since counting began in 1950"."""
+    return any(t.lower == "since" for t in sentence.tokens[mention.last : time.first])
 
 
 def _opened_by_since(

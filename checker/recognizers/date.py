@@ -59,12 +59,15 @@ def _event(tokens: Sequence[Token], first: int, last: int) -> str:
     while lead and tokens[lead - 1].tag in ("PREP", "DET", "CONJ") and first - lead < 3:
         lead -= 1
     if (
-        after is not None
-        and after.tag in ("NOUN", "NAME", "ADJ", "POSS")
-        and lead == first - 1
-        and tokens[lead].tag == "DET"
+        first
+        and tokens[first - 1].tag in ("DET", "POSS")
+        and after is not None
+        and after.tag in NOUNISH | {"ADJ", "POSS"}
     ):
-        return ""
+        return ""  # "the 2020 campaign" dates the campaign
+    between = [t.lower for t in tokens[lead:first]]
+    if any(word in ("until", "till", "from", "since", "through", "to") for word in between):
+        return ""  # a stretch of time, not the day it happened
     for index in range(first - 1, max(-1, first - _REACH), -1):
         token = tokens[index]
         if token.text in (";", ":", "—", "–", "--") or (

@@ -78,6 +78,9 @@ def test_places_point_into_the_document(recognizer: type[Any]) -> None:
         ("Rovers 2, United 1", []),
         ("The house cost EUR 90,000 then.", []),
         ("Mercury fell to -12 overnight.", []),
+        ("A post-Covid 19 plan was drawn up.", ["post-Covid 19"]),
+        ("They drew up the European Quarter again.", []),
+        ("The B-1B took off.", ["B-1B"]),
     ],
 )
 def test_identifiers(text: str, wanted: list[str]) -> None:
@@ -93,6 +96,9 @@ def test_identifiers(text: str, wanted: list[str]) -> None:
         ("In 1968, the firm was founded by two sisters.", "founded"),
         ("Prices rose in 2012.", ""),
         ("The 2014 flood was worse.", ""),
+        ("It shaped the opening round of the 2020 season.", ""),
+        ("The council approved funds until 15 February 2019.", ""),
+        ("Its declared losses since 1 May 2009 grew.", ""),
     ],
 )
 def test_what_happened_then(text: str, of: str) -> None:
@@ -118,6 +124,8 @@ def test_what_happened_then(text: str, of: str) -> None:
             "professor",
             "law at Ghent University",
         ),
+        ("Defence Minister Senior Lieutenant General Olga Sund left.", "Olga Sund", "Defence Minister", None),
+        ("Liberal Sen. Olga Sund left.", "Olga Sund", "Sen.", None),
         ("Olga Sund, Norway's trade minister, smiled.", "Olga Sund", "trade minister", "Norway"),
     ],
 )
