@@ -19,6 +19,10 @@ _NOBODY: Final = frozenset(
 )
 _PUTS: Final = 7
 """Tokens between "put" and the figure at which someone puts something."""
+_WIDEST: Final = 60
+"""Tokens either side of a figure within which "according to" may stand."""
+_QUOTE: Final = 600
+"""Characters before a figure in which its quotation may open."""
 _MOST: Final = 4
 """Verbs of saying looked at on either side of a figure."""
 _LONGEST: Final = 9
@@ -31,14 +35,15 @@ def speaker_of(sentence: Sentence, mention: Mention) -> tuple[str | None, bool]:
     quoted = is_quoted(sentence, mention)
     if mention.kind == "role":
         return None, quoted
-    return _according_to(tokens, mention) or _said(tokens, mention, quoted), quoted
+    stated = _according_to(tokens, mention) if "ccording" in sentence.text else None
+    return stated or _said(tokens, mention, quoted), quoted
 
 
 def is_quoted(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mark before the mention is still open there, or one closes after it that another sentence opened."""
     text, at = sentence.text, mention.start - sentence.start
     state = 0
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(text, max(0, at - _QUOTE)):
         way = _way(text, mark.start())
         if mark.start() >= at:
             return state > 0 if state else way < 0
@@ -57,7 +62,7 @@ def _way(text: str, index: int) -> int:
 def _according_to(tokens: Sequence[Token], mention: Mention) -> str | None:
     """The phrase after "according to", in the figure's part of the sentence."""
     best: tuple[int, str] | None = None
-    for index in range(len(tokens) - 2):
+    for index in range(max(0, mention.first - _WIDEST), min(len(tokens) - 2, mention.last + _WIDEST)):
         if tokens[index].lower != "according" or tokens[index + 1].lower != "to":
             continue
         low, high = (mention.last, index) if index >= mention.last else (index, mention.first)

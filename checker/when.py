@@ -7,6 +7,7 @@ the period (``resolve``): an undated past event is bounded by its document's dat
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -34,6 +35,8 @@ TimeKind = Literal["point", "since", "until", "by", "window", "tally"]
 _SEASON_NUMBER: Final = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 _FARTHEST: Final = 34.0
 """A time that costs more than this to reach belongs to something else."""
+_MOST: Final = 6
+"""Times looked at on either side of a figure."""
 _WIDEST: Final = 80
 """Tokens beyond which no time is looked at unless it opens the sentence."""
 _STILL_COUNTED: Final = 45
@@ -698,7 +701,8 @@ def _dates_the_saying(tokens: Sequence[Token], groups: Sequence[VerbGroup], firs
     """Whether a time stands at a verb of saying: "said on Monday", "officials Tuesday confirmed"."""
     if first and tokens[first - 1].lower in ("on", "late", "early", "in"):
         first -= 1
-    for group in groups:
+    place = bisect_right(groups, first, key=lambda g: g.first)
+    for group in groups[max(0, place - 2) : place + 2]:
         if not is_reporting(group) or group.passive:
             continue
         between = tokens[group.last : first] if group.last <= first else tokens[last : group.first]
@@ -728,7 +732,9 @@ def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTi
     own = governing(tokens, groups, mention.first, mention.last)
     best: StatedTime | None = None
     least = _FARTHEST
-    for time in times:
+    place = bisect_right(times, mention.first, key=lambda t: t.first)
+    near = times[max(0, place - _MOST) : place + _MOST]
+    for time in (*(t for t in times[:2] if t.leading), *near):
         if not time.leading and (time.first - mention.last > _WIDEST or mention.first - time.last > _WIDEST):
             continue
         cost = _cost(tokens, own, mention, time)
@@ -770,10 +776,12 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
 def _set_off(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
     """Whether a time stands in an insertion, between commas or brackets, that the figure does not stand in."""
     low = time.first
-    while low and tokens[low - 1].text not in (",", "(", ";", "—", "–", "--"):
+    while low and time.first - low < _WIDEST and tokens[low - 1].text not in (",", "(", ";", "—", "–", "--"):
         low -= 1
     high = time.last
-    while high < len(tokens) and tokens[high].text not in (",", ")", ";", "—", "–", "--"):
+    while (
+        high < len(tokens) and high - time.last < _WIDEST and tokens[high].text not in (",", ")", ";", "—", "–", "--")
+    ):
         high += 1
     if low == 0 or high >= len(tokens) or (tokens[high].text == "," and high + 2 >= len(tokens)):
         return False
