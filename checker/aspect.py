@@ -34,10 +34,13 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
     if mention.kind == "role":
         return "state"
     group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    if mention.kind == "date":
+        ahead = group is not None and (
+            group.tense == "future" or group.lemma in ("schedule", "schedul", "slate", "expect")
+        )
+        return "forecast" if ahead else "event"
     if _looks_ahead(tokens, mention, group):
         return "forecast"
-    if mention.kind == "date":
-        return "event"
     if mention.kind == "rank":
         past = group is not None and group.tense in ("past", "perfect") and group.lemma not in ("be", "have")
         return "event" if past else "state"

@@ -66,7 +66,11 @@ def _event(tokens: Sequence[Token], first: int, last: int) -> str:
     ):
         return ""  # "the 2020 campaign" dates the campaign
     between = [t.lower for t in tokens[lead:first]]
-    if any(word in ("until", "till", "from", "since", "through", "to") for word in between):
+    if any(
+        word
+        in ("until", "till", "from", "since", "through", "to", "beyond", "toward", "towards", "before", "after", "by")
+        for word in between
+    ):
         return ""  # a stretch of time, not the day it happened
     for index in range(first - 1, max(-1, first - _REACH), -1):
         token = tokens[index]
