@@ -20,7 +20,7 @@ from checker.wordclass import NOUNISH, lemma, singular
 _COPULAR: Final = words("copular_verbs", "concepts_lists")
 """Verbs that say of their subject that it is the figure: "the toll rose to 24"."""
 _OTHERS: Final = words("others", "concepts_lists")
-_STRONG: Final = frozenset({"strong", "plus", "odd"})
+_STRONG: Final = frozenset({"strong", "plus", "odd", "or", "some"})
 """What a hyphen may tie to a figure without being counted: "7,000-strong"."""
 _ELLIPTICAL: Final = frozenset(
     {"die", "injure", "hospitalize", "arrest", "miss", "evacuate", "rescue", "charge", "convict"}

@@ -291,8 +291,10 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
                 "DO",
             ):
                 classes[i] = "PLURAL"
-            elif before in ("PRON", "WH", "NAME", "NOUN", "ADV") and after in _AFTER_VERB | {"CONJ", "GER"}:
+            elif before in ("PRON", "WH", "NAME", "ADV") and after in _AFTER_VERB | {"CONJ", "GER"}:
                 classes[i] = "VERB"
+            elif before == "NOUN" and after in ("DET", "POSS", "NUM", "NAME", "PRON", "TO", "ADV"):
+                classes[i] = "VERB"  # "the storm forces 300 people", but "193 member states of"
             else:
                 classes[i] = "PLURAL"
         elif (

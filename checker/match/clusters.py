@@ -15,7 +15,7 @@ from checker.match.evidence import Rarity
 from checker.match.likeness import score
 from checker.model import Subject
 
-THRESHOLD: Final = 0.4
+THRESHOLD: Final = 0.35
 """Average likeness from which two clusters are one measure."""
 FAINT: Final = 0.1
 """Likeness below which a pair does not make two clusters neighbours."""

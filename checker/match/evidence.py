@@ -34,6 +34,7 @@ class Rarity:
 
 
 Features = Mapping[str, float]
+_PERSON_ENDINGS: Final = ("goer", "ist", "man", "woman", "eer", "ian", "yer", "ner", "ller", "ider", "worker", "holder")
 GENERIC_PERSON: Final = frozenset({"person"})
 
 
@@ -42,9 +43,11 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
     f, g = a.frame, b.frame
     found: dict[str, float] = {}
     _overlap(found, "head", f.heads, g.heads)
-    if found.get("head_clash") and _one_generic(f.heads, g.heads):
-        found["head_clash"] = 0.0
-        found["head_narrower"] = 1.0
+    if found.get("head_clash"):
+        if _one_generic(f.heads, g.heads):
+            found["head_clash"], found["head_narrower"] = 0.0, 1.0
+        elif f.dimension in ("count", "percent") and not (_people(f.heads) and _people(g.heads)):
+            found["other_things"] = 1.0
     concepts = _concepts()
     known_f, known_g = f.predicates & concepts, g.predicates & concepts
     _overlap(found, "predicate", known_f, known_g)
@@ -68,6 +71,7 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
     _values(found, a.claim, b.claim)
     if a.claim.document == b.claim.document:
         found["one_sentence" if a.claim.sentence == b.claim.sentence else "one_document"] = 1.0
+    found["side_by_side"] = float(_side_by_side(found, a.claim, b.claim))
     _times(found, a.claim, b.claim)
     found["whole_clash"] = float(_whole_clash(a.claim, b.claim))
     return found
@@ -114,10 +118,13 @@ def _scope(found: dict[str, float], f: Frame, g: Frame) -> None:
 
 
 def _one_generic(a: frozenset[str], b: frozenset[str]) -> bool:
-    people = words("listed_people", "concepts_lists") | {
-        "child", "woman", "police", "soldier", "civilian", "student", "journalist", "attacker", "migrant", "worker",
-    }  # fmt: skip
-    return (a == GENERIC_PERSON and bool(b & people)) or (b == GENERIC_PERSON and bool(a & people))
+    return (a == GENERIC_PERSON and _people(b)) or (b == GENERIC_PERSON and _people(a))
+
+
+def _people(heads: frozenset[str]) -> bool:
+    """Whether what is counted are persons: listed, or formed as nouns of persons are."""
+    listed = words("listed_people", "concepts_lists") | words("people_concepts", "concepts_lists")
+    return any(head in listed or head.endswith(_PERSON_ENDINGS) for head in heads)
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
@@ -129,6 +136,13 @@ def _cosine(a: frozenset[str], b: frozenset[str], rarity: Callable[[str], float]
         return 0.0
     shared = sum(rarity(s) ** 2 for s in sorted(a & b))
     return shared / math.sqrt(sum(rarity(s) ** 2 for s in sorted(a)) * sum(rarity(s) ** 2 for s in sorted(b)))
+
+
+def _side_by_side(found: Mapping[str, float], a: Claim, b: Claim) -> bool:
+    """Whether one sentence gives the two as different figures side by side: they are of two measures, unless one replaces the other."""
+    if not found.get("one_sentence") or found.get("value_equal") or found.get("value_compatible"):
+        return False
+    return not any(c.modality == "revised" or c.change is not None for c in (a, b))
 
 
 def _middle(quantity: Quantity) -> Decimal | None:

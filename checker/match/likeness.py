@@ -17,8 +17,12 @@ from checker.lexicon import table
 from checker.match.evidence import features
 from checker.model import Claim, Subject
 
-RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash")
+RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash", "other_things", "side_by_side")
 """Evidence that two claims are of different measures, whatever else they share."""
+
+
+AGAINST: Final = -3.0
+"""The weight of a ruled-out pair when clusters are averaged: it undoes a few likenesses, not a whole cluster's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,12 @@ def _weights(kind: str) -> tuple[float, dict[str, float]]:
 
 
 def score(a: Subject, b: Subject, rarity: Callable[[str], float]) -> float:
-    """The likeness of two claims, 0 where they are ruled out."""
+    """The likeness of two claims; AGAINST, below any likeness, where they are ruled out."""
     if not comparable(a, b):
-        return 0.0
+        return AGAINST
     found = features(a, b, rarity)
     if any(found.get(name) for name in RULED_OUT):
-        return 0.0
+        return AGAINST
     bias, weights = _weights(pair_kind(found))
     return 1 / (1 + math.exp(-(bias + sum(weights.get(name, 0.0) * value for name, value in found.items()))))
 
@@ -69,7 +73,7 @@ def _is_step(claim: Claim) -> bool:
 def likeness(a: Subject, b: Subject, rarity: Callable[[str], float]) -> Likeness:
     """The score with its reasons."""
     found = features(a, b, rarity) if comparable(a, b) else {}
-    return Likeness(score(a, b, rarity), _reasons(a, b, found), _differences(a, b, found))
+    return Likeness(max(score(a, b, rarity), 0.0), _reasons(a, b, found), _differences(a, b, found))
 
 
 def _listed(keys: frozenset[str]) -> str:
