@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from checker.figures import Figure, Operand, quantity
 from checker.lexicon import table, words
@@ -14,7 +14,9 @@ from checker.wordclass import base_form, singular
 
 Direction = Literal["up", "down"]
 
-_ROLES = {"by": "by", "to": "to", "from": "from", "of": "by"}
+_REACH: Final = 6
+"""How many figures away the other parts of a change may stand."""
+_ROLES: Final = {"by": "by", "to": "to", "from": "from", "of": "by"}
 
 
 class _Words(NamedTuple):
@@ -45,9 +47,9 @@ def _lexicon() -> _Words:
 def change_of(sentence: Sentence, figures: Sequence[Figure], index: int) -> Change | None:
     """The change that figure ``index`` is a part of, with its other parts where they stand near."""
     figure = figures[index]
-    if any(_is_year(f) for f in figures):  # from 7 % in 2019 to 5 % in 2021
-        figures = [f for f in figures if f is figure or not _is_year(f)]
-        index = figures.index(figure)
+    near = figures[max(0, index - _REACH) : index + _REACH]
+    figures = [f for f in near if f is figure or not _is_year(f)]  # from 7 % in 2019 to 5 % in 2021
+    index = figures.index(figure)
     if figure.joint == "from":
         return _span(sentence, figure, _cue_before(sentence.tokens, figure.first, reach=4))
     for start in range(index, max(-1, index - 3), -1):

@@ -22,7 +22,8 @@ COMPARATORS: Final[dict[Style, Comparator]] = {
 LOWER: Final = frozenset({"more", "at_least"})
 UPPER: Final = frozenset({"less", "at_most", "nearly"})
 
-Phrases = dict[str, list[tuple[tuple[str, ...], Style]]]
+Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Style]]]
+"""A word → how many words the phrases that begin or end with it have, longest first, and the phrases."""
 
 
 class Hedge(NamedTuple):
@@ -45,26 +46,27 @@ class Allowed(NamedTuple):
 
 @cache
 def _before() -> Phrases:
-    """The phrases before a number, by their last word, longest first."""
-    return _phrases("before", last=True)
+    """The phrases before a number, by their last word."""
+    return _phrases("before", -1)
 
 
 @cache
 def _after() -> Phrases:
-    """The phrases after a number, by their first word, longest first."""
-    return _phrases("after", last=False)
+    """The phrases after a number, by their first word."""
+    return _phrases("after", 0)
 
 
-def _phrases(side: str, *, last: bool) -> Phrases:
-    found: Phrases = {}
-    for style, listed in table("hedges")[side].items():
-        for phrase in listed:
+def _phrases(side: str, key: int) -> Phrases:
+    listed: dict[str, dict[tuple[str, ...], Style]] = {}
+    for style, phrases in table("hedges")[side].items():
+        for phrase in phrases:
             pieces = tuple(phrase.split())
-            found.setdefault(pieces[-1] if last else pieces[0], []).append((pieces, style))
-            if pieces[-1].endswith(".") and last:
-                dotted = (*pieces[:-1], pieces[-1][:-1], ".")
-                found.setdefault(".", []).append((dotted, style))
-    return {key: sorted(listed, key=lambda p: -len(p[0])) for key, listed in found.items()}
+            spellings = [pieces]
+            if pieces[-1].endswith("."):
+                spellings.append((*pieces[:-1], pieces[-1][:-1], "."))
+            for spelling in spellings:
+                listed.setdefault(spelling[key], {})[spelling] = style
+    return {word: (tuple(sorted({len(p) for p in known}, reverse=True)), known) for word, known in listed.items()}
 
 
 def hedge(tokens: Sequence[Token], first: int, last: int, *, time: bool = False) -> Hedge:
@@ -107,18 +109,16 @@ def _look_back(tokens: Sequence[Token], first: int, time: bool) -> tuple[Style, 
         at -= 1
     if not at:
         return "", first
-    candidates = _before().get(tokens[at - 1].lower)
-    if candidates is None and tokens[at - 1].text == "-" and at > 1 and tokens[at - 2].lower == "sub":
-        return "less", at - 2
-    if candidates is None and at > 1 and tokens[at - 1].text in ("(", '"', "“"):
-        return "", first
-    for pieces, style in candidates or ():
-        begin = at - len(pieces)
-        if begin < 0 or any(tokens[begin + k].lower != piece for k, piece in enumerate(pieces)):
+    lengths, known = _before().get(tokens[at - 1].lower, ((), {}))
+    if not lengths:
+        sub = tokens[at - 1].text == "-" and at > 1 and tokens[at - 2].lower == "sub"
+        return ("less", at - 2) if sub else ("", first)
+    for length in lengths:
+        begin = at - length
+        style = known.get(tuple(t.lower for t in tokens[begin:at])) if begin >= 0 else None
+        if style is None or (length == 1 and not _is_hedge(tokens, begin, time)):
             continue
-        if len(pieces) == 1 and not _is_hedge(tokens, begin, time):
-            continue
-        if pieces[-1] == "than" and begin and tokens[begin - 1].lower in ("rather", "other"):
+        if tokens[at - 1].lower == "than" and begin and tokens[begin - 1].lower in ("rather", "other"):
             continue
         return style, begin
     return "", first
@@ -154,37 +154,38 @@ def _look_ahead(tokens: Sequence[Token], last: int) -> tuple[Style, int]:
         if last + 1 < len(tokens) and tokens[last + 1].start == token.end and tokens[last + 1].text[0].isalnum():
             return "", last
         return "at_least", last + 1
-    at = last
     if token.text in ("-", "‑") and tokens[last - 1].end == token.start and last + 1 < len(tokens):
         if tokens[last + 1].lower in ("plus", "odd", "some", "ish"):
             return ("at_least" if tokens[last + 1].lower == "plus" else "about"), last + 2
         return "", last
-    for pieces, style in _after().get(token.lower, ()):
-        end = at + len(pieces)
-        if end > len(tokens) or any(tokens[at + k].lower != piece for k, piece in enumerate(pieces)):
-            continue
-        following = tokens[end] if end < len(tokens) else None
-        if following is not None and (following.tag == "NUM" or following.lower in ("than", "a", "an")):
-            continue
-        if pieces in (("plus",), ("minimum",), ("maximum",), ("odd",), ("tops",), ("max",), ("more", "or", "less")):
-            if pieces == ("plus",) and (following is None or following.tag != "PLURAL"):
-                continue
-            if len(pieces) == 1 and pieces[0] in ("tops", "max") and following is not None and following.tag != "PUNCT":
-                continue
-            if token.text[0].isupper():
-                continue
-        if pieces[:2] == ("or", "more") and following is not None and following.lower in ("of",):
-            continue
-        if pieces == ("at", "least") and following is not None and following.tag not in ("PUNCT", "CONJ", "PREP"):
-            continue
-        if (
-            pieces in (("and", "more"), ("and", "over"), ("and", "up"))
-            and following is not None
-            and following.tag in ("PREP", "TO", "ADJ")
-        ):
-            continue
-        return style, end
+    lengths, known = _after().get(token.lower, ((), {}))
+    for length in lengths:
+        end = last + length
+        pieces = tuple(t.lower for t in tokens[last:end])
+        style = known.get(pieces) if end <= len(tokens) else None
+        if style is not None and not token.text[0].isupper() and _stands_behind(tokens, pieces, end):
+            return style, end
     return "", last
+
+
+def _stands_behind(tokens: Sequence[Token], pieces: tuple[str, ...], end: int) -> bool:
+    """Whether a phrase behind a number belongs to it, and not to what follows."""
+    if end >= len(tokens):
+        return pieces != ("plus",)
+    following = tokens[end]
+    if following.tag == "NUM" or following.lower in ("than", "a", "an"):
+        return False
+    if pieces == ("plus",):
+        return following.tag == "PLURAL"
+    if pieces in (("tops",), ("max",)):
+        return following.tag == "PUNCT"
+    if pieces == ("or", "more"):
+        return following.lower != "of"
+    if pieces == ("at", "least"):
+        return following.tag in ("PUNCT", "CONJ", "PREP")
+    if pieces in (("and", "more"), ("and", "over"), ("and", "up")):
+        return following.tag not in ("PREP", "TO", "ADJ")
+    return True
 
 
 # --- ranges ---------------------------------------------------------------------------------------------------------
@@ -209,8 +210,7 @@ def allowed(value: Decimal, style: Style, *, count: bool) -> Allowed:
     half = rounding_unit(value) / 2
     step = Decimal(1) if count else Decimal(0)
     if style == "more":
-        far = max(size * _share("more"), step, half)
-        return Allowed(value, None, value + step, _floor(value + far, count))
+        return Allowed(value, None, value + step, _floor(value + max(size * _share(style), step), count))
     if style == "at_least":
         return Allowed(value, None, value, _floor(value + max(size * _share(style), step), count))
     if style == "less":
@@ -221,7 +221,7 @@ def allowed(value: Decimal, style: Style, *, count: bool) -> Allowed:
         return Allowed(None, value, _ceiling(value - size * _share(style), count), value)
     if style == "about":
         strict = max(size * _share("about_strict"), half)
-        likely = max(size * _share("about"), min(half, strict))
+        likely = max(size * _share("about"), min(half, size * _share("about_strict")))
         return Allowed(value - strict, value + strict, value - likely, value + likely)
     slack = _rounding_slack(value, half, count)
     return Allowed(value, value, value - slack, value + slack)

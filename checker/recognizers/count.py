@@ -14,6 +14,8 @@ from checker.wordclass import NOUNISH
 
 _UNSURE = 0.7
 _IDIOM = 0.3
+_LIST = 40
+"""How many tokens a list of labels may have."""
 _JOINS = frozenset("-‐‑/–−)")
 _COMPOUNDS = words("compounds", "scales")
 _YEARLY = words("yearly", "scales")
@@ -153,7 +155,11 @@ def _labelled(tokens: Sequence[Token], figure: Figure) -> bool:
     if after is not None and after.tag not in ("PUNCT", "CONJ", "PREP", "BE", "WH", "MODAL", "TO", "VERB", "ADV"):
         return False
     at, listed = figure.first - 1, False
-    while at > 0 and (tokens[at].text in (",", "-", "–", "&") or tokens[at].lower in ("and", "or", "to", "through")):
+    while (
+        figure.first - at < _LIST
+        and at > 0
+        and (tokens[at].text in (",", "-", "–", "&") or tokens[at].lower in ("and", "or", "to", "through"))
+    ):
         if tokens[at - 1].tag == "NUM" and tokens[at - 1].text.isdigit() and len(tokens[at - 1].text) <= 2:
             at, listed = at - 2, True
         elif (

@@ -1,0 +1,68 @@
+"""Numbers → figures: a number with its currency or unit and its hedges, and the two numbers of a range as one.
+
+What every recognizer of quantities needs is read here once for a sentence: "more than 60 per cent", "between $1.2 and
+$1.5 billion", "8- to 16-metre". The recognizers choose among the figures and say what they are of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from checker import hedges
+from checker.figures.figure import Figure, Joint, quantity
+from checker.figures.joined import bounds, joined
+from checker.figures.operand import Operand, inherit, operand
+from checker.model import Sentence, Token
+from checker.numerals import Number
+
+__all__ = ["Figure", "Joint", "Operand", "figures", "quantity"]
+
+MOST: Final = 150
+"""A sentence with more numbers is no prose but data, and nobody's claim."""
+
+
+class _Memo:
+    """The figures of the last sentence: every recognizer asks for the same ones in turn."""
+
+    last: tuple[object, tuple[Figure, ...]] = (None, ())
+
+
+def figures(sentence: Sentence, numbers: Sequence[Number]) -> tuple[Figure, ...]:
+    """The figures of a sentence in order, none overlapping; ordinals are none."""
+    known, found = _Memo.last
+    if known is not numbers:
+        found = tuple(_figures(sentence.tokens, numbers)) if len(numbers) <= MOST else ()
+        _Memo.last = (numbers, found)
+    return found
+
+
+def _figures(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Figure]:
+    operands = [operand(tokens, n) for n in numbers if n.form != "ordinal"]
+    operands = inherit(tokens, operands)
+    i, pending = 0, None
+    while i < len(operands):
+        figure = joined(tokens, operands, i)
+        if figure is None:
+            figure = _single(tokens, operands[i])
+        i += len(figure.operands)
+        if pending is not None:
+            both = bounds(tokens, pending, figure)
+            if both is not None:
+                yield both
+                pending = None
+                continue
+            yield pending
+        pending = figure
+    if pending is not None:
+        yield pending
+
+
+def _single(tokens: Sequence[Token], one: Operand) -> Figure:
+    """The figure of one number with its hedges."""
+    number = one.number
+    bound = hedges.hedge(tokens, one.first, one.last, time=one.kind == "duration")
+    return Figure(
+        one.kind, one.unit, (one,), bound.first, bound.last, one.first, one.last, bound.style,
+        bound.approximate or number.loose or number.value is None, "", number.value, number.low, number.high,
+    )  # fmt: skip

@@ -1,0 +1,182 @@
+"""One number with what belongs to it: its currency, per cent or unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from checker.figures.money import currency_after, currency_before, dollars_after
+from checker.lexicon import words
+from checker.model import Kind, Token
+from checker.numerals import Number
+from checker.units import rate_at, unit_at
+
+_HYPHENS: Final = frozenset("-‐‑")
+_BETWEEN_TIME: Final = words("between_time", "units")
+_DIMENSIONS: Final = words("dimensions", "units")
+_PERCENT: Final = words("percent", "units")
+_POINTS: Final = frozenset({"point", "points", "pt", "pts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One number with its currency or unit: token indices half open."""
+
+    number: Number
+    first: int
+    last: int
+    kind: Kind
+    unit: str
+    inherited: bool = False
+
+
+def operand(tokens: Sequence[Token], number: Number) -> Operand:
+    first, last = number.first, number.last
+    money = currency_before(tokens, first)
+    if money is not None:
+        unit, first = money
+        if _signed(tokens, first) and number.value is not None:
+            first, number = first - 1, replace(number, value=-abs(number.value))
+        unit, last = _per(tokens, *dollars_after(tokens, unit, last))
+        return Operand(number, first, last, "money", unit)
+    at = last
+    if last + 1 < len(tokens) and tokens[last].text in _HYPHENS:
+        glued = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
+        at = last + 1 if glued else last
+    elif number.form in ("vague", "fraction", "words") and last + 1 < len(tokens) and tokens[last].lower == "of":
+        at = _behind_of(tokens, number)  # tens of millions of dollars; a quarter of a mile
+    percent = percent_at(tokens, at)
+    if percent is not None:
+        return Operand(number, first, percent[1], "percent", percent[0])
+    after = currency_after(tokens, at, number)
+    if after is not None:
+        unit, last = _per(tokens, *after)
+        return Operand(number, first, last, "money", unit)
+    measured = _unit(tokens, at, number)
+    if measured is not None:
+        name, kind, end = measured
+        return Operand(number, first, end, kind, name)
+    return Operand(number, first, last, "count", "")
+
+
+def _signed(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a minus sign stands before the currency: -$50."""
+    if first == 0 or tokens[first - 1].text not in ("-", "−") or tokens[first - 1].end != tokens[first].start:
+        return False
+    return first < 2 or tokens[first - 2].end < tokens[first - 1].start
+
+
+def _per(tokens: Sequence[Token], unit: str, last: int) -> tuple[str, int]:
+    """The unit with what it is per: dollar per ounce."""
+    rate = rate_at(tokens, last)
+    return (unit, last) if rate is None else (f"{unit} per {rate[0]}", rate[1])
+
+
+def _behind_of(tokens: Sequence[Token], number: Number) -> int:
+    """Where a unit may stand behind "of"."""
+    at = number.last + 1
+    if number.form == "vague":
+        return at
+    if number.form == "fraction" and tokens[at].lower in ("a", "an", "one", "1") and at + 1 < len(tokens):
+        return at + 1
+    return number.last
+
+
+def percent_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """The percent sign or words at ``i`` and where they end."""
+    if i >= len(tokens):
+        return None
+    lower = tokens[i].lower
+    if lower == "per" and i + 1 < len(tokens):
+        at = i + 2 if tokens[i + 1].text in _HYPHENS else i + 1
+        if at < len(tokens) and tokens[at].lower == "cent":
+            lower, i = "percent", at
+    if lower in ("wt", "vol", "mol", "wt.", "vol."):
+        at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text == "." else i + 1
+        if at < len(tokens) and tokens[at].text == "%":
+            return "percent", at + 1
+        return None
+    if lower in ("pp", "ppts", "ppt") and tokens[i - 1].end == tokens[i].start:
+        return "percentage point", i + 1
+    if lower not in _PERCENT:
+        return None
+    at = i + 1
+    if at < len(tokens) and tokens[at].text in _HYPHENS and at + 1 < len(tokens) and tokens[at + 1].lower in _POINTS:
+        at += 1
+    if at < len(tokens) and tokens[at].lower in _POINTS:
+        return "percentage point", at + 1
+    return "percent", i + 1
+
+
+def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, int] | None:
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    in_digits = tokens[number.last - 1].text[-1].isnumeric() or number.form in ("digits", "mixed")
+    touching = tokens[i - 1].end == token.start
+    if token.text == '"' and touching and in_digits and sum(t.text == '"' for t in tokens[:i]) % 2 == 0:
+        return "inch", "measure", i + 1
+    if token.lower == "in" and in_digits and _inch(tokens, i, number):
+        return "inch", "measure", i + 1
+    found = unit_at(tokens, i, in_digits=in_digits)
+    if found is None and token.lower in _BETWEEN_TIME:
+        found = unit_at(tokens, i + 1, in_digits=False)
+        if found is not None and not (found.time and tokens[found.last - 1].tag == "PLURAL"):
+            found = None
+    if found is None:
+        return None
+    if token.text == "s" and touching and number.value is not None and 1000 <= number.value <= 2100:
+        return None  # the 1990s
+    if found.time:
+        last = _age(tokens, found.last)
+        return found.name, "duration", last
+    return found.name, "measure", found.last
+
+
+def _age(tokens: Sequence[Token], last: int) -> int:
+    """The end of "years old", "-year-old", "years of age"."""
+    n = len(tokens)
+    if last < n and tokens[last].lower in ("old", "olds"):
+        return last + 1
+    if last + 1 < n and tokens[last].text in _HYPHENS and tokens[last + 1].lower in ("old", "olds"):
+        return last + 2
+    if last + 1 < n and tokens[last].lower == "of" and tokens[last + 1].lower == "age":
+        return last + 2
+    return last
+
+
+def _inch(tokens: Sequence[Token], i: int, number: Number) -> bool:
+    """Whether "in" behind digits is inches."""
+    if number.form == "fraction":
+        return True
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is None or after.lower in _DIMENSIONS or after.text in (".", ",", ")", "×", "x", ";")
+
+
+def inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
+    """Lend a unit backwards through a list: "45 and 50 mg", "3, 5 and 7 percent", "18 × 4 m"."""
+    found = list(operands)
+    for i in range(len(found) - 2, -1, -1):
+        a, b = found[i], found[i + 1]
+        if a.kind != "count" or b.kind not in ("measure", "percent", "duration") or a.last >= b.first:
+            continue
+        gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
+        listed = gap in (("and",), ("or",), ("×",), ("x",), (",", "and"), (",", "or")) or (
+            gap == (",",) and b.inherited
+        )
+        if not listed or a.number.value is None or a.number.form not in ("digits", "mixed"):
+            continue
+        if gap in (("×",), ("x",)) or not like_a_year(tokens, a):
+            found[i] = replace(a, kind=b.kind, unit=b.unit, inherited=True)
+    return found
+
+
+def like_a_year(tokens: Sequence[Token], operand: Operand) -> bool:
+    number = operand.number
+    return (
+        number.value is not None
+        and len(tokens[number.first].text) == 4
+        and Decimal(1500) <= number.value <= Decimal(2100)
+    )

@@ -1,0 +1,45 @@
+"""Digits, separators and fraction signs → values: what one token says by itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal, localcontext
+from typing import Final
+
+LONGEST: Final = 400
+"""Digits beyond this make no number: nothing in prose is that long, and big integers are slow."""
+
+_FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?:\.\d+)?")
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}")
+
+
+def decimal(text: str) -> Decimal | None:
+    """The value of a digit token; ``None`` where it is none (a version, an address, too long)."""
+    if len(text) > LONGEST:
+        return None
+    plain = text.translate(_FULL_WIDTH)
+    if not plain.isascii():
+        plain = "".join(str(unicodedata.decimal(ch)) if ch.isdecimal() else ch for ch in plain)
+    if plain.isdigit():
+        return Decimal(plain)
+    if _GROUPED.fullmatch(plain):
+        return Decimal(plain.replace(",", ""))
+    if plain.count(".") == 1 and "," not in plain:
+        return Decimal(plain)
+    if _EUROPEAN.fullmatch(plain):
+        return Decimal(plain.replace(".", "").replace(",", "."))
+    return None
+
+
+def vulgar(text: str) -> Decimal | None:
+    """The value of a vulgar fraction sign."""
+    if len(text) != 1 or text.isdecimal():
+        return None
+    parts = unicodedata.normalize("NFKC", text).split("⁄")
+    if len(parts) != 2 or not all(p.isdecimal() for p in parts):
+        return None
+    with localcontext() as context:
+        context.prec = 28
+        return Decimal(parts[0]) / Decimal(parts[1])
