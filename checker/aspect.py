@@ -246,6 +246,8 @@ def _revised(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None)
                 return True
     revision = any(t.lower in words("revision", "times") for t in tokens)
     just = [t.lower for t in tokens[max(0, mention.first - 5) : mention.first]]
+    if just[-1:] == ["from"] and any(t.lower in words("revising", "times") for t in tokens[: mention.first]):
+        return True  # "revised the toll to 49, from 50"
     counted = _of_casualties(tokens, mention, group) or any(t.lower in words("casualty_words", "times") for t in tokens)
     if just[-2:] == ["down", "from"] or (just[-1:] == ["from"] and revision and "to" not in just):
         return revision or counted

@@ -14,12 +14,14 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
 
+from checker.lexicon import words
 from checker.model import Aspect, Claim, Group, How, Period, Reconciliation
 
+PERSONS: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 STATE_WINDOW: Final = timedelta(days=7)
 """States reported within this of one another are of one time (a convention, not a law of nature)."""
-RUNNING: Final = timedelta(days=45)
-"""How long after its first report the count of a happening still runs and is a tally."""
+RUNNING: Final = timedelta(days=365)
+"""How long after its first report the count of the persons a happening befell still runs and is a tally: it is refined for months."""
 DISPUTING: Final[frozenset[How]] = frozenset({"conflict", "rival-bounds", "rival-speakers"})
 
 
@@ -80,15 +82,13 @@ def aspect_of(claims: Sequence[Claim], data: Reconciliation) -> Aspect:
     if aspect == "event" and counts["tally"]:
         aspect = "tally"
     days = [p.end for p in (reported(c, data) for c in claims) if p.end is not None]
-    if aspect == "event" and days and max(days) - min(days) <= RUNNING and any(_casualty(c, data) for c in claims):
+    if aspect == "event" and days and max(days) - min(days) <= RUNNING and any(_of_persons(c, data) for c in claims):
         return "tally"
     return aspect
 
 
-def _casualty(claim: Claim, data: Reconciliation) -> bool:
-    return bool(
-        data.frames[claim.id].predicates & {"die", "injure", "miss", "arrest", "hospitalize", "evacuate", "rescue"}
-    )
+def _of_persons(claim: Claim, data: Reconciliation) -> bool:
+    return bool(data.frames[claim.id].heads & PERSONS)
 
 
 def slices(group: Group, data: Reconciliation) -> tuple[Slice, ...]:
