@@ -78,11 +78,13 @@ def tokenize(text: str, offset: int = 0) -> list[Raw]:
 
 
 def _splits(token: str, start: int, before: list[Raw], number_words: frozenset[str]) -> bool:
-    """Whether a hyphenated word belongs to a number and comes apart: two-day, 64-year-old, 18 month-old."""
+    """Whether a hyphenated word belongs to a number and comes apart: two-day, 64-year-old, 18 month-old, 1bn-plus."""
     parts = _HYPHEN.split(token)
     if any(part.lower() in number_words for part in parts):
         return True
     if parts[-1].lower() == "old" and len(parts) == 2:
+        return True
+    if before and before[-1][1] == start and before[-1][2][-1].isdigit():
         return True
     if len(before) < 2 or before[-1][1] != start:
         return False

@@ -13,7 +13,8 @@ _PRONOUNS: Final = frozenset({"them", "these", "those", "whom", "which", "us", "
 _DEFINITE: Final = frozenset(
     {"the", "its", "their", "our", "his", "her", "my", "your", "these", "those", "all", "whose"}
 )
-_BEFORE_WHOLE: Final = _DEFINITE | {"a", "an", "some", "total", "possible", "about", "this", "that"}
+_GENITIVE: Final = frozenset({"'s", "’s", "'", "’"})
+_BEFORE_WHOLE: Final = _DEFINITE | {"a", "an", "some", "about", "this", "that"}
 
 
 class Phrase(NamedTuple):
@@ -44,19 +45,12 @@ def phrase_at(sentence: Sentence, i: int, *, adjectives: bool = False) -> Phrase
             if token.tag == "NAME" and end > i and tokens[end - 1].tag == "PLURAL":
                 break
             end = j + 1
-        elif (
-            token.tag == "POSS"
-            and end == j
-            and j > i
-            and j + 1 < n
-            and tokens[j + 1].tag in PHRASE
-            and token.lower in ("'s", "’s", "'", "’")
-        ):
-            pass
+        elif token.tag == "POSS" and end == j > i and token.lower in _GENITIVE:
+            i = end = j + 1  # the country's [27 provinces]
         elif token.tag in PHRASE or (token.text in "-‐‑" and j > i and tokens[j - 1].end == token.start):
             if end == j and j > i and token.tag in ("PAST", "GER", "ADJ", "NUM") and tokens[end - 1].tag == "PLURAL":
                 break
-        else:
+        elif not (token.lower == "and" and tokens[j - 1].tag == "ADJ" and j + 1 < n and tokens[j + 1].tag == "ADJ"):
             break
         j += 1
     if end == i:
@@ -101,8 +95,8 @@ def whole_behind(sentence: Sentence, figures: Sequence[Figure], index: int) -> P
             break
         definite = definite or tokens[at].lower in _DEFINITE or tokens[at].tag == "POSS"
         at += 1
-    if at < n and tokens[at].lower == "of" and tokens[at - 1].lower == "total":
-        at += 1
+    if at + 1 < n and tokens[at].lower == "total" and tokens[at + 1].lower == "of":
+        at += 2
     if following is not None and following.first in (at, begin):
         return Part(following, phrase_at(sentence, following.last, adjectives=True), following.last)
     if at <= n and at - 1 >= begin and tokens[at - 1].lower in _PRONOUNS and (at == n or tokens[at].tag not in PHRASE):

@@ -26,7 +26,7 @@ def only(text: str) -> Quantity:
 BOUNDS = {
     ">": "more than 40|over 40|well over 40|in excess of 40|upwards of 40|exceeding 40|north of 40|> 40|above 40",
     ">=": "at least 40|no fewer than 40|not less than 40|as few as 40|40 or more|40 and counting|40-plus|40+|≥ 40",
-    "<": "less than 40|fewer than 40|under 40|just under 40|just shy of 40|nearly 40|almost 40|close to 40|not quite 40",
+    "<": "less than 40|fewer than 40|under 40|just under 40|just shy of 40|nearly 40|almost 40|not quite 40",
     "<=": "no more than 40|at most 40|up to 40|as many as 40|a maximum of 40|40 or fewer|40 at most",
     "~": "about 40|around 40|some 40|an estimated 40|roughly 40|~40|40 or so|40-odd|some 40-odd|approx. 40",
     "=": "40",

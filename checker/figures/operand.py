@@ -118,6 +118,8 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
     touching = tokens[i - 1].end == token.start
     if token.text == '"' and touching and in_digits and sum(t.text == '"' for t in tokens[:i]) % 2 == 0:
         return "inch", "measure", i + 1
+    if token.text in ("'", "’", "′") and touching and in_digits and _feet_and_inches(tokens, i):
+        return "foot", "measure", i + 1
     if token.lower == "in" and in_digits and _inch(tokens, i, number):
         return "inch", "measure", i + 1
     found = unit_at(tokens, i, in_digits=in_digits)
@@ -127,12 +129,30 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
             found = None
     if found is None:
         return None
-    if token.text == "s" and touching and number.value is not None and 1000 <= number.value <= 2100:
-        return None  # the 1990s
+    if token.text == "s" and touching and _decade(tokens, number):
+        return None  # the 1990s, in her 30s
     if found.time:
         last = _age(tokens, found.last)
         return found.name, "duration", last
     return found.name, "measure", found.last
+
+
+def _feet_and_inches(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the stroke ``i`` behind a number is the feet of 5'11"."""
+    if i + 2 >= len(tokens) or tokens[i].end != tokens[i + 1].start or not tokens[i + 1].text.isdigit():
+        return False
+    return tokens[i + 1].end == tokens[i + 2].start and tokens[i + 2].text in ('"', "″", "”")
+
+
+def _decade(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether an "s" glued to the digits makes a decade of them: the 1990s, the '20s, in her 30s."""
+    if number.value is None or number.form != "digits" or number.value % 10:
+        return False
+    before = tokens[number.first - 1] if number.first else None
+    led = before is not None and (
+        before.tag == "POSS" or before.lower in ("the", "early", "mid", "late", "-", "and", "to", "'", "’")
+    )
+    return 1000 <= number.value <= 2100 or (20 <= number.value <= 90 and led)
 
 
 def _age(tokens: Sequence[Token], last: int) -> int:

@@ -16,7 +16,8 @@ _UNSURE = 0.7
 _IDIOM = 0.3
 _LIST = 40
 """How many tokens a list of labels may have."""
-_JOINS = frozenset("-‐‑/–−)")
+_BEFORE_ZERO = frozenset({"ground", "absolute", "patient", "net", "from"})
+_JOINS = frozenset("-‐‑/–−):")
 _COMPOUNDS = words("compounds", "scales")
 _YEARLY = words("yearly", "scales")
 _ONE_IDIOMS = words("one_idioms", "scales")
@@ -65,6 +66,8 @@ def _confidence(tokens: Sequence[Token], figure: Figure) -> float:
     if _year(tokens, figure) or _glued(tokens, figure) or cited(tokens, figure) or _names(tokens, figure):
         return 0.0
     last = figure.inner_last
+    if tokens[figure.inner_first].lower == "zero" and _no_nought(tokens, figure):
+        return _IDIOM
     after = tokens[last] if last < len(tokens) else None
     if tokens[figure.inner_first].lower == "one" and last - figure.inner_first == 1:
         if (
@@ -95,6 +98,13 @@ def _year(tokens: Sequence[Token], figure: Figure) -> bool:
     return before is None or before.lower not in ("of", "total", "by", "to") or after is None or after.tag != "PUNCT"
 
 
+def _no_nought(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether "zero" is part of a set phrase: ground zero, zero tolerance, a zero-sum game."""
+    first, last = figure.inner_first, figure.inner_last
+    after = tokens[last].lower if last < len(tokens) else ""
+    return after in words("zero_idioms", "scales") or (first > 0 and tokens[first - 1].lower in _BEFORE_ZERO)
+
+
 def _one_of_the(tokens: Sequence[Token], last: int) -> bool:
     """Whether "one" at the end of ``last`` is a figure of speech: one of the best."""
     return (
@@ -113,7 +123,7 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
         before = tokens[first - 2]
         if before.end == tokens[first - 1].start and before.tag != "NUM" and before.text[-1].isalpha():
             return True
-        if before.end == tokens[first - 1].start and tokens[first - 1].text == "/" and before.text[0].isdigit():
+        if before.end == tokens[first - 1].start and tokens[first - 1].text in "/:" and before.text[0].isdigit():
             return True
     if last >= len(tokens) or tokens[last].start != tokens[last - 1].end:
         return False
@@ -122,7 +132,7 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
         return True
     if last + 1 == len(tokens) or tokens[last + 1].start != after.end:
         return False
-    if after.text == "/" and tokens[last + 1].text[0].isdigit():
+    if after.text in ("/", ":") and tokens[last + 1].text[0].isdigit():
         return True
     return after.text in _JOINS and tokens[last + 1].lower in _COMPOUNDS
 
@@ -133,9 +143,10 @@ def _names(tokens: Sequence[Token], figure: Figure) -> bool:
     if first == 0 or first != figure.inner_first or not tokens[first].text.isdigit() or last - first != 1:
         return False
     before = tokens[first - 1]
-    if before.tag in ("NOUN", "PLURAL", "NUM", "PUNCT", "CONJ", "TO") and len(tokens[first].text) <= 2:
+    camel = any(ch.isupper() for ch in before.text[1:])
+    if before.tag in ("NOUN", "PLURAL", "NUM", "PUNCT", "CONJ", "TO") and len(tokens[first].text) <= 2 and not camel:
         return _labelled(tokens, figure)
-    if before.tag != "NAME" or not before.text[-1].isalnum() or before.lower in _MONTHS:
+    if (before.tag != "NAME" and not camel) or not before.text[-1].isalnum() or before.lower in _MONTHS:
         return False
     if last == len(tokens):
         return True

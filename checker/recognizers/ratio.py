@@ -80,7 +80,9 @@ class Ratio:
                 sentence, figure, figure.first, last, Whole(counted=words, quantity=quantity(sentence, whole)), counted
             )
             return
-        if part.phrase is None or (sentence.tokens[figure.last].lower != "of" and figure.form != "fraction"):
+        if part.phrase is None or (
+            sentence.tokens[figure.last].lower not in ("of", "out") and figure.form != "fraction"
+        ):
             return
         pronoun = words in ("them", "these", "those", "whom", "which", "us", "you")
         plural = sentence.tokens[part.phrase.last - 1].tag == "PLURAL" and part.phrase.first - figure.last >= 2
@@ -144,6 +146,7 @@ class Ratio:
             return
         if (
             (int(a.value), int(b.value)) in _NEVER
+            or b.value >= 1900 > 31 >= a.value
             or not 0 <= a.value <= b.value
             or a.value != a.value.to_integral_value()
         ):
