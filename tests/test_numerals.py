@@ -222,6 +222,10 @@ PIECES = [
     "of",
     "third",
     "x",
+    "minus",
+    "plus",
+    "over",
+    "point",
 ]
 
 
@@ -242,7 +246,23 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["7", "1,", "1-", "one ", "hundred and ", "twenty-", "½", "1/2 ", "(", "123 456 ", "1e9", "x"]
+    "unit",
+    [
+        "7",
+        "1,",
+        "1-",
+        "one ",
+        "hundred and ",
+        "twenty-",
+        "½",
+        "1/2 ",
+        "(",
+        "123 456 ",
+        "1e9",
+        "x",
+        "minus ",
+        "one over ",
+    ],
 )
 def test_time_grows_with_the_text(unit: str) -> None:
     def seconds(size: int) -> float:

@@ -73,7 +73,11 @@ class _Reader(Figures):
     def negative(self, i: int) -> Number | None:
         """minus five, negative one half, minus-130"""
         at = i + 2 if self.lower(i + 1) in HYPHENS and self.touching(i + 1) else i + 1
-        if at >= self.n or (self.lower(at) in ("one", "a") and self.tag(at + 1) in NOUNISH):
+        if (
+            at >= self.n
+            or self.lower(at) in ("minus", "negative", "plus")
+            or (self.lower(at) in ("one", "a") and self.tag(at + 1) in NOUNISH)
+        ):
             return None
         if not (self.digits(at) or self.lower(at) in self.words.starters):
             return None

@@ -13,6 +13,8 @@ from checker.numerals.places import HYPHENS, MINUS, MONEY, Value
 from checker.numerals.words import Words
 
 _OPENS: Final = frozenset("($€£¥₹[{<>=~∼≤≥≈,;:/\"'“‘")
+_ENDS: Final = frozenset(',.;:)]?!"”')
+"""What a number in digits cannot go on after."""
 _EXPONENT = re.compile(r"[eE](\d{1,3})")
 _POWER_BASE = re.compile(r"[x×](\d{1,2})")
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000})
@@ -27,6 +29,8 @@ class Figures(Words):
         if value is None:
             return None
         first, last = i, i + 1
+        if (last == self.n or self.tokens[last].text in _ENDS) and not self.sign(i):
+            return self.make(i, Value(value, last, "digits"))
         if self.touching(last) and (
             self.lower(last) in ("st", "nd", "rd", "th")
             or (self.lower(last) == "d" and value % 10 in (2, 3) and self.tag(last + 1) in ("NAME", "NOUN"))

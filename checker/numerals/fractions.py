@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.numerals.number import Number
-from checker.numerals.places import HYPHENS, MONEY, Places, Value
+from checker.numerals.places import HYPHENS, Places, Value
 from checker.wordclass import NOUNISH
 
 
@@ -141,20 +141,3 @@ class Fractions(Places):
         if self.tag(i + 1) == "PLURAL" or self.lower(i + 1) == "people" or (i == 0 and self.n == 1):
             return self.make(i, read)
         return self.make(i, read) if self.share(i, i + 1) else None
-
-    def bare_ratio(self, i: int, last: int) -> bool:
-        """Whether "1 over 3" stands alone: no currency before it, nothing counted after it."""
-        if i and self.tokens[i - 1].text in MONEY:
-            return False
-        return (
-            self.digits(last + 1) or self.lower(last + 1) in self.words.small or self.lower(last + 1) in self.words.tens
-        )
-
-    def over(self, read: Value) -> Value:
-        """one over twenty-one"""
-        below = self.read(read.last + 1)
-        if below is None or not below.value or below.form in ("ordinal", "vague", "fraction"):
-            return read
-        if below.last < self.n and self.tag(below.last) not in ("PUNCT",):
-            return read
-        return Value(read.value / below.value, below.last, "fraction")

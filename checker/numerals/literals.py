@@ -19,6 +19,8 @@ def decimal(text: str) -> Decimal | None:
     """The value of a digit token; ``None`` where it is none (a version, an address, too long)."""
     if len(text) > LONGEST:
         return None
+    if text.isascii() and text.isdigit():
+        return Decimal(text)
     plain = text.translate(_FULL_WIDTH)
     if not plain.isascii():
         plain = "".join(str(unicodedata.decimal(ch)) if ch.isdecimal() else ch for ch in plain)

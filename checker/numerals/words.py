@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.numerals.fractions import Fractions
-from checker.numerals.places import HYPHENS, Value
+from checker.numerals.literals import decimal
+from checker.numerals.places import HYPHENS, MONEY, Value
 from checker.wordclass import NOUNISH
 
 
@@ -251,3 +252,22 @@ class Words(Fractions):
         if self.lower(last) == "over" and self.bare_ratio(i, last):
             return self.over(read)
         return self.and_part(read)
+
+    def bare_ratio(self, i: int, last: int) -> bool:
+        """Whether "1 over 3" stands alone: no currency before it, nothing counted after it."""
+        if i and self.tokens[i - 1].text in MONEY:
+            return False
+        return (
+            self.digits(last + 1) or self.lower(last + 1) in self.words.small or self.lower(last + 1) in self.words.tens
+        )
+
+    def over(self, read: Value) -> Value:
+        """one over twenty-one, 1 over 3"""
+        at = read.last + 1
+        literal = decimal(self.tokens[at].text) if self.digits(at) else None
+        below = Value(literal, at + 1, "digits") if literal is not None else self.cardinal(at, None)
+        if below is None or not below.value or below.form == "fraction":
+            return read
+        if below.last < self.n and self.tag(below.last) != "PUNCT":
+            return read
+        return Value(read.value / below.value, below.last, "fraction")
