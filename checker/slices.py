@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from decimal import Decimal
+from itertools import combinations, pairwise
 from typing import Final
 
 from checker.lexicon import words
@@ -79,8 +80,6 @@ def aspect_of(claims: Sequence[Claim], data: Reconciliation) -> Aspect:
     if not counts:
         return "state"
     aspect = max(counts.items(), key=lambda item: (item[1], item[0]))[0]
-    if aspect == "event" and counts["tally"]:
-        aspect = "tally"
     days = [p.end for p in (reported(c, data) for c in claims) if p.end is not None]
     if aspect == "event" and days and max(days) - min(days) <= RUNNING and any(_of_persons(c, data) for c in claims):
         return "tally"
@@ -195,37 +194,68 @@ def differs_in_print(a: Claim, b: Claim) -> bool:
 
 
 def moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
-    """How the figure moved from one time to the next: each new figure against the one it replaced, and who repeats what
-    was replaced.
+    """How the figure moved: each stretch of time on which one figure prevails against the stretch before it.
+
+    The figure that prevails at a time is the one most origins print. Where as many origins go back to the old figure as print the new
+    one, nothing moved: the two live side by side, and are a dispute or two measures.
     """
-    cut = slices(group, data)
-    found: list[Move] = []
-    current: list[Claim] = []
-    replaced: list[tuple[list[Claim], list[Claim], list[Claim]]] = []
-    for piece in cut:
-        fresh: list[Claim] = []
-        for claim in piece.claims:
-            if not current or any(not differs_in_print(claim, c) for c in current):
-                fresh.append(claim)
-                continue
-            back = next((r for r in reversed(replaced) if any(not differs_in_print(claim, c) for c in r[0])), None)
-            if back is not None:
-                back[2].append(claim)
-                continue
-            fresh.append(claim)
-        agreeing = [c for c in fresh if not current or any(not differs_in_print(c, d) for d in current)]
-        new = [c for c in fresh if c not in agreeing]
-        if not current:
-            current = agreeing
-        elif new:
-            replaced.append((list(current), new, []))
-            current = list(new)
-            replaced[-1] = (replaced[-1][0], current, replaced[-1][2])
+    stretches: list[tuple[Claim, list[Slice]]] = []
+    for piece in slices(group, data):
+        leader = _prevailing(piece, data)
+        if leader is None:
+            continue
+        if stretches and not differs_in_print(stretches[-1][0], leader):
+            stretches[-1][1].append(piece)
         else:
-            current.extend(agreeing)
-    for old, new, stale in replaced:
+            stretches.append((leader, [piece]))
+    found: list[Move] = []
+    for (before, old_pieces), (after, new_pieces) in pairwise(stretches):
+        old = [c for p in old_pieces for c in _printed(p) if differs_in_print(c, after)]
+        new = [c for p in new_pieces for c in _printed(p) if differs_in_print(c, before)]
+        later = [
+            c
+            for p in slices(group, data)
+            if p.claims[0] not in new_pieces[0].claims and _follows(p, new_pieces[0], data)
+            for c in _printed(p)
+        ]
+        stale = [c for c in later if not differs_in_print(c, before) and differs_in_print(c, after)]
+        backing = {data.origin[c.id] for c in new if not differs_in_print(c, after)}
+        if len({data.origin[c.id] for c in stale}) >= max(2, len(backing)):
+            continue
         found.append(Move(tuple(old), tuple(new), tuple(stale)))
     return tuple(found)
+
+
+def _printed(piece: Slice) -> list[Claim]:
+    """The claims of a time that print a number; "hundreds" moves nothing."""
+    return [c for c in piece.claims if c.quantity is not None and c.quantity.value is not None]
+
+
+def _follows(piece: Slice, other: Slice, data: Reconciliation) -> bool:
+    return order_key(piece.claims[0], data) > order_key(other.claims[0], data)
+
+
+def _prevailing(piece: Slice, data: Reconciliation) -> Claim | None:
+    """A claim with the figure that most origins print at this time; of equals the larger."""
+    printed = _printed(piece)
+    if not printed:
+        return None
+
+    def weight(claim: Claim) -> tuple[int, Decimal]:
+        backers = {data.origin[c.id] for c in printed if not differs_in_print(c, claim)}
+        value = claim.quantity.value if claim.quantity is not None else None
+        return len(backers), value or Decimal(0)
+
+    return max(printed, key=weight)
+
+
+def by_figure(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims in sides of one printed figure each, in order of first appearance."""
+    sides: dict[object, list[Claim]] = {}
+    for claim in claims:
+        q = claim.quantity
+        sides.setdefault(None if q is None else (q.value, q.low, q.high), []).append(claim)
+    return list(sides.values())
 
 
 def undated(group: Group, data: Reconciliation) -> list[Claim]:

@@ -102,9 +102,12 @@ def _scope(found: dict[str, float], f: Frame, g: Frame) -> None:
     """Where and in what happening: named on both sides, or on one and known or foreign to the other's document."""
     a, b = f.places | f.events, g.places | g.events
     if a and b:
-        shared = len(a & b) / min(len(a), len(b))
+        shared = len(a & b) / len(a | b)
         found["scope_same"] = shared
-        found["scope_clash"] = float(shared == 0)
+        found["scope_partial"] = float(0 < shared < 1)
+        if not shared:
+            known = bool(a & (g.topic | g.names)) and bool(b & (f.topic | f.names))
+            found["scope_clash_known" if known else "scope_clash"] = 1.0
         if f.places and g.places and not f.places & g.places:
             found["place_clash"] = 1.0
     elif a or b:

@@ -56,6 +56,6 @@ class ConflictingFigures:
                 yield finding(
                     self, data, group, found.sides,
                     context=found.context,
-                    message=" against ".join(cite(side, dict(data.documents)) for side in found.sides),
+                    message=" against ".join(cite(side, data) for side in found.sides),
                     help="Check which figure holds, and what it counts; then give one, with its source and date",
                 )  # fmt: skip

@@ -49,6 +49,6 @@ class RivalBounds:
                 yield finding(
                     self, data, group, found.sides,
                     context=found.context,
-                    message=" against ".join(cite(side, dict(data.documents)) for side in found.sides),
+                    message=" against ".join(cite(side, data) for side in found.sides),
                     help="Both could strictly hold; give the closer or newer bound, with its source",
                 )  # fmt: skip

@@ -43,7 +43,7 @@ class StaleFigure:
                     yield finding(
                         self, data, group, (move.stale, move.new),
                         context=move.old,
-                        message=f"{cite(move.stale, dict(data.documents))} repeats a figure replaced before by "
-                        f"{cite(move.new, dict(data.documents))}",
+                        message=f"{cite(move.stale, data)} repeats a figure replaced before by "
+                        f"{cite(move.new, data)}",
                         help=f"Use {move.new[-1].surface}, or give the date of the older figure",
                     )  # fmt: skip

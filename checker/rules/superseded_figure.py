@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.findings import finding
 from checker.model import Claim, Finding, Group, Reconciliation
-from checker.slices import differs_in_print, moves
+from checker.slices import by_figure, differs_in_print, moves
 from checker.wording import cite
 
 
@@ -37,11 +37,17 @@ class SupersededFigure:
         """One finding a move, and one a document that revises its own figure."""
         for group in data.groups:
             for move in moves(group, data):
+                old, new = by_figure(move.old), by_figure(move.new)
+                if not old or not new:
+                    continue
                 yield finding(
-                    self, data, group, (move.old, move.new),
-                    message=f"{cite(move.old, dict(data.documents))}, later {cite(move.new, dict(data.documents))}",
+                    self,
+                    data,
+                    group,
+                    (*old, *new),
+                    message=f"{cite(move.old, data)}, later {cite(move.new, data)}",
                     help="Use the newer figure, or give the older one with its date",
-                )  # fmt: skip
+                )
             yield from self._revised(group, data)
 
     def _revised(self, group: Group, data: Reconciliation) -> Iterator[Finding]:
@@ -55,6 +61,6 @@ class SupersededFigure:
             if old and new:
                 yield finding(
                     self, data, group, (old, new),
-                    message=f"the text revises {cite(old, dict(data.documents))} to {cite(new, dict(data.documents))}",
+                    message=f"the text revises {cite(old, data)} to {cite(new, data)}",
                     help="Use the revised figure throughout",
                 )  # fmt: skip

@@ -49,6 +49,6 @@ class UndatedDifference:
             yield finding(
                 self, data, group, found.sides,
                 context=found.context,
-                message=" against ".join(cite(side, dict(data.documents)) for side in found.sides),
+                message=" against ".join(cite(side, data) for side in found.sides),
                 help="Find the date of the undated source; then the newer figure can be told from the older",
             )  # fmt: skip

@@ -34,13 +34,13 @@ Weights = dict[str, tuple[float, dict[str, float]]]
 PRIOR: dict[str, dict[str, float]] = {
     "equal": {
         "bias": 0.0, "names": 1.5, "words": 1.5, "near": 1.5, "predicate_same": 1.5, "predicate_clash": -1.5, "verb_clash": -0.5,
-        "head_same": 1.0, "head_clash": -1.5, "scope_same": 1.0, "scope_clash": -1.0, "site_clash": -1.5, "old_event": -1.0,
+        "head_same": 1.0, "head_clash": -1.5, "scope_same": 1.0, "scope_clash": -1.0, "scope_clash_known": -0.3, "site_clash": -1.5, "old_event": -1.0,
         "stated_apart": -1.0, "off_topic": -0.5, "value_telling": 1.5, "one_sentence": -0.5, "subject_same": 0.5,
     },
     "differing": {
         "bias": -3.0, "names": 1.0, "words": 1.5, "near": 2.0, "predicate_same": 2.0, "predicate_clash": -2.0, "verb_same": 1.5,
         "verb_clash": -0.7, "head_same": 1.0, "head_clash": -2.0, "head_narrower": -1.0, "value_close": 1.5, "value_compatible": 0.7,
-        "scope_same": 1.0, "scope_clash": -1.5, "scope_foreign": -0.7, "off_topic": -0.7, "old_event": -1.0, "stated_apart": -1.5,
+        "scope_same": 1.0, "scope_clash": -2.0, "scope_clash_known": -1.2, "scope_partial": -0.5, "scope_foreign": -0.7, "off_topic": -0.7, "old_event": -1.0, "stated_apart": -1.5,
         "part_differs": -1.0, "excludes_differ": -0.5, "one_document": -0.7, "subject_same": 0.7, "subject_clash": -0.3,
         "site_clash": -1.5, "site_one": -0.5,
     },
@@ -206,7 +206,7 @@ def main() -> None:
     p.add_argument("--write", action="store_true")
     p.add_argument("--unmarked", type=int, default=1500, help="pairs an event with an unmarked claim, taken as unlike")
     p.add_argument("--threshold", type=float, default=0.35)
-    p.add_argument("--strength", type=float, default=60.0, help="how much the prior weights hold")
+    p.add_argument("--strength", type=float, default=30.0, help="how much the prior weights hold")
     p.add_argument("--cache", type=pathlib.Path, help="keep the read events here between runs")
     a = p.parse_args()
     if a.cache and a.cache.exists():
