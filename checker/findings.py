@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.model import Claim, Document, Finding, Group, Location, Problem, Reconciliation, Severity, SidedClaim
+from checker.wording import recency
 
 
 def location(claim: Claim, documents: Any) -> Location:
@@ -14,6 +15,12 @@ def location(claim: Claim, documents: Any) -> Location:
     document: Document = documents[claim.document]
     line, column = document.place(claim.end)
     return Location(document=claim.document, line=claim.line, column=claim.column, end_line=line, end_column=column)
+
+
+def sided(claim: Claim, data: Reconciliation, side: int | None = None) -> SidedClaim:
+    """A claim with its side and with the claim it copies."""
+    origin = data.origin[claim.id]
+    return SidedClaim(**dict(claim), side=side, origin=None if origin == claim.id else origin)
 
 
 def finding(
@@ -33,15 +40,15 @@ def finding(
     """
     disputed = [claim for side in sides for claim in side]
     mine = [claim for claim in disputed if claim.document in data.under_check]
-    newest = max(mine or disputed, key=lambda c: _recency(c, data))
+    newest = max(mine or _without_copies(disputed, data), key=lambda c: recency(c, data.documents))
     where = location(newest, data.documents)
     level: Severity = severity or rule.severity
     if level == "error" and not mine:
         level = "warning"
-    sided = [
-        *(SidedClaim(**dict(claim), side=n) for n, side in enumerate(sides) for claim in side),
-        *(SidedClaim(**dict(claim), side=None) for claim in context),
-    ]
+    claims = (
+        *(sided(claim, data, side=n) for n, side in enumerate(sides) for claim in side),
+        *(sided(claim, data) for claim in context),
+    )
     confidence = group.match.score * weight * min(claim.confidence for claim in disputed) / 0.9
     return Finding(
         code=rule.code,
@@ -54,9 +61,17 @@ def finding(
         locations=tuple(location(claim, data.documents) for claim in (mine or disputed)),
         measure=group.measure,
         match=group.match,
-        claims=tuple(sided),
+        claims=claims,
         fingerprint=_fingerprint(rule.code, data.documents[newest.document].path, newest, disputed),
     )
+
+
+def _without_copies(claims: Sequence[Claim], data: Reconciliation) -> list[Claim]:
+    """The first of each origin among the claims."""
+    firsts: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: recency(c, data.documents)):
+        firsts.setdefault(data.origin[claim.id], claim)
+    return list(firsts.values())
 
 
 def about_document(rule: Any, data: Reconciliation, document: Document, problem: Problem, help: str) -> Finding:
@@ -81,11 +96,6 @@ def about_document(rule: Any, data: Reconciliation, document: Document, problem:
         claims=(),
         fingerprint=hashlib.sha256(f"{rule.code}\0{document.name}\0{problem.message}".encode()).hexdigest()[:16],
     )
-
-
-def _recency(claim: Claim, data: Reconciliation) -> tuple[Any, ...]:
-    period = data.documents[claim.document].period
-    return period.basis == "draft", period.end is not None, period.end, claim.document, claim.start
 
 
 def _fingerprint(code: str, path: str, claim: Claim, disputed: Sequence[Claim]) -> str:

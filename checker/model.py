@@ -435,9 +435,13 @@ class Location(Frozen):
 
 
 class SidedClaim(Claim):
-    """A claim within a finding: its side in the dispute, ``None`` for context."""
+    """A claim within a finding: its side in the dispute, ``None`` for context.
+
+    ``origin`` is the id of the claim it is a copy of, ``None`` where it is its own origin.
+    """
 
     side: int | None = None
+    origin: str | None = None
 
 
 class Finding(Frozen):
@@ -481,11 +485,20 @@ class Skipped(Frozen):
 
 
 class Check(Frozen):
-    """What stands behind one claim under check."""
+    """What stands behind one claim under check: where it stands, as printed, and the claims it was held against.
+
+    ``sources`` are the ids of the claims that decided the verdict, ``sources_in`` the documents they stand in.
+    """
 
     claim: str
     verdict: Verdict
+    document: str
+    line: int
+    column: int
+    surface: str
+    counted: str = ""
     sources: tuple[str, ...] = ()
+    sources_in: tuple[str, ...] = ()
     finding: str | None = None
 
 

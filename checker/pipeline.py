@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from checker import match
 from checker.arbitrate import arbitrate
+from checker.asked import asked, fits
 from checker.claims import claims_of
+from checker.comparison import Comparison, compared
 from checker.match.evidence import Rarity
 from checker.model import (
     NO_CLAIM,
     UNKNOWN_PERIOD,
-    Check,
     Claim,
     Document,
     DocumentRecord,
@@ -31,17 +33,18 @@ from checker.model import (
     Reconciliation,
     Report,
     Sentence,
+    Severity,
     Skipped,
     Standing,
     Subject,
-    Verdict,
 )
 from checker.names import Topic, topic_of
 from checker.numerals import numbers
 from checker.registry import plugins
-from checker.slices import asserted, differs_in_print, order_key
+from checker.slices import differs_in_print, order_key
 from checker.split import sentences
 from checker.tokens import tokenize
+from checker.verdicts import checks, confirmed
 from checker.wordclass import tag
 
 Progress = Callable[[int, int], None]
@@ -158,8 +161,14 @@ def _all_subjects(documents: Iterable[Document], progress: Progress | None) -> l
     return found
 
 
+UNSURE: Final = 0.5
+"""Confidence below which a figure is a manner of speaking ("one of the best") or names a time ("three days ago")."""
+
+
 def is_claim(claim: Claim) -> bool:
-    """Whether `extract` shows it without `--all`: no identifier, clock or ordinal, and no bare year."""
+    """Whether `extract` shows it without `--all`: no identifier, clock, ordinal, bare year or figure of speech."""
+    if claim.confidence < UNSURE:
+        return False
     return claim.kind not in NO_CLAIM and not (claim.kind == "date" and not (claim.date and claim.date.of))
 
 
@@ -258,17 +267,21 @@ def scan(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     min_confidence: float = 0.0,
+    severity: Mapping[str, Severity] = MappingProxyType({}),
     as_of: date | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Reconcile documents under check with one another and with the sources; no drafts: the sources alone."""
+    """Reconcile documents under check with one another and with the sources; no drafts: the sources alone.
+
+    ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first.
+    """
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
     documents = (*mine, *sources)
     under_check = frozenset(d.name for d in mine)
     subjects = _all_subjects(documents, progress)
     data = reconcile(subjects, documents, under_check, as_of)
     findings = [
-        f
+        _weighed(f, severity)
         for rule in plugins("checker.rules", key="code", examples=("fires", "quiet"))
         if rule.code.startswith(tuple(select) or "") and not (ignore and rule.code.startswith(tuple(ignore)))
         for f in rule().check(data)
@@ -292,8 +305,8 @@ def scan(
         skipped=tuple(skipped),
         claims=sum(counts.values()),
         findings=tuple(findings),
-        checks=tuple(_checks(data, findings)),
-        confirmed=tuple(_confirmed(data, findings)),
+        checks=tuple(checks((s.claim for s in subjects if is_claim(s.claim)), data, findings)),
+        confirmed=tuple(confirmed(data, findings)),
     )
 
 
@@ -314,6 +327,12 @@ def _touches(finding: Finding, under_check: frozenset[str]) -> bool:
     )
 
 
+def _weighed(finding: Finding, severity: Mapping[str, Severity]) -> Finding:
+    """A finding with the severity that is configured for its code."""
+    found = max((code for code in severity if finding.code.startswith(code)), key=len, default=None)
+    return finding if found is None else finding.model_copy(update={"severity": severity[found]})
+
+
 def _worst_first(finding: Finding) -> tuple[Any, ...]:
     return (
         ("error", "warning", "info").index(finding.severity),
@@ -325,107 +344,25 @@ def _worst_first(finding: Finding) -> tuple[Any, ...]:
     )
 
 
-_VERDICTS: Final[dict[str, Verdict]] = {"CF003": "outdated"}
-
-
-def _checks(data: Reconciliation, findings: Sequence[Finding]) -> Iterable[Check]:
-    """What stands behind each claim under check."""
-    verdicts: dict[str, tuple[Verdict, str]] = {}
-    for finding in findings:
-        verdict = _VERDICTS.get(finding.code, "conflicts")
-        for sided in finding.claims:
-            if finding.code != "CF002" and sided.side is not None and (finding.code != "CF003" or sided.side == 0):
-                verdicts.setdefault(sided.id, (verdict, finding.fingerprint))
-    for group in data.groups:
-        for claim in group.claims:
-            if claim.document not in data.under_check:
-                continue
-            backing = [
-                c
-                for c in asserted(group)
-                if data.origin[c.id] != data.origin[claim.id] and c.document != claim.document
-            ]
-            agreeing = [c.id for c in backing if data.stand(claim, c).how in ("same", "compatible")]
-            if claim.id in verdicts:
-                verdict, fingerprint = verdicts[claim.id]
-                yield Check(claim=claim.id, verdict=verdict, sources=tuple(c.id for c in backing), finding=fingerprint)
-            elif claim.modality != "asserted":
-                yield Check(claim=claim.id, verdict="not-checkable")
-            elif agreeing:
-                yield Check(claim=claim.id, verdict="confirmed", sources=tuple(agreeing))
-            else:
-                yield Check(claim=claim.id, verdict="unsourced")
-
-
-def _confirmed(data: Reconciliation, findings: Sequence[Finding]) -> Iterable[Group]:
-    """The measures that several origins agree on and no finding disputes."""
-    disputed = {c.id for f in findings for c in f.claims if c.side is not None}
-    for group in data.groups:
-        claims = asserted(group)
-        if (
-            len({data.origin[c.id] for c in claims}) > 1
-            and len({c.document for c in claims}) > 1
-            and not any(c.id in disputed for c in claims)
-        ):
-            yield group
-
-
-def timeline(documents: Sequence[Document], *, measure: str | None = None) -> tuple[Group, ...]:
-    """The measures of the documents with their claims oldest first; ``measure`` keeps those whose words match."""
-    from rapidfuzz import fuzz
-
-    data = reconcile(_all_subjects(documents, None), documents, frozenset(), None)
+def timeline(
+    documents: Sequence[Document], *, measure: str | None = None, progress: Progress | None = None
+) -> tuple[Group, ...]:
+    """The measures of the documents with their claims oldest first; ``measure`` keeps those its words fit."""
+    subjects = _all_subjects(documents, progress)
+    data = reconcile(subjects, documents, frozenset(), None)
     groups = sorted(data.groups, key=lambda g: (-len(g.claims), g.claims[0].document, g.claims[0].start))
     if measure is None:
         return tuple(groups)
-    return tuple(g for g in groups if any(fuzz.token_set_ratio(measure.lower(), _words(c)) >= 80 for c in g.claims))
-
-
-def _words(claim: Claim) -> str:
-    m = claim.measure
-    return " ".join(filter(None, (m.subject, m.predicate, m.counted, *(q.text for q in m.qualifiers)))).lower()
+    wanted = asked(measure)
+    return tuple(g for g in groups if any(fits(Subject(c, data.frames[c.id]), wanted) for c in g.claims))
 
 
 # --- two sentences -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """How two sentences stand: ``label`` in the terms of natural language inference, ``verdict`` in ours, ``why`` in
-    words.
-    """
-
-    label: str
-    verdict: str
-    why: str
-
-
 def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparison:
-    """Compare two sentences, each dated by an EDTF date where ``dates`` gives them."""
-    first, second = dates or ("", "")
-    documents = [document_of("a", a, first), document_of("b", b, second)]
+    """Compare two sentences, each dated by an EDTF date where ``dates`` gives one; an empty one is none."""
+    documents = [document_of(name, text, day) for name, text, day in zip("ab", (a, b), dates or ("", ""), strict=True)]
     subjects = _all_subjects(documents, None)
     data = reconcile(subjects, documents, frozenset(), None)
-    best: Comparison | None = None
-    for group in data.groups:
-        for x in asserted(group):
-            for y in asserted(group):
-                if x.document != "a" or y.document != "b":
-                    continue
-                how, why = data.stand(x, y)
-                moved = documents[0].period.before(documents[1].period) or documents[1].period.before(
-                    documents[0].period
-                )
-                if how in ("conflict", "rival-bounds") and moved:
-                    said = Comparison("neutral", "superseded", f"{x.surface} / {y.surface} at different times")
-                elif how == "conflict":
-                    said = Comparison("contradiction", "conflicts", f"{x.surface} / {y.surface}: {why}")
-                elif how in ("same", "compatible"):
-                    said = Comparison(
-                        "entailment", "confirmed", f"{x.surface} / {y.surface}: {why or 'the same figure'}"
-                    )
-                else:
-                    said = Comparison("neutral", how, f"{x.surface} / {y.surface}: {why}")
-                if best is None or (said.label == "contradiction" and best.label != "contradiction"):
-                    best = said
-    return best or Comparison("neutral", "unrelated", "no figures of one measure")
+    return compared(data, documents[0], documents[1], (s.claim for s in subjects if is_claim(s.claim)))

@@ -1,19 +1,40 @@
-"""How claims are cited in messages: the figure as printed, who printed it, and when as precisely as is known."""
+"""How claims are cited: the figure as printed, who printed it, and when as precisely as is known.
+
+Messages and tables name the same voices in the same order, so that one can be read beside the other. A voice is a claim
+with its copies; where many say the same, the first few are named and the rest are counted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from pathlib import PurePath
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
-from checker.model import Claim, Document, Period
+from checker.model import Claim, Period, Reconciliation
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 MOST: Final = 3
-"""How many sources a message names for one side before it counts the rest."""
+"""How many voices of one side are named before the rest is counted; a fourth takes no more room than saying so."""
+
+C = TypeVar("C", bound=Claim)
+
+
+class Published(Protocol):
+    """What is told of a document that is cited: a document itself, or what a report says of it."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def period(self) -> Period:
+        """When."""
+
+
+Sources = Mapping[str, Published]
+"""Documents by their names."""
 
 
 def when(period: Period) -> str:
@@ -61,31 +82,92 @@ def _day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def source(document: Document) -> str:
-    """Who speaks: the publisher, else the file's name."""
-    return document.publisher or PurePath(document.name).name
+# --- voices ------------------------------------------------------------------------------------------------------
+
+
+def publisher(claim: Claim, sources: Sources) -> str:
+    """Who printed it: the publisher, else the file's name."""
+    known = sources.get(claim.document)
+    return (known.publisher if known else None) or PurePath(claim.document).name
+
+
+def source(claim: Claim, sources: Sources) -> str:
+    """Who says so: the speaker and who printed it."""
+    return f"{claim.speaker}, in {publisher(claim, sources)}" if claim.speaker else publisher(claim, sources)
+
+
+def said(claim: Claim, sources: Sources) -> Period:
+    """When it was said: the date of the document, or what the claim tells where that has none."""
+    known = sources.get(claim.document)
+    if claim.period.basis == "draft" or known is None or (known.period.start is None and known.period.end is None):
+        return claim.period
+    return known.period
+
+
+def voices(
+    claims: Iterable[C], sources: Sources, origin: Callable[[C], str], first: Callable[[C], bool] = lambda _: False
+) -> list[list[C]]:
+    """The claims put together by what they are a copy of, the copies after what they copy.
+
+    Voices for whom ``first`` holds lead, then the newest, the undated come last; those that print the same figure stand
+    together.
+    """
+    found: dict[str, list[C]] = {}
+    for claim in sorted(claims, key=lambda c: (not first(c), recency(c, sources))):
+        found.setdefault(origin(claim), []).append(claim)
+    ordered = sorted(found.values(), key=lambda voice: (first(voice[0]), recency(voice[0], sources)), reverse=True)
+    figures = list(dict.fromkeys(printed(voice[0]).casefold() for voice in ordered))
+    return sorted(ordered, key=lambda voice: figures.index(printed(voice[0]).casefold()))
+
+
+def recency(claim: Claim, sources: Sources) -> tuple[bool, int, str, int]:
+    """Larger the later it was said; the undated are the oldest and a draft the newest."""
+    period = said(claim, sources)
+    day = period.end or period.start
+    return period.basis == "draft", day.toordinal() if day else 0, claim.document, claim.start
+
+
+def named(listed: Sequence[list[C]]) -> int:
+    """How many of the voices are named; the others are only counted."""
+    return len(listed) if len(listed) <= MOST + 1 else MOST
+
+
+# --- in a message ------------------------------------------------------------------------------------------------
+
+
+def printed(claim: Claim) -> str:
+    """The figure as printed, on one line."""
+    return " ".join(claim.surface.split())
 
 
 def quoted(claim: Claim) -> str:
     """The figure as printed with what it counts, in quotation marks."""
     counted = claim.measure.counted
-    surface = " ".join(claim.surface.split())
+    surface = printed(claim)
     if claim.kind in ("count", "ratio") and counted and counted.lower() not in surface.lower():
         return f"“{surface}” ({counted})"
     return f"“{surface}”"
 
 
-def cite(claims: Sequence[Claim], documents: dict[str, Document]) -> str:
+def cite(claims: Sequence[Claim], data: Reconciliation) -> str:
     """One side of a dispute: its figures as printed, each with the sources that print it and their dates."""
-    parts = []
-    for surface, same in groupby(
-        sorted(claims, key=lambda c: " ".join(c.surface.split()).lower()), key=lambda c: " ".join(c.surface.split())
-    ):
-        listed = sorted({(source(documents[c.document]), when(documents[c.document].period)) for c in same})
-        named = "; ".join(f"{who}, {day}" for who, day in listed[:MOST])
-        more = f" and {len(listed) - MOST} more" if len(listed) > MOST else ""
-        parts.append(f"“{surface}” ({named}{more})")
-    return ", ".join(parts[:MOST])
+    listed = voices(claims, data.documents, lambda c: data.origin[c.id], lambda c: c.document in data.under_check)
+    shown = [voice[0] for voice in listed[: named(listed)]]
+    figures: dict[str, list[Claim]] = {}
+    for claim in shown:
+        figures.setdefault(printed(claim).casefold(), []).append(claim)
+    left = len(listed) - len(shown)
+    return ", ".join(f"“{printed(same[0])}” ({_sources(same, data.documents)})" for same in figures.values()) + (
+        f" and {left:,} more" if left else ""
+    )
+
+
+def _sources(claims: Sequence[Claim], sources: Sources) -> str:
+    """Who printed it, those of one date together: "Fox News and The Guardian, 14 Jun 2016; Salon, undated"."""
+    by_date: dict[str, list[str]] = {}
+    for claim in claims:
+        by_date.setdefault(when(said(claim, sources)), []).append(publisher(claim, sources))
+    return "; ".join(f"{joined(dict.fromkeys(names))}, {day}" for day, names in by_date.items())
 
 
 def joined(items: Iterable[str]) -> str:

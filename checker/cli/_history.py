@@ -15,9 +15,9 @@ from checker.reporters._links import linked
 from checker.reporters._paper import Cell, Paper, fitting
 from checker.reporters._printable import plain
 from checker.reporters._records import SCHEMA, group_record, indented
-from checker.reporters._sides import Source, place, said, source
+from checker.reporters._sides import Source, place
 from checker.reporters._wording import figure, many, measured, newest
-from checker.wording import when
+from checker.wording import said, source, when
 
 GAP = 2
 INDENT = 2

@@ -13,7 +13,7 @@ from checker.cli._intake import standard_input
 from checker.cli._outlet import emit
 
 if TYPE_CHECKING:
-    from checker.pipeline import Comparison
+    from checker.comparison import Comparison
 
 FORMATS = ("text", "json")
 

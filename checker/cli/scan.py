@@ -96,10 +96,10 @@ def scan(
             select=chosen,
             ignore=ignored,
             min_confidence=settings.min_confidence if min_confidence is None else min_confidence,
+            severity=settings.severity,
             as_of=day,
             progress=tell,
         )
-    report = _severities(report, settings)
     form = look(output)
     reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == format_)()
     emit(reporter.render(report, width=form.width, colour=form.colour, show=show, links=form.links), output)
@@ -165,18 +165,6 @@ def _waiting(select: tuple[str, ...], ignore: tuple[str, ...]) -> list[str]:
     """The selected rules that judge from a day."""
     known = rules()
     return [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
-
-
-def _severities(report: Report, settings: Settings) -> Report:
-    """The report with the configured severities, worst first again."""
-    if not settings.severity:
-        return report
-    findings = [
-        finding.model_copy(update={"severity": settings.severity.get(finding.code, finding.severity)})
-        for finding in report.findings
-    ]
-    findings.sort(key=lambda finding: LEVELS.index(finding.severity))
-    return report.model_copy(update={"findings": tuple(findings)})
 
 
 def _statistics(report: Report) -> None:

@@ -1,25 +1,18 @@
 """A finding as an editor reads it: one row a voice, side by side, who said which figure when and where.
 
-Copies of one text are one voice. Where many voices stand on one side the oldest and the newest are kept.
+Copies of one text are one voice. Where many stand on one side, those are shown that the message names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import NamedTuple
 
-from checker.model import Claim, DocumentRecord, Finding, Group, Period
+from checker.model import Claim, DocumentRecord, Finding, Group, Period, SidedClaim
 from checker.reporters._printable import plain
 from checker.reporters._wording import many, newest
-from checker.wording import when
-
-MOST = 4
-"""Rows shown of one side."""
-
-COPIED = 9
-"""Words in a row that two papers hardly write independently."""
+from checker.wording import Sources, named, said, source, voices, when
 
 
 class Source(NamedTuple):
@@ -67,45 +60,31 @@ class More:
     disputed: bool
 
 
+Place = tuple[str, int, int]
+
+
 def rows(finding: Finding, sources: Mapping[str, Source]) -> list[Row | More]:
     """The voices of a finding: its sides in their order, each newest first, then the context."""
     fresh, word = newest({c.id: said(c, sources) for c in finding.claims if c.side is not None})
     sides = sorted({c.side for c in finding.claims if c.side is not None})
     letters = [chr(ord("A") + n) if n < 26 else str(n + 1) for n in range(len(sides))] if len(sides) > 1 else [""]
     here = (finding.document, finding.line, finding.column)
+    mend = {(spot.document, spot.line, spot.column) for spot in finding.locations}
+    side_of = _Side(sources, here, fresh, word)
     out: list[Row | More] = []
     for letter, side in zip(letters, sides, strict=False):
-        voices = _voices((c for c in finding.claims if c.side == side), sources)
-        out += _side(sources, letter, voices, fresh, word, here=here)
-    context = _voices((c for c in finding.claims if c.side is None), sources)
-    return out + _side(sources, "", context, here=here, disputed=not sides)
+        claims = [c for c in finding.claims if c.side == side]
+        out += side_of.rows(claims, letter, first=lambda c: _at(c) in mend)
+    context = [c for c in finding.claims if c.side is None]
+    return out + side_of.rows(context, "", disputed=not sides)
 
 
 def agreeing(group: Group, sources: Mapping[str, Source]) -> list[Row | More]:
     """The voices of a measure that all give the same, newest first."""
-    return _side(sources, "", _voices(group.claims, sources))
+    return _Side(sources).rows(group.claims, "")
 
 
-def source(claim: Claim, sources: Mapping[str, Source]) -> str:
-    """Who says so: the speaker and the publisher, or the file's name where the publisher is not known."""
-    publisher = _publisher(claim, sources) or PurePath(plain(claim.document)).name
-    return f"{plain(claim.speaker)}, in {publisher}" if claim.speaker else publisher
-
-
-def _publisher(claim: Claim, sources: Mapping[str, Source]) -> str | None:
-    known = sources.get(claim.document)
-    return plain(known.publisher) if known and known.publisher else None
-
-
-def said(claim: Claim, sources: Mapping[str, Source]) -> Period:
-    """When it was said: the date of the document, or what the claim tells where that has none."""
-    known = sources.get(claim.document)
-    if claim.period.basis == "draft" or known is None or (known.period.start is None and known.period.end is None):
-        return claim.period
-    return known.period
-
-
-def of(claim: Claim, sources: Mapping[str, Source]) -> str:
+def of(claim: Claim, sources: Sources) -> str:
     """The time the text itself speaks of, where it is another than when it was said: "of 2020"."""
     told = when(claim.period)
     return f"of {told}" if claim.period.basis == "stated" and told != when(said(claim, sources)) else ""
@@ -116,77 +95,74 @@ def place(claim: Claim) -> str:
     return f"{plain(claim.document)}:{claim.line}:{claim.column}"
 
 
-def _voices(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[list[Claim]]:
-    """The claims put together by what they are a copy of, newest first, undated last.
-
-    Copies are told by their sentences, word for word; a short sentence may be said twice by chance.
-    """
-    origins: dict[tuple[str, str], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: _oldest_first(c, sources)):
-        words = claim.sentence.casefold().split()
-        key = " ".join(words) if len(words) >= COPIED else claim.id
-        origins.setdefault((key, claim.surface), []).append(claim)
-    return sorted(origins.values(), key=lambda voice: _newest_first(said(voice[0], sources)))
+def _at(claim: Claim) -> Place:
+    return claim.document, claim.line, claim.column
 
 
-def _oldest_first(claim: Claim, sources: Mapping[str, Source]) -> tuple[int, str, int]:
-    return -_newest_first(said(claim, sources))[1], claim.document, claim.start
+def _origin(claim: Claim) -> str:
+    """The id of what a claim copies, else its own."""
+    return (claim.origin if isinstance(claim, SidedClaim) else None) or claim.id
 
 
-def _newest_first(period: Period) -> tuple[bool, int]:
-    day = period.end or period.start
-    return day is None, -(day.toordinal() if day else 0)
+@dataclass(frozen=True)
+class _Side:
+    """How the voices of one side become rows: ``fresh`` are the newest claims and ``word`` what those are called."""
 
+    sources: Mapping[str, Source]
+    here: Place | None = None
+    fresh: frozenset[str] = frozenset()
+    word: str = ""
 
-def _side(
-    sources: Mapping[str, Source],
-    letter: str,
-    voices: Sequence[list[Claim]],
-    fresh: frozenset[str] = frozenset(),
-    word: str = "",
-    *,
-    here: tuple[str, int, int] | None = None,
-    disputed: bool = True,
-) -> list[Row | More]:
-    out: list[Row | More] = []
-    shown = voices if len(voices) <= MOST else [*voices[: MOST - 1], voices[-1]]
-    before = ""
-    for number, voice in enumerate(shown):
-        first = voice[0]
-        if len(voices) > len(shown) and number == MOST - 1:
-            out.append(More(_left_out(voices[MOST - 1 : -1], sources), disputed=disputed))
-        surface = plain(first.surface)
-        tally = f" ×{len(voices)}" if disputed and not number and len(voices) > 1 else ""
-        out.append(
-            Row(
-                side="" if number else letter,
-                figure="" if surface == before else surface + tally,
-                who=source(first, sources),
-                when=when(said(first, sources)),
-                of=of(first, sources),
-                mark=word if any(c.id in fresh for c in voice) else "",
-                document=first.document,
-                place=place(first),
-                sentence=first.sentence,
-                surface=surface,
-                counted=plain(first.measure.counted),
-                here=any((c.document, c.line, c.column) == here for c in voice),
-                disputed=disputed,
-                named=first.speaker is not None or _publisher(first, sources) is not None,
-                notes=_notes(first, len(voice) - 1),
-            )
+    def rows(
+        self,
+        claims: Iterable[Claim],
+        letter: str,
+        *,
+        disputed: bool = True,
+        first: Callable[[Claim], bool] = lambda _: False,
+    ) -> list[Row | More]:
+        listed = voices(claims, self.sources, _origin, first)
+        figures = [plain(voice[0].surface) for voice in listed]
+        shown = named(listed)
+        out: list[Row | More] = []
+        for number, (voice, figure) in enumerate(zip(listed[:shown], figures, strict=False)):
+            same = [other for other in figures if other.casefold() == figure.casefold()]
+            again = number > 0 and figures[number - 1].casefold() == figure.casefold()
+            tally = f" ×{len(same)}" if disputed and len(same) > 1 else ""
+            out.append(self._row(voice, "" if number else letter, "" if again else figure + tally, disputed=disputed))
+        if shown < len(listed):
+            out.append(More(self._left_out(listed[shown:]), disputed))
+        return out
+
+    def _row(self, voice: list[Claim], letter: str, figure: str, *, disputed: bool) -> Row:
+        claim = voice[0]
+        known = self.sources.get(claim.document)
+        return Row(
+            side=letter,
+            figure=figure,
+            who=plain(source(claim, self.sources)),
+            when=when(said(claim, self.sources)),
+            of=of(claim, self.sources),
+            mark=self.word if any(c.id in self.fresh for c in voice) else "",
+            document=claim.document,
+            place=place(claim),
+            sentence=claim.sentence,
+            surface=plain(claim.surface),
+            counted=plain(claim.measure.counted),
+            here=any(_at(c) == self.here for c in voice),
+            disputed=disputed,
+            named=claim.speaker is not None or (known is not None and known.publisher is not None),
+            notes=_notes(voice),
         )
-        before = surface
-    return out
+
+    def _left_out(self, listed: list[list[Claim]]) -> str:
+        names = {source(voice[0], self.sources) for voice in listed}
+        return f"and {len(listed):,} more from {many(len(names), 'source')}"
 
 
-def _notes(claim: Claim, copies: int) -> tuple[str, ...]:
-    notes: list[str] = [] if claim.modality == "asserted" else [claim.modality]
+def _notes(voice: list[Claim]) -> tuple[str, ...]:
+    notes: list[str] = [] if voice[0].modality == "asserted" else [voice[0].modality]
+    copies = len({claim.document for claim in voice}) - 1
     if copies:
         notes.append("1 copy" if copies == 1 else f"{copies} copies")
     return tuple(notes)
-
-
-def _left_out(voices: Sequence[list[Claim]], sources: Mapping[str, Source]) -> str:
-    names = {source(voice[0], sources) for voice in voices}
-    return f"and {len(voices)} more from {many(len(names), 'source')}"

@@ -13,6 +13,7 @@ import pytest
 
 from checker import pipeline
 from checker.cli import run
+from checker.comparison import Comparison
 from checker.model import (
     Claim,
     Document,
@@ -172,17 +173,17 @@ def paper(monkeypatch: pytest.MonkeyPatch) -> Paper:
         del everything, progress
         return tuple(c for c in mine if c.document in {d.name for d in documents})
 
-    def timeline(documents: Sequence[Document], *, measure: str | None = None) -> Any:
-        del documents
+    def timeline(documents: Sequence[Document], *, measure: str | None = None, progress: object = None) -> Any:
+        del documents, progress
         if measure == "nothing":
             return ()
         return (Group(measure=TIES, claims=mine, match=Match(score=1.0)),)
 
-    def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> pipeline.Comparison:
+    def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparison:
         made.compared.append((a, b, dates))
         if dates and "soon" in dates:
             raise ValueError("'soon' is not a date")
-        return pipeline.Comparison("contradiction", "conflict", "80 and 100 cannot both hold")
+        return Comparison("contradiction", "conflict", "80 and 100 cannot both hold")
 
     for name, function in (("read", read), ("scan", scan), ("extract", extract), ("timeline", timeline)):
         monkeypatch.setattr(pipeline, name, function)

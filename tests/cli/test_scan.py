@@ -111,7 +111,7 @@ def test_configuration_reaches_the_pipeline(claimcheck: Any, paper: Any) -> None
     assert done.status == 1
     assert paper.scanned["ignore"] == ("SR",)
     assert paper.scanned["min_confidence"] == 0.4
-    assert [f["severity"] for f in json.loads(done.out)["findings"]] == ["warning", "info"]
+    assert paper.scanned["severity"] == {"CF001": "info"}
 
 
 def test_the_command_line_takes_the_place_of_the_configuration(claimcheck: Any, paper: Any) -> None:

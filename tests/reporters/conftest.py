@@ -26,6 +26,7 @@ from checker.model import (
     Report,
     SidedClaim,
     Skipped,
+    Verdict,
 )
 
 UNDATED = Period(start=None, end=None, precision="range", basis="unknown")
@@ -41,6 +42,8 @@ JOURNAL, INTERVIEW, REVIEW, FORUM = (
     "seeds/002_business-forum.txt",
 )
 LONG = "archive/2017/10/las-vegas/wire/2017-10-02_the-guardian-international-edition_pJGtDgwkOrYNLIpK.txt"
+COPIES = {"wire/ap.txt"}
+LONG_ORIGIN = f"{LONG}:3:14"
 CJK = "data/东京.md"
 HOSTILE = "evil\x1b[31m/[bold]x[/bold]\u202egpj.txt"
 
@@ -74,7 +77,9 @@ def finding(
     **more: Any,
 ) -> Finding:
     """A finding on the claims given with their sides; it stands at the first."""
-    claims = tuple(SidedClaim(**dict(c), side=side) for side, c in sides)
+    claims = tuple(
+        SidedClaim(**dict(c), side=side, origin=LONG_ORIGIN if c.document in COPIES else None) for side, c in sides
+    )
     places = [(c.document, c.line, c.column, len(c.surface)) for c in claims if c.side is not None]
     places = places or [more.pop("at")]
     locations = tuple(Location(document=d, line=n, column=k, end_line=n, end_column=k + w) for d, n, k, w in places)
@@ -210,6 +215,20 @@ def undated() -> Finding:
     return finding("SR001", "undated-source", "info", 1.0, message, [], at=(INTERVIEW, 1, 1, 0))
 
 
+def check(claim: Claim, verdict: Verdict, **more: Any) -> Check:
+    """What stands behind a claim."""
+    return Check(
+        claim=claim.id,
+        verdict=verdict,
+        document=claim.document,
+        line=claim.line,
+        column=claim.column,
+        surface=claim.surface,
+        counted=claim.measure.counted,
+        **more,
+    )
+
+
 def record(document: str, publisher: str | None, period: Period, dated_by: str, claims: int) -> DocumentRecord:
     """A document that was read."""
     return DocumentRecord(
@@ -251,10 +270,10 @@ def full_report() -> Report:
         claims=61,
         findings=findings,
         checks=(
-            Check(claim=members[0].id, verdict="confirmed", sources=(members[1].id,)),
-            Check(claim=findings[0].claims[0].id, verdict="conflicts", finding=findings[0].fingerprint),
-            Check(claim="x", verdict="unsourced"),
-            Check(claim="y", verdict="unsourced"),
+            check(members[0], "confirmed", sources=(members[1].id,), sources_in=(FORUM,)),
+            check(findings[0].claims[0], "conflicts", finding=findings[0].fingerprint),
+            check(claim(LONG, 30, 2, "12", "They had 12 rooms.", OCTOBER[0], KILLED), "unsourced"),
+            check(claim(LONG, 31, 2, "14", "They had 14 rooms.", OCTOBER[0], KILLED), "unsourced"),
         ),
         confirmed=(Group(measure=MEMBERS, claims=members, match=Match(score=1.0)),),
     )

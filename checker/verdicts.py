@@ -1,0 +1,112 @@
+"""What stands behind each claim under check, and what several sources agree on.
+
+Where there are sources, they alone count: drafts do not confirm one another, and a sentence taken over word for word
+from a source is confirmed by it. Without sources the documents are held against one another, and copies of one text
+confirm nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.findings import sided
+from checker.model import Check, Claim, Finding, Group, How, Reconciliation, Verdict
+from checker.slices import DISPUTING, asserted, moves
+
+AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
+NO_DISPUTE: Final = ("CF002",)
+"""Rules that tell of a change: the newer figure is in dispute with nothing."""
+REPEATED: Final = ("CF003",)
+"""Rules whose first side is a figure that had been replaced."""
+
+
+@dataclass(frozen=True)
+class _Word:
+    """What the findings say of a claim."""
+
+    verdict: Verdict | None
+    finding: str | None
+
+
+def checks(claims: Iterable[Claim], data: Reconciliation, findings: Sequence[Finding]) -> Iterator[Check]:
+    """One check a claim under check, in the order of the claims."""
+    words = _words(data, findings)
+    group_of = {claim.id: group for group in data.groups for claim in group.claims}
+    for claim in claims:
+        if claim.document in data.under_check:
+            yield _check(claim, group_of.get(claim.id), words.get(claim.id, _Word(None, None)), data)
+
+
+def _words(data: Reconciliation, findings: Sequence[Finding]) -> dict[str, _Word]:
+    """What the findings, worst first, say of the claims in dispute; a figure that moved on is outdated."""
+    words: dict[str, _Word] = {}
+    moved: dict[str, str] = {}
+    for finding in findings:
+        for claim in finding.claims:
+            if claim.side is None:
+                continue
+            if finding.code in NO_DISPUTE:
+                moved.setdefault(claim.id, finding.fingerprint)
+            elif finding.code not in REPEATED:
+                words.setdefault(claim.id, _Word("conflicts", finding.fingerprint))
+            elif claim.side == 0:
+                words.setdefault(claim.id, _Word("outdated", finding.fingerprint))
+    for group in data.groups:
+        if any(claim.document in data.under_check for claim in group.claims):
+            for old in (claim for move in moves(group, data) for claim in move.old):
+                words.setdefault(old.id, _Word("outdated", moved.get(old.id)))
+    return {claim: _Word(None, finding) for claim, finding in moved.items()} | words
+
+
+def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation) -> Check:
+    backing = [] if group is None else _backing(claim, group, data)
+    agreeing = [c for c in backing if data.stand(claim, c).how in AGREEING]
+    verdict, deciding = word.verdict, backing
+    if verdict is None and (group is None or len(data.documents) == 1 or claim.modality != "asserted"):
+        verdict, deciding = "not-checkable", []
+    elif verdict is None and agreeing:
+        verdict, deciding = "confirmed", agreeing
+    elif (
+        verdict is None
+        and claim.period.basis == "draft"
+        and any(data.stand(claim, c).how in DISPUTING for c in backing)
+    ):
+        verdict = "conflicts"
+    elif verdict is None:
+        verdict, deciding = "unsourced", []
+    return Check(
+        claim=claim.id,
+        verdict=verdict,
+        document=claim.document,
+        line=claim.line,
+        column=claim.column,
+        surface=claim.surface,
+        counted=claim.measure.counted,
+        sources=tuple(c.id for c in deciding),
+        sources_in=tuple(dict.fromkeys(c.document for c in deciding)),
+        finding=None if verdict == "confirmed" else word.finding,
+    )
+
+
+def _backing(claim: Claim, group: Group, data: Reconciliation) -> list[Claim]:
+    """What a claim is held against: the claims of sources, or those of the other documents where there are none."""
+    others = [c for c in asserted(group) if c.document != claim.document]
+    if len(data.under_check) < len(data.documents):
+        return [c for c in others if c.document not in data.under_check]
+    return [c for c in others if data.origin[c.id] != data.origin[claim.id]]
+
+
+def confirmed(data: Reconciliation, findings: Sequence[Finding]) -> Iterator[Group]:
+    """The measures that several origins in several documents agree on and no finding disputes."""
+    disputed = {claim.id for finding in findings for claim in finding.claims if claim.side is not None}
+    for group in data.groups:
+        claims = asserted(group)
+        if (
+            len({data.origin[claim.id] for claim in claims}) > 1
+            and len({claim.document for claim in claims}) > 1
+            and not any(claim.id in disputed for claim in claims)
+            and (not data.under_check or any(claim.document in data.under_check for claim in claims))
+        ):
+            yield group.model_copy(update={"claims": tuple(sided(claim, data) for claim in group.claims)})
