@@ -10,7 +10,7 @@ from checker.attribution import speaker_of
 from checker.measure import measure_of, parse
 from checker.model import Claim, Document, Mention, Sentence, Subject
 from checker.names import Topic
-from checker.when import resolve, stated_times
+from checker.when import names_a_time, resolve, stated_times
 
 
 def claims_of(document: Document, sentence: Sentence, mentions: Sequence[Mention], topic: Topic) -> list[Subject]:
@@ -46,7 +46,7 @@ def claims_of(document: Document, sentence: Sentence, mentions: Sequence[Mention
             quoted=quoted,
             modality=modality_of(sentence, mention),
             recognizer=mention.recognizer,
-            confidence=mention.confidence,
+            confidence=0.4 if names_a_time(mention, times) else mention.confidence,
             date=mention.date,
             rank=mention.rank,
             role=mention.role,

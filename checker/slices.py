@@ -22,8 +22,13 @@ PERSONS: Final = words("people_concepts", "concepts_lists") | words("listed_peop
 STATE_WINDOW: Final = timedelta(days=7)
 """States reported within this of one another are of one time (a convention, not a law of nature)."""
 RUNNING: Final = timedelta(days=365)
-"""How long after its first report the count of the persons a happening befell still runs and is a tally: it is refined for months."""
+"""How long after its first report the count of the persons a happening befell still runs and is a tally: it is refined
+for months.
+"""
 DISPUTING: Final[frozenset[How]] = frozenset({"conflict", "rival-bounds", "rival-speakers"})
+
+
+AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     sides: list[list[Claim]] = []
     for claim in distinct:
         for side in sides:
-            if all(data.stand(claim, member).how in ("same", "compatible") for member in side):
+            if all(data.stand(claim, member).how in AGREEING for member in side):
                 side.append(claim)
                 break
         else:
@@ -145,9 +150,13 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     if len(sides) < 2:
         return None
     context = [
-        c for side in sides for c in side
-        if sum(all(data.stand(c, member).how in ("same", "compatible") for member in other) for other in sides) > 1
-    ]  # fmt: skip
+        c
+        for side in sides
+        for c in side
+        if sum(all(data.stand(c, m).how in AGREEING for m in other) for other in sides) > 1
+        or data.frames[c.id].excludes
+        and any(data.stand(c, m).how == "excused" for other in sides if other is not side for m in other)
+    ]
     kept = [[c for c in side if c not in context] for side in sides]
     kept = [side for side in kept if side]
     disputing = [
@@ -196,8 +205,8 @@ def differs_in_print(a: Claim, b: Claim) -> bool:
 def moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
     """How the figure moved: each stretch of time on which one figure prevails against the stretch before it.
 
-    The figure that prevails at a time is the one most origins print. Where as many origins go back to the old figure as print the new
-    one, nothing moved: the two live side by side, and are a dispute or two measures.
+    The figure that prevails at a time is the one most origins print. Where as many origins go back to the old figure as
+    print the new one, nothing moved: the two live side by side, and are a dispute or two measures.
     """
     stretches: list[tuple[Claim, list[Slice]]] = []
     for piece in slices(group, data):
@@ -250,12 +259,16 @@ def _prevailing(piece: Slice, data: Reconciliation) -> Claim | None:
 
 
 def by_figure(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Claims in sides of one printed figure each, in order of first appearance."""
-    sides: dict[object, list[Claim]] = {}
+    """Claims in sides of one figure each, roundings and bounds of it included, in order of first appearance."""
+    sides: list[list[Claim]] = []
     for claim in claims:
-        q = claim.quantity
-        sides.setdefault(None if q is None else (q.value, q.low, q.high), []).append(claim)
-    return list(sides.values())
+        for side in sides:
+            if all(not differs_in_print(claim, member) for member in side):
+                side.append(claim)
+                break
+        else:
+            sides.append([claim])
+    return sides
 
 
 def undated(group: Group, data: Reconciliation) -> list[Claim]:

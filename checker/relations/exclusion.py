@@ -25,6 +25,8 @@ class Exclusion:
         """Excused where adding the one left out makes the figures meet."""
         if a.claim.quantity is None or b.claim.quantity is None or a.frame.excludes == b.frame.excludes:
             return None
+        if a.claim.quantity.strict.overlaps(b.claim.quantity.strict):
+            return None
         less, more = (a, b) if a.frame.excludes and not b.frame.excludes else (b, a)
         if not less.frame.excludes or less.claim.quantity is None or more.claim.quantity is None:
             return None
