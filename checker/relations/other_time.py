@@ -1,0 +1,44 @@
+"""Figures of happenings at different times."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from checker.model import Claim, Standing, Subject
+
+APART: Final = timedelta(days=21)
+"""A happening dated this long before another text's date is not the one that text counts as it happens (a convention)."""
+HAPPENINGS: Final = frozenset({"event", "tally", "flow", "forecast", "change"})
+
+
+class OtherTime:
+    """Two figures that their own sentences put at different times dispute nothing: it happened in 1996, or it happened now."""
+
+    name = "other-time"
+    order = 35
+    fires = (
+        ("In 1996 a pipe bomb injured 100 people.", "In 2013 two bombs injured 260 people."),
+        ("On July 8, police killed 51 people at the camp.", "On August 14, police killed 278 people at the camp."),
+    )
+    quiet = (("The bombs injured 176 people on Monday.", "The bombs injured 183 people on Monday."),)
+
+    def stand(self, a: Subject, b: Subject) -> Standing | None:
+        """Excused where both times are stated and apart, or one lies long before what the other's document reports as news."""
+        x, y = a.claim, b.claim
+        if x.aspect not in HAPPENINGS or y.aspect not in HAPPENINGS:
+            return None
+        if x.period.basis == y.period.basis == "stated":
+            if x.period.before(y.period) or y.period.before(x.period):
+                return Standing("excused", "they speak of different times")
+            return None
+        if _long_before(x, y) or _long_before(y, x):
+            return Standing("excused", "one speaks of an earlier time")
+        return None
+
+
+def _long_before(old: Claim, new: Claim) -> bool:
+    """Whether a stated time lies long before the document date of a running tally."""
+    if old.period.basis != "stated" or new.period.basis != "document" or new.aspect != "tally":
+        return False
+    return old.period.end is not None and new.period.start is not None and new.period.start - old.period.end > APART
