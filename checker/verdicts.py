@@ -24,10 +24,10 @@ REPEATED: Final = ("CF003",)
 
 @dataclass(frozen=True)
 class _Word:
-    """What the findings say of a claim."""
+    """What the findings say of a claim: the verdict, and the finding that has it on one of its sides."""
 
-    verdict: Verdict | None
-    finding: str | None
+    verdict: Verdict | None = None
+    finding: Finding | None = None
 
 
 def checks(claims: Iterable[Claim], data: Reconciliation, findings: Sequence[Finding]) -> Iterator[Check]:
@@ -36,23 +36,23 @@ def checks(claims: Iterable[Claim], data: Reconciliation, findings: Sequence[Fin
     group_of = {claim.id: group for group in data.groups for claim in group.claims}
     for claim in claims:
         if claim.document in data.under_check:
-            yield _check(claim, group_of.get(claim.id), words.get(claim.id, _Word(None, None)), data)
+            yield _check(claim, group_of.get(claim.id), words.get(claim.id, _Word()), data)
 
 
 def _words(data: Reconciliation, findings: Sequence[Finding]) -> dict[str, _Word]:
     """What the findings, worst first, say of the claims in dispute; a figure that moved on is outdated."""
     words: dict[str, _Word] = {}
-    moved: dict[str, str] = {}
+    moved: dict[str, Finding] = {}
     for finding in findings:
         for claim in finding.claims:
             if claim.side is None:
                 continue
             if finding.code in NO_DISPUTE:
-                moved.setdefault(claim.id, finding.fingerprint)
+                moved.setdefault(claim.id, finding)
             elif finding.code not in REPEATED:
-                words.setdefault(claim.id, _Word("conflicts", finding.fingerprint))
+                words.setdefault(claim.id, _Word("conflicts", finding))
             elif claim.side == 0:
-                words.setdefault(claim.id, _Word("outdated", finding.fingerprint))
+                words.setdefault(claim.id, _Word("outdated", finding))
     for group in data.groups:
         if any(claim.document in data.under_check for claim in group.claims):
             for old in (claim for move in moves(group, data) for claim in move.old):
@@ -61,21 +61,7 @@ def _words(data: Reconciliation, findings: Sequence[Finding]) -> dict[str, _Word
 
 
 def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation) -> Check:
-    backing = [] if group is None else _backing(claim, group, data)
-    agreeing = [c for c in backing if data.stand(claim, c).how in AGREEING]
-    verdict, deciding = word.verdict, backing
-    if verdict is None and (group is None or len(data.documents) == 1 or claim.modality != "asserted"):
-        verdict, deciding = "not-checkable", []
-    elif verdict is None and agreeing:
-        verdict, deciding = "confirmed", agreeing
-    elif (
-        verdict is None
-        and claim.period.basis == "draft"
-        and any(data.stand(claim, c).how in DISPUTING for c in backing)
-    ):
-        verdict = "conflicts"
-    elif verdict is None:
-        verdict, deciding = "unsourced", []
+    verdict, deciding = _judged(claim, group, word, data)
     return Check(
         claim=claim.id,
         verdict=verdict,
@@ -86,8 +72,31 @@ def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation)
         counted=claim.measure.counted,
         sources=tuple(c.id for c in deciding),
         sources_in=tuple(dict.fromkeys(c.document for c in deciding)),
-        finding=None if verdict == "confirmed" else word.finding,
+        finding=word.finding.fingerprint if word.finding and verdict in ("conflicts", "outdated") else None,
     )
+
+
+def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation) -> tuple[Verdict, Sequence[Claim]]:
+    """The verdict and the claims that decided it; what is not asserted or has nothing beside it is not checkable."""
+    backing = [] if group is None else _backing(claim, group, data)
+    if word.verdict is not None:
+        return word.verdict, _against(claim, backing, word.finding)
+    if group is None or len(data.documents) == 1 or claim.modality != "asserted":
+        return "not-checkable", ()
+    if agreeing := [c for c in backing if data.stand(claim, c).how in AGREEING]:
+        return "confirmed", agreeing
+    if claim.period.basis == "draft" and any(data.stand(claim, c).how in DISPUTING for c in backing):
+        return "conflicts", _against(claim, backing, word.finding)
+    return "unsourced", ()
+
+
+def _against(claim: Claim, backing: Sequence[Claim], finding: Finding | None) -> list[Claim]:
+    """Those a finding holds against a claim: what is held on its other sides; all where no finding speaks."""
+    if finding is None:
+        return list(backing)
+    own = {c.side for c in finding.claims if c.id == claim.id}
+    others = {c.id for c in finding.claims if c.side is not None and c.side not in own}
+    return [c for c in backing if c.id in others]
 
 
 def _backing(claim: Claim, group: Group, data: Reconciliation) -> list[Claim]:

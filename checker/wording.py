@@ -6,6 +6,7 @@ with its copies; where many say the same, the first few are named and the rest a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -17,6 +18,11 @@ MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 MOST: Final = 3
 """How many voices of one side are named before the rest is counted; a fourth takes no more room than saying so."""
+
+NEAR: Final = 3
+"""How many words may stand between a figure and what it counts for both to be quoted together."""
+STEM: Final = 3
+"""Letters of a word that are the same in singular and plural: all but the last, and never fewer than these."""
 
 C = TypeVar("C", bound=Claim)
 
@@ -141,12 +147,15 @@ def printed(claim: Claim) -> str:
 
 
 def quoted(claim: Claim) -> str:
-    """The figure as printed with what it counts, in quotation marks."""
-    counted = claim.measure.counted
-    surface = printed(claim)
-    if claim.kind in ("count", "ratio") and counted and counted.lower() not in surface.lower():
-        return f"“{surface}” ({counted})"
-    return f"“{surface}”"
+    """The figure as printed, in quotation marks, on to what it counts where that stands close behind."""
+    figure = printed(claim)
+    head = claim.measure.counted.split()[-1:]
+    if claim.kind in ("count", "ratio") and head:
+        stem = re.escape(head[0][: max(len(head[0]) - 1, STEM)])
+        behind = rf"(?<!\w){re.escape(figure)}(?:\W+\w+){{0,{NEAR}}}?\W+{stem}\w*"
+        found = re.search(behind, " ".join(claim.sentence.split()), re.IGNORECASE)
+        figure = found[0] if found else figure
+    return f"“{figure}”"
 
 
 def cite(claims: Sequence[Claim], data: Reconciliation) -> str:

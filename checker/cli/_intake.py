@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import typer
+
+from checker.cli._configuration import configured, wanted
 from checker.cli._failure import Failure, complain
+from checker.cli._outlet import check_output, check_overwrite
 
 if TYPE_CHECKING:
     from checker.model import Document, Skipped
@@ -47,6 +51,21 @@ def gather(paths: Sequence[str], stdin_filename: str | None = None, *, tell_unre
     if not reading.documents and not reading.skipped:
         complain(f"{', '.join(paths)}: no document there")
     return Intake(reading.documents, reading.skipped, failed or len(unread) == len(reading.documents))
+
+
+def taken_in(paths: list[str] | None, *, no_config: bool, stdin_filename: str | None, output: str | None) -> Intake:
+    """What a command that only reads works on: the paths given, else the configured ones; there is a document in it.
+
+    Raises Failure, or Exit where nothing could be read.
+    """
+    check_output(output)
+    chosen = wanted(paths or [], configured(no_config))
+    check_stdin(chosen, stdin_filename)
+    intake = gather(chosen, stdin_filename)
+    if not intake.documents:
+        raise typer.Exit(2)
+    check_overwrite(output, {document.path for document in intake.documents})
+    return intake
 
 
 def check_stdin(paths: Sequence[str], stdin_filename: str | None) -> None:

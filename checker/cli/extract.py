@@ -6,28 +6,26 @@ from typing import Annotated
 
 import typer
 
-from checker.cli._configuration import configured, wanted
 from checker.cli._failure import one_of
-from checker.cli._intake import check_stdin, gather
-from checker.cli._outlet import check_output, check_overwrite, emit, look
+from checker.cli._intake import taken_in
+from checker.cli._options import NoConfig, Output, Paths, StdinFilename
+from checker.cli._outlet import emit, look
 from checker.cli._progress import progress
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
 
 def extract(
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")
-    ] = None,
+    paths: Paths = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also what is no claim: identifiers, clock times, ordinals, bare years.")
     ] = False,
     format_: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=f"How to print: {', '.join(FORMATS)}.")
     ] = "table",
-    output: Annotated[str | None, typer.Option(metavar="FILE", help="Write the claims to FILE.")] = None,
-    stdin_filename: Annotated[str | None, typer.Option(metavar="NAME", help="What - is called.")] = None,
-    no_config: Annotated[bool, typer.Option("--no-config", help="Read no configuration file.")] = False,
+    output: Output = None,
+    stdin_filename: StdinFilename = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Print the claims of documents, without judging.
 
@@ -35,13 +33,7 @@ def extract(
     be done.
     """
     one_of("--format", format_, FORMATS)
-    check_output(output)
-    chosen = wanted(paths or [], configured(no_config))
-    check_stdin(chosen, stdin_filename)
-    intake = gather(chosen, stdin_filename)
-    if not intake.documents:
-        raise typer.Exit(2)
-    check_overwrite(output, {document.path for document in intake.documents})
+    intake = taken_in(paths, no_config=no_config, stdin_filename=stdin_filename, output=output)
 
     from checker import pipeline
     from checker.cli import _claims

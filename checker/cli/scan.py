@@ -14,6 +14,7 @@ import typer
 from checker.cli._configuration import configured
 from checker.cli._failure import Failure, complain, one_of
 from checker.cli._intake import Intake, check_stdin, gather
+from checker.cli._options import NoConfig, Output, StdinFilename
 from checker.cli._outlet import check_output, check_overwrite, emit, look
 from checker.cli._progress import progress
 from checker.cli._rules import check_codes, codes, rules, selected
@@ -51,13 +52,13 @@ def scan(
     format_: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=f"How to print: {', '.join(FORMATS)}.")
     ] = "table",
-    output: Annotated[str | None, typer.Option(metavar="FILE", help="Write the report to FILE.")] = None,
+    output: Output = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Also count the findings of each rule, on standard error.")
     ] = False,
-    stdin_filename: Annotated[str | None, typer.Option(metavar="NAME", help="What - is called in the report.")] = None,
+    stdin_filename: StdinFilename = None,
     jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Accepted; for now one process does all the work.")] = 1,
-    no_config: Annotated[bool, typer.Option("--no-config", help="Read no configuration file.")] = False,
+    no_config: NoConfig = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,
 ) -> None:
     """Check documents: print the figures that disagree.

@@ -68,15 +68,6 @@ class Paper:
         room = max(self.width - text.cell_len, 0)
         self.lines.append(Text(" " * min(indent, room)) + text)
 
-    def ends(self, left: Text, right: Text) -> None:
-        """Two texts at the two ends of a line, or one below the other where they do not fit."""
-        gap = self.width - left.cell_len - right.cell_len
-        if gap >= 2:
-            self.lines.append(left + Text(" " * gap) + right)
-        else:
-            self.paragraph(left)
-            self.paragraph(right, indent=2)
-
     def row(self, cells: Sequence[Cell], *, indent: int = 0, gap: int = 2) -> None:
         """Texts side by side, each wrapped in its own column."""
         columns = [self._wrapped(cell.text, cell.width) for cell in cells]

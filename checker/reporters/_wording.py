@@ -60,7 +60,7 @@ def _unit(unit: str) -> str:
 def measured(measure: Measure) -> str:
     """What is measured, on one line: subject, what is done, what is counted, then the restrictions."""
     core = " · ".join(plain(part) for part in (measure.subject, measure.predicate, measure.counted) if part)
-    rest = "; ".join(plain(q.text) for q in measure.qualifiers if q.text)
+    rest = "; ".join(dict.fromkeys(plain(q.text) for q in measure.qualifiers if q.text))
     return f"{core} ({rest})" if core and rest else core or rest or "an unnamed measure"
 
 

@@ -18,6 +18,7 @@ from checker.reporters._links import linked
 from checker.reporters._paper import NOTE, STYLES, Cell, Paper, fitting
 from checker.reporters._printable import plain
 from checker.reporters._sides import More, Row, Source, agreeing, rows
+from checker.reporters._verdicts import listed, tally
 from checker.reporters._wording import many, measured, sureness
 
 INDENT = 2
@@ -27,7 +28,6 @@ LEAST_EXCERPT = 40
 MOST_EXCERPT = 110
 NEAR = 40
 """How many characters after a figure what it counts may stand."""
-VERDICTS = {"conflicts": "in conflict", "not-checkable": "not checkable"}
 MARK = "▸ "
 """Stands before the place of the finding itself."""
 
@@ -37,8 +37,8 @@ class Columns:
     """The widths all findings share. Without room for ``where`` the place stands on a line of its own."""
 
     figure: int
-    who: int
     when: int
+    who: int
     where: int
     excerpt: int
 
@@ -63,8 +63,9 @@ class Table:
         if show == "all":
             for measure, group in zip(report.confirmed, agreed, strict=True):
                 _confirmed(paper, measure, group, columns, links)
-            _checks(paper, report)
-            paper.blank()
+            if report.checks:
+                listed(paper, report, sources, links)
+                paper.paragraph(Text(tally(report.checks)))
         paper.paragraph(_summary(report))
         return paper.printed()
 
@@ -73,25 +74,29 @@ class Table:
 
 
 def _columns(shown: Sequence[Row], width: int) -> Columns:
-    """Widths for the rows of the whole report; a few long paths do not decide for all the others."""
+    """Widths for the rows of the whole report; a few long names or paths do not decide for all the others."""
     room = width - INDENT - 1 - GAP
     figure = max(fitting((Text(row.figure) for row in shown), width // 4), 8)
     time = max(fitting((_time(row) for row in shown), max(24, width // 3) if width >= 64 else 12), 8)
-    who = max(fitting((_who(row) for row in shown), max(24, width // 5)), 12)
-    where = fitting((Text(MARK + row.place) for row in shown), max(30, width // 3))
-    left = room - figure - who - time - 2 * GAP
-    if not where or where + GAP > left:
-        voices = (_who(row) if row.named else Text(MARK + row.place) + _notes(row) for row in shown)
-        who = max(min(fitting(voices, width), room - figure - time - 2 * GAP), 8)
-        return Columns(figure, who, time, 0, 0)
-    excerpt = min(left - where - 2 * GAP, MOST_EXCERPT)
-    return Columns(figure, who, time, where, excerpt if excerpt >= LEAST_EXCERPT else 0)
+    who = max(fitting((_who(row) for row in shown if row.named), max(24, width // 5)), 12)
+    left = room - figure - time - who - 3 * GAP
+    places = [Text(MARK + row.place) for row in shown]
+    where = next((fitting(places, most) for most in (width // 3, left) if _most_fit(places, min(most, left))), 0)
+    if not where:
+        return Columns(figure, time, max(room - figure - time - 2 * GAP, 8), 0, 0)
+    excerpt = min(left - where - GAP, MOST_EXCERPT)
+    return Columns(figure, time, who, where, excerpt if excerpt >= LEAST_EXCERPT else 0)
+
+
+def _most_fit(texts: Sequence[Text], width: int) -> bool:
+    """Whether three in four of the texts fit."""
+    return sum(text.cell_len <= width for text in texts) * 4 >= len(texts) * 3
 
 
 def _finding(paper: Paper, finding: Finding, group: Sequence[Row | More], columns: Columns, links: Path | None) -> None:
     style = STYLES[finding.severity]
     head = Text.assemble((f"{NOTE[finding.severity]} {finding.code}", style), " ", (plain(finding.name), "dim"))
-    paper.ends(head, Text(sureness(finding.confidence), "dim"))
+    paper.paragraph(head.append(f"  {sureness(finding.confidence)}", "dim"))
     if finding.measure is not None:
         what = Text(measured(finding.measure), "bold")
         what.truncate(LONGEST_MEASURE, overflow="ellipsis")
@@ -120,13 +125,15 @@ def _row(paper: Paper, row: Row, columns: Columns, style: str, links: Path | Non
     where = _place(row.place, row.document, links, here=row.here)
     who = _who(row)
     inline = bool(columns.where) and where.cell_len <= columns.where
-    if not inline and not row.named and where.cell_len + _notes(row).cell_len <= columns.who:
-        who, where, inline = where[0 if row.here else len(MARK) :] + _notes(row), Text(), True
+    if not row.named:
+        who = _notes(row)
+        if not inline and where.cell_len + who.cell_len <= columns.who:
+            who, where, inline = where[0 if row.here else len(MARK) :] + who, Text(), True
     cells = [
         Cell(Text(row.side or ("" if row.disputed else "·"), style if row.side else quiet), 1),
         Cell(Text(row.figure, "bold" if row.disputed else quiet), columns.figure),
-        Cell(who, columns.who),
         Cell(_time(row), columns.when),
+        Cell(who, columns.who),
     ]
     if columns.where:
         cells.append(Cell(where if inline else Text(), columns.where))
@@ -134,7 +141,7 @@ def _row(paper: Paper, row: Row, columns: Columns, style: str, links: Path | Non
         cells.append(Cell(_excerpt(row, columns.excerpt), columns.excerpt))
     paper.row(cells, indent=INDENT, gap=GAP)
     if not inline:
-        paper.unbroken(where, indent=INDENT + 1 + GAP + columns.figure + GAP - len(MARK))
+        paper.unbroken(where, indent=INDENT + 1 + GAP + columns.figure + GAP + columns.when + GAP - len(MARK))
 
 
 def _who(row: Row) -> Text:
@@ -156,7 +163,7 @@ def _time(row: Row) -> Text:
 
 
 def _place(shown: str, document: str, links: Path | None, *, here: bool) -> Text:
-    return Text(MARK if here else " " * len(MARK), "bold") + linked(shown, document, links, "dim")
+    return Text.assemble((MARK if here else " " * len(MARK), "bold"), linked(shown, document, links, "dim"))
 
 
 def _excerpt(row: Row, width: int) -> Text:
@@ -187,8 +194,9 @@ def _found(sentence: str, figure: str, counted: str) -> int | None:
 
 def _because(paper: Paper, label: str, parts: Sequence[str]) -> None:
     if parts:
-        text = Text(label + "; ".join(plain(part) for part in parts), "dim")
-        paper.paragraph(text, indent=INDENT, hanging=len(label))
+        text = Text("; ".join(plain(part) for part in parts), "dim")
+        cells = [Cell(Text(label, "dim"), len(label)), Cell(text, paper.width - INDENT - len(label))]
+        paper.row(cells, indent=INDENT, gap=0)
 
 
 # --- what agrees, and the count ----------------------------------------------------------------------------------
@@ -199,14 +207,6 @@ def _confirmed(paper: Paper, measure: Group, group: Sequence[Row | More], column
     paper.paragraph(Text(measured(measure.measure), "bold"), indent=INDENT)
     _rows(paper, group, columns, "green", links)
     paper.blank()
-
-
-def _checks(paper: Paper, report: Report) -> None:
-    verdicts = [check.verdict for check in report.checks]
-    if verdicts:
-        kinds = sorted(set(verdicts), key=lambda verdict: (-verdicts.count(verdict), verdict))
-        tally = ", ".join(f"{verdicts.count(kind)} {VERDICTS.get(kind, kind)}" for kind in kinds)
-        paper.paragraph(Text(f"{many(len(verdicts), 'claim')} under check: {tally}"))
 
 
 def _summary(report: Report) -> Text:

@@ -119,7 +119,7 @@ class Paper:
     scanned: dict[str, Any] = field(default_factory=dict)
     compared: list[tuple[Any, ...]] = field(default_factory=list)
 
-    def finds(self, code: str, severity: Severity) -> None:
+    def finds(self, code: str, severity: Severity, message: str = "they disagree") -> None:
         """From now on the scan ends in one more finding."""
         place = Location(document="a.txt", line=1, column=2, end_line=1, end_column=3)
         found = Finding(
@@ -127,7 +127,7 @@ class Paper:
             name="some-rule",
             severity=severity,
             confidence=0.9,
-            message="they disagree",
+            message=message,
             help="ask",
             **place.model_dump(exclude={"page"}),
             locations=(place,),

@@ -1,0 +1,12 @@
+"""Options that several commands share, worded once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")]
+Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write the result to FILE.")]
+StdinFilename = Annotated[str | None, typer.Option(metavar="NAME", help="What - is called.")]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration file.")]
