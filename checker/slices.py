@@ -140,7 +140,7 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     listed = list(claims)
     distinct = _one_an_origin(listed, data)
     sides: list[list[Claim]] = []
-    for claim in distinct:
+    for claim in (c for c in distinct if not _vague(c)):
         for side in sides:
             if all(data.stand(claim, member).how in AGREEING for member in side):
                 side.append(claim)
@@ -173,8 +173,15 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     outside = [c for n, side in enumerate(kept) if n not in involved for c in side]
     copies = {c.id: [d for d in listed if data.origin[d.id] == data.origin[c.id] and d.id != c.id] for c in distinct}
     final = [tuple(m for c in side for m in (c, *copies[c.id])) for n, side in enumerate(kept) if n in involved]
-    rest = tuple(m for c in (*context, *outside) for m in (c, *copies[c.id]))
+    vague = [c for c in distinct if _vague(c)]
+    rest = tuple(m for c in (*context, *outside, *vague) for m in (c, *copies[c.id]))
     return Dispute(tuple(final), rest, strongest.how, strongest.why)
+
+
+def _vague(claim: Claim) -> bool:
+    """Whether a figure prints no number and is open at an end: "hundreds" agrees with too much to take a side."""
+    q = claim.quantity
+    return q is not None and q.value is None and (q.low is None or q.high is None)
 
 
 def _one_an_origin(claims: Sequence[Claim], data: Reconciliation) -> list[Claim]:
