@@ -149,14 +149,7 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
             sides.append([claim])
     if len(sides) < 2:
         return None
-    context = [
-        c
-        for side in sides
-        for c in side
-        if sum(all(data.stand(c, m).how in AGREEING for m in other) for other in sides) > 1
-        or data.frames[c.id].excludes
-        and any(data.stand(c, m).how == "excused" for other in sides if other is not side for m in other)
-    ]
+    context = [c for side in sides for c in side if _aloof(c, side, sides, data)]
     kept = [[c for c in side if c not in context] for side in sides]
     kept = [side for side in kept if side]
     disputing = [
@@ -176,6 +169,16 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     vague = [c for c in distinct if _vague(c)]
     rest = tuple(m for c in (*context, *outside, *vague) for m in (c, *copies[c.id]))
     return Dispute(tuple(final), rest, strongest.how, strongest.why)
+
+
+def _aloof(claim: Claim, own: list[Claim], sides: list[list[Claim]], data: Reconciliation) -> bool:
+    """Whether a claim takes no side: it disputes no other, or leaves someone out and is excused from differing with
+    one.
+    """
+    others = [c for side in sides if side is not own for c in side]
+    if not any(data.stand(claim, c).how in DISPUTING for c in others):
+        return True
+    return bool(data.frames[claim.id].excludes) and any(data.stand(claim, c).how == "excused" for c in others)
 
 
 def _vague(claim: Claim) -> bool:
