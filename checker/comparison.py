@@ -64,7 +64,7 @@ def _said(group: Group, x: Claim, y: Claim, data: Reconciliation, *, repeated: s
     how, why = data.stand(x, y)
     pair = f"{x.surface} / {y.surface}"
     order = _order(group, x, y, data)
-    if how in AGREEING and _bound_left_out(x, y):
+    if _bound_left_out(x, y) and order != "other times":
         return Comparison("neutral", "bound-mismatch", f"{pair}: the same digits, but one leaves the other out")
     if how in AGREEING:
         label = "entailment" if whole and order != "other times" else "neutral"
