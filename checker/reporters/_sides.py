@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.model import Claim, DocumentRecord, Finding, Group, Period, SidedClaim
 from checker.reporters._printable import plain
 from checker.reporters._wording import many, newest
-from checker.wording import Sources, named, said, source, voices, when
+from checker.wording import Sources, named, recency, said, source, voices, when
 
 
 class Source(NamedTuple):
@@ -65,10 +65,11 @@ Place = tuple[str, int, int]
 
 def rows(finding: Finding, sources: Mapping[str, Source]) -> list[Row | More]:
     """The voices of a finding: its sides in their order, each newest first, then the context."""
-    fresh, word = newest({c.id: said(c, sources) for c in finding.claims if c.side is not None})
     sides = sorted({c.side for c in finding.claims if c.side is not None})
     letters = [chr(ord("A") + n) if n < 26 else str(n + 1) for n in range(len(sides))] if len(sides) > 1 else [""]
     here = (finding.document, finding.line, finding.column)
+    originals = {_origin(c): c for c in sorted(finding.claims, key=lambda c: recency(c, sources), reverse=True)}
+    fresh, word = newest({c.id: said(c, sources) for c in originals.values() if c.side is not None})
     mend = {(spot.document, spot.line, spot.column) for spot in finding.locations}
     side_of = _Side(sources, here, fresh, word)
     out: list[Row | More] = []

@@ -86,3 +86,15 @@ def test_the_excerpt_shows_the_right_one_of_two_equal_figures() -> None:
     assert _found(sentence, "74 per cent", "ship") is None
     assert _found(sentence, "33", "") is None
     assert _found(sentence, "133", "") == sentence.index("133")
+
+
+def test_a_copy_printed_later_makes_no_figure_newer(report: Report) -> None:
+    conflict = report.findings[0]
+    later = next(c.period for c in conflict.claims if c.document == "wire/late-1.txt")
+    claims = tuple(
+        c.model_copy(update={"period": later}) if c.document == "wire/ap.txt" else c
+        for c in conflict.claims
+        if not c.document.startswith("wire/late-")
+    )
+    printed = report.model_copy(update={"findings": (conflict.model_copy(update={"claims": claims}),)})
+    assert "newest" not in Table().render(printed, width=100, colour=False)
