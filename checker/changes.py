@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from checker.figures import Figure, Operand, quantity
+from checker.hedges import hedge
 from checker.lexicon import table, words
 from checker.model import Change, Quantity, Sentence, Token
 from checker.wordclass import base_form, singular
@@ -112,17 +113,39 @@ def _span(sentence: Sentence, figure: Figure, cue: _Cue | None) -> Change | None
     first, last = figure.operands[0], figure.operands[1]
     if cue is None or first.number.value is None or last.number.value is None:
         return None
-    begin, end = figure.low, figure.high
+    if len(figure.operands) == 3:
+        return _spread(sentence, figure)
+    begin, end = figure.low, figure.high if figure.high is not None else last.number.value
     if first.number.value > last.number.value and last.number.scale == first.number.scale:
         begin, end = end, begin
     way: Direction = "up" if begin is not None and end is not None and begin < end else "down"
     return Change(direction=way, from_=_side(sentence, figure, first, begin), to=_side(sentence, figure, last, end))
 
 
+def _spread(sentence: Sentence, figure: Figure) -> Change | None:
+    """The change in "from 24.2 to 33-35 billion": from one number to a range."""
+    first, near, far = figure.operands
+    low, high = near.number.value, far.number.value
+    if low is None or high is None:
+        return None
+    up = figure.high == high
+    begin = figure.low if up else figure.high
+    if near.number.scale == 1 and low * far.number.scale < high:
+        low *= far.number.scale
+    places = (near.first, far.last)
+    to = Figure(figure.kind, figure.unit, (near, far), *places, *places, "", False, "range", None, low, high)
+    return Change(
+        direction="up" if up else "down", from_=_side(sentence, figure, first, begin), to=quantity(sentence, to)
+    )
+
+
 def _side(sentence: Sentence, figure: Figure, operand: Operand, value: Decimal | None) -> Quantity:
     """One end of a range as a quantity of its own."""
-    places = (operand.first, operand.last)
-    single = Figure(figure.kind, figure.unit, (operand,), *places, *places, "", False, "", value, None, None)
+    bound = hedge(sentence.tokens, operand.first, operand.last)
+    single = Figure(
+        figure.kind, figure.unit, (operand,), bound.first, bound.last, operand.first, operand.last,
+        bound.style, bound.approximate, "", value, None, None,
+    )  # fmt: skip
     return quantity(sentence, single)
 
 
@@ -138,6 +161,8 @@ def _cue_before(tokens: Sequence[Token], first: int, reach: int = 3) -> _Cue | N
             role = _ROLES[lower]
         else:
             direction = _direction(token)
+            if direction is not None and not role and lower in _lexicon().adverbs and _particle(tokens, at):
+                return None
             if direction is not None:
                 noun = singular(lower) in _lexicon().nouns and token.tag in ("NOUN", "PLURAL")
                 return None if noun and not role else _Cue(direction, role or "by", bool(role), base_form(lower))
@@ -145,6 +170,17 @@ def _cue_before(tokens: Sequence[Token], first: int, reach: int = 3) -> _Cue | N
                 return None
         at -= 1
     return None
+
+
+def _particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "up" or "down" only goes with its verb and its object follows: "shot down 3 planes", "set up 12 shops".
+
+    Markets close up and prices end down: those verbs leave the word its meaning, and so do "by", "to" and "from".
+    """
+    before = tokens[at - 1] if at else None
+    if before is None or before.tag not in ("PAST", "VERB", "GER"):
+        return False
+    return base_form(before.lower) not in words("moving", "changes")
 
 
 def _direction(token: Token) -> Direction | None:

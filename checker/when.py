@@ -28,6 +28,7 @@ from checker.dates import (
 )
 from checker.lexicon import table, words
 from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence, Token
+from checker.units import unit_at
 from checker.wordclass import NOUNISH
 
 TimeKind = Literal["point", "since", "until", "by", "window", "tally"]
@@ -41,6 +42,7 @@ _WIDEST: Final = 80
 """Tokens beyond which no time is looked at unless it opens the sentence."""
 _STILL_COUNTED: Final = 45
 """Days after which the victims of an event are no longer being counted."""
+_SPAN_LEADS: Final = frozenset({"in", "during", "since", "of", "for", "from", "between", "over", "through", "until"})
 _NEAR: Final = 12
 """Tokens either side of a time in which a word may point it to the future."""
 
@@ -94,8 +96,23 @@ def _calendar(sentence: Sentence) -> Iterator[tuple[DateMention, int, int]]:
         if found.clock and found.precision != "day":
             continue
         first, last = token_span(sentence, sentence.start + found.start, sentence.start + found.end)
-        if found.form != "year" or is_year(sentence, first, last, found):
-            yield found, first, last
+        if (found.form == "year" and not is_year(sentence, first, last, found)) or (
+            found.form == "years" and _measures(sentence.tokens, first, last)
+        ):
+            continue
+        yield found, first, last
+
+
+def _measures(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what looks like a span of years is a range of something measured or counted: 1200–1400 K."""
+    if last >= len(tokens):
+        return False
+    before, after = tokens[first - 1].lower if first else "", tokens[last]
+    if after.text[0] in "$€£¥%°" or (unit_at(tokens, last) is not None and after.lower != "in"):
+        return True
+    if after.tag != "PLURAL" or before in _SPAN_LEADS:
+        return False
+    return before != "the" or tokens[last - 1].text[:2] not in ("18", "19", "20")
 
 
 def is_year(sentence: Sentence, first: int, last: int, found: DateMention) -> bool:
@@ -141,6 +158,8 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
     tokens = sentence.tokens
     found: list[tuple[int, int, TimeKind, Period]] = []
     for mention, first, last in calendar(sentence):
+        if _of_a_name(tokens, first, last):
+            continue
         period = _placed(sentence, mention, first, last, document)
         if period is not None:
             found.append((first, last, "point", period))
@@ -154,6 +173,19 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
     found.sort(key=lambda time: time[:2])
     groups = groups_of(tokens)
     return tuple(_described(sentence, groups, time, document) for time in _joined(tokens, found))
+
+
+def _of_a_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a year stands inside the name of a plan and so dates nothing: "the Vision beyond 2025", "Agenda 2030"."""
+    if last - first != 1 or not first:
+        return False
+    head = first - 1
+    if head and tokens[head].lower in ("beyond", "to", "for", "towards", "toward"):
+        head -= 1
+    name = tokens[head]
+    if not name.text[0].isupper() or name.tag not in ("NAME", "NOUN", "PLURAL"):
+        return False
+    return name.lower in words("plans", "times") or (tokens[first - 1].lower == "beyond" and name.tag == "NAME")
 
 
 def _placed(sentence: Sentence, mention: DateMention, first: int, last: int, document: Period) -> Period | None:

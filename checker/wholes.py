@@ -10,6 +10,9 @@ from checker.model import Sentence, Token
 from checker.wordclass import NOUNISH, PHRASE, singular
 
 _PRONOUNS: Final = frozenset({"them", "these", "those", "whom", "which", "us", "you", "ours", "theirs"})
+_STANDING: Final = frozenset({"them", "these", "those", "whom", "which"})
+_BACK: Final = 4
+"""Figures looked back over for what "them" stands for."""
 _DEFINITE: Final = frozenset(
     {"the", "its", "their", "our", "his", "her", "my", "your", "these", "those", "all", "whose"}
 )
@@ -109,6 +112,30 @@ def whole_behind(sentence: Sentence, figures: Sequence[Figure], index: int) -> P
     if phrase is None:
         return None
     return Part(None, phrase, phrase.last) if definite or tokens[phrase.last - 1].tag in NOUNISH else None
+
+
+def antecedent(sentence: Sentence, figures: Sequence[Figure], index: int) -> Part | None:
+    """What "them" behind figure ``index`` stands for: the nearest count of several things before it, if large enough.
+
+    "proposed 32 plans and 28 of them passed": of 32. "Those who" and "those in" stand for nothing before.
+    """
+    tokens, part = sentence.tokens, figures[index]
+    at = next((k for k in range(part.last, min(part.last + 4, len(tokens))) if tokens[k].lower in _PRONOUNS), None)
+    if part.value is None or at is None or tokens[at].lower not in _STANDING:
+        return None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].lower in ("those", "these") and after is not None and after.tag in ("WH", "PREP", "PAST", *NOUNISH):
+        return None
+    for figure in reversed(figures[max(0, index - _BACK) : index]):
+        if figure.kind != "count" or figure.joint or figure.value is None or not part.value <= figure.value >= 2:
+            continue
+        phrase = phrase_at(sentence, figure.last)
+        if phrase is None or tokens[phrase.last - 1].tag != "PLURAL":
+            continue
+        if any(t.text in (";", ":") for t in tokens[phrase.last : part.first]):
+            return None
+        return Part(figure, phrase, at + 1)
+    return None
 
 
 def _leads_to(tokens: Sequence[Token], at: int, first: int) -> bool:

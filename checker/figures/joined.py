@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -21,6 +22,9 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
     if i + 1 >= len(operands):
         return None
     a, b = operands[i], operands[i + 1]
+    widened = _widened(tokens, operands, i)
+    if widened is not None:
+        return widened
     if b.first - a.last > 8 or b.first <= a.last or a.number.value is None or b.number.value is None:
         return None
     if tuple(t.text for t in tokens[a.last : b.first]) in (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-")):
@@ -44,6 +48,7 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
     if not kind:
         return None
     low, high = _carried(tokens, a, b, joint), b.number.value
+    open_end = inner.style in hedges.LOWER and inner.first < b.first  # 10 to more than 50
     if low > high:
         if joint == "range" and before != "between" and (kind == "count" or a.kind == "count"):
             return None
@@ -73,8 +78,34 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
         joint,
         None,
         low,
-        high,
+        None if open_end else high,
     )
+
+
+def _widened(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figure | None:
+    """From one number to a range: "24.2 to 33-35 billion"; the three operands make one figure."""
+    if i + 2 >= len(operands) or operands[i + 1].first - operands[i].last != 1:
+        return None
+    first, mark = operands[i], tokens[operands[i].last]
+    if mark.lower not in _TO or operands[i + 2].first - operands[i + 1].last != 1:
+        return None
+    far = joined(tokens, operands, i + 1)
+    if far is None or far.joint != "range" or tokens[operands[i + 1].last].text not in _DASHES or far.high is None:
+        return None
+    last = operands[i + 2]
+    outer = hedges.hedge(tokens, first.first, first.last, time=False)
+    before = tokens[outer.first - 1].lower if outer.first else ""
+    joint = _joint(tokens, (first, replace(last, first=operands[i + 1].first)), 0, mark, before)
+    kind, unit = _shared_unit(tokens, first, last, joint) if joint else ("", "")
+    if not joint or not kind or first.number.value is None:
+        return None
+    low = _carried(tokens, first, last, joint)
+    begin = outer.first - 1 if before in ("between", "from") else outer.first
+    return Figure(
+        kind, unit, (first, *far.operands), begin, far.last, first.first, far.inner_last,
+        "about" if outer.style == "about" else "", outer.style == "about", joint, None,
+        min(low, far.low or low), max(low, far.high),
+    )  # fmt: skip
 
 
 def _joint(tokens: Sequence[Token], operands: Sequence[Operand], i: int, mark: Token, before: str) -> Joint:

@@ -76,10 +76,11 @@ class Figures(Words):
                 break
         if len(groups) == 1:
             return value, last
+        named = self.tag(i - 1) == "NAME" and groups[1] != "000" and self.tag(i - 2) != "PREP"
         if len(groups) == 2 and (
-            self.tag(i - 1) == "NAME" or self.lower(i - 1) in words("months", "times") or self.lower(i - 1) in HYPHENS
+            named or self.lower(i - 1) in words("months", "times") or self.lower(i - 1) in HYPHENS
         ):
-            return value, i + 1  # Boeing 737 300, May 5 200
+            return value, i + 1  # Boeing 737 300, May 5 200; but in Oslo 40 200
         joined = decimal("".join(groups))
         return (value, i + 1) if joined is None else (joined, last)
 

@@ -1,7 +1,8 @@
 """Sentence → mentions: one recognizer a file, found by itself.
 
-A recognizer declares its name, its precedence (the arbiter lets the higher win where mentions overlap), ``reads`` examples and
-``quiet`` examples; they are its documentation and its tests. It sees one tagged sentence and the numbers in it, nothing else.
+A recognizer declares its name, its precedence (the arbiter lets the higher win where mentions overlap), ``reads``
+examples and ``quiet`` examples; they are its documentation and its tests. It sees one tagged sentence and the numbers
+in it, nothing else.
 """
 
 from __future__ import annotations

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from checker.clauses import token_span
+from checker.figures import MOST
 from checker.model import Mention, Sentence
 from checker.numerals import Number
+from checker.when import calendar
 
 _HOUR = r"(?:2[0-4]|[01]?[0-9])"
 _HALF = r"[ \u00a0\u202f]?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)"
@@ -20,14 +22,15 @@ _CLOCK = re.compile(
       | {_HOUR}:[0-5][0-9](?::[0-5][0-9])?(?![\w:.]*\d){_ZONE}               # 14:30
       | (?:1[0-2]|0?[1-9]|{_SPOKEN}){_HALF}{_ZONE}                           # 2 a.m.
       | (?:1[0-2]|[1-9]|{_SPOKEN})[ ]o['’]clock\b                            # 5 o'clock
-      | (?:2[0-3]|[01][0-9])[0-5][0-9][ ](?:GMT|UTC|hours|hrs)\b             # 0900 GMT
+      | (?:2[0-3]|[01][0-9])[0-5][0-9][ ](?:GMT|UTC)\b                       # 0900 GMT
+      | (?:0[0-9]|(?<=(?:at|by)[ ])(?:1[0-9]|2[0-3]))[0-5][0-9][ ](?:hours|hrs)\b    # at 1800 hours
     )""",
     re.VERBOSE,
 )
 
 
 class Clock:
-    """A time of day, with its half of the day and its zone; no claim in itself."""
+    """A time of day, with its half of the day and its zone; no claim in itself. One in a stamp with a date is its."""
 
     name: ClassVar[str] = "clock"
     precedence: ClassVar[int] = 95
@@ -42,14 +45,20 @@ class Clock:
         "About 2 amateurs took part.",
         "The vote was 12-3.",
         "I am 30 years old.",
+        "At 5:30 p.m. on 4 May 2019 the siren rang.",
+        "They paid for 1500 to 1800 hours of work.",
     )
 
-    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
         """The times of day in the sentence, in order."""
         text = sentence.text
-        if not any(mark in text for mark in (":", "m.", "am", "pm", "M", "clock", "hours", "hrs", "UTC", "GMT")):
+        if len(numbers) > MOST or not any(
+            mark in text for mark in (":", "m.", "am", "pm", "M", "clock", "hours", "hrs", "UTC", "GMT")
+        ):
             return
         for match in _CLOCK.finditer(text):
+            if any(date.start <= match.start() and match.end() <= date.end for date, _, _ in calendar(sentence)):
+                continue
             start, end = sentence.start + match.start(), sentence.start + match.end()
             first, last = token_span(sentence, start, end)
             yield Mention("clock", start, end, first, last, self.name)

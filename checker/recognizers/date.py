@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from checker.figures import MOST
 from checker.lexicon import mapping
 from checker.model import Dated, Mention, Period, Sentence, Token
 from checker.numerals import Number
@@ -31,16 +32,22 @@ class Date:
         ("On 9 June 2005, the council issued a new plan.", ("date 2005-06-09/2005-06-09 issued",)),
         ("Rents rose in 2011 and fell in the 1990s.", ("date 2011-01-01/2011-12-31", "date 1990-01-01/1999-12-31")),
         ("The fair is scheduled for April 24.", ("date None/None scheduled",)),
+        ("At 5:30 p.m. on 4 May 2019 the siren rang.", ("date 2019-05-04/2019-05-04",)),
+        ("The siege of 1641-1643 ended it.", ("date 1641-01-01/1643-12-31",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "The hall seats 2000 people.",
         "They sold 1984 bicycles.",
         "She may march with us.",
         "It cost $1999.",
+        "The kiln reaches 1200–1400 K.",
+        "The fair draws 1600-1900 guests and lasts 1900-2000 hours.",
     )
 
-    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
         """The dates of the sentence, in order."""
+        if len(numbers) > MOST:
+            return
         text = sentence.text
         for found, first, last in calendar(sentence):
             if found.form == "month" and not any(ch.isdigit() for ch in text[found.start : found.end]):

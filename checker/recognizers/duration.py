@@ -7,11 +7,15 @@ from dataclasses import replace
 from typing import ClassVar
 
 from checker.figures import Figure, figures
+from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.numerals import Number
 from checker.recognizers._mention import mention
 
-_OLDEST = 115
+_OLDEST = 120
+_CALENDAR = words("months", "times") | words("weekdays", "times")
+_PLACED = frozenset({"in", "at", "near", "outside", "across", "around", "the", "a", "an", "/"})
+"""What stands before the name of a place and not of a person."""
 
 
 class Duration:
@@ -24,6 +28,7 @@ class Duration:
         ("A nine-week course begins soon.", ("duration =9 week",)),
         ("The driver, a 41-year-old man, was unhurt.", ("duration =41 year",)),
         ("Ruth Hill, 67, won the prize.", ("duration =67 year",)),
+        ("Guards freed Hill, 67, a retired teacher.", ("duration =67 year",)),
         ("Repairs took nearly three decades.", ("duration <3 decade",)),
         ("It takes three or four hours.", ("duration 3..4 hour",)),
         ("Children aged 5 to 11 pay nothing.", ("duration 5..11 year",)),
@@ -31,6 +36,7 @@ class Duration:
     quiet: ClassVar[tuple[str, ...]] = (
         "The match ended on a Sunday.",
         "They sold 35 copies.",
+        "On July 4, 29 boats sank, and in Oslo, 31, all told, were lost.",
     )
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
@@ -57,7 +63,8 @@ def _is_age(tokens: Sequence[Token], figure: Figure) -> bool:
         return after is None or after.tag not in ("PLURAL",)
     if before.text != "," or number.form != "digits" or figure.first < 2 or figure.joint:
         return False
-    if tokens[figure.first - 2].tag != "NAME" or len(tokens[figure.first].text) > 3:
+    name = tokens[figure.first - 2]
+    if name.tag != "NAME" or len(tokens[figure.first].text) > 3 or name.lower in _CALENDAR:
         return False
     if (
         after is not None
@@ -65,4 +72,4 @@ def _is_age(tokens: Sequence[Token], figure: Figure) -> bool:
         and after.lower not in ("of", "from", "and", "who", "was", "is", "told", "said")
     ):
         return False
-    return figure.first < 3 or tokens[figure.first - 3].tag in ("NAME", "POSS", "NOUN", "PUNCT", "CONJ")
+    return figure.first < 3 or (tokens[figure.first - 3].lower not in _PLACED and tokens[figure.first - 3].tag != "NUM")

@@ -8,10 +8,14 @@ from decimal import Decimal
 from typing import ClassVar
 
 from checker.clauses import token_span
+from checker.figures import MOST
 from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.numerals import Number
-from checker.wordclass import NOUNISH
+from checker.numerals.vocabulary import lexicon
+from checker.tokens import tokenize
+from checker.units import unit_at
+from checker.wordclass import NOUNISH, tag
 
 _PHONE = re.compile(
     r"""(?<![\w.,$€£-])(?:
@@ -32,6 +36,8 @@ _SECTION = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\([A-Za-z0-9]{1,4}\)){1,4}(?![\w]
 _SPREAD = frozenset({",", "and", "&", "-", "–", "to", "or", "through"})
 _NAME_TAGS = frozenset({"NAME"})
 _LETTERS = re.compile(r"[A-JL-SU-Z]|[A-Z]{2,4}[0-9]*")
+_HEADING = 8
+"""Tokens of the longest heading whose number is known by it."""
 _MOST = 40
 """How far a street name or a list of pages may reach, in tokens."""
 
@@ -57,6 +63,9 @@ class Identifier:
         ("Photo 3 of 22", ("identifier",)),
         ("(2) The fee is due in March.", ("identifier",)),
         ("He ran a 501(c)(3) charity.", ("identifier",)),
+        ("A 757 Freighter was late, and two 320 Neo jets were sold.", ("identifier", "identifier")),
+        ("12 Tenure of office", ("identifier",)),
+        ("Ticket 123456789012 won nothing.", ("identifier",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "On Tuesday 30 people were rescued.",
@@ -65,15 +74,23 @@ class Identifier:
         "Anna Berg, 45, won the race.",
         "The ship carried USD 300 in coins.",
         "On March 14 the ferry sank.",
+        "The quay took 40 000 crates, and in Oslo 60 000 tonnes lay idle.",
+        "The state owes 123456789000 and sold 250000001 shares.",
+        "In Oslo 5, in Bergen 7 and in Voss 2 were hurt.",
+        "12 Dead in Tunnel Fire",
+        "A 40 Euro fee is due.",
     )
 
-    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
-        """The names made of numbers in the sentence, in order; how numbers are read elsewhere has no part in it."""
+    def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
+        """The names made of numbers in the sentence, in order."""
+        if len(numbers) > MOST:
+            return
         taken = self._shapes(sentence)
         tokens = sentence.tokens
+        inner = {k for n in numbers if n.last - n.first > 1 for k in range(n.first + 1, n.last)}
         index = 0
         while index < len(tokens):
-            if tokens[index].tag != "NUM" or any(f <= index < la for f, la in taken):
+            if tokens[index].tag != "NUM" or index in inner or any(f <= index < la for f, la in taken):
                 index += 1
                 continue
             span = _read(tokens, index)
@@ -120,7 +137,7 @@ def _read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if digits:
-        for evidence in (_mark, _leaf, _glued, _street, _long):
+        for evidence in (_mark, _heading, _leaf, _glued, _street, _long, _model):
             span = evidence(tokens, index)
             if span is not None:
                 return span
@@ -163,6 +180,39 @@ def _mark(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     ):
         return index - 1, index + 2
     return None
+
+
+def _heading(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The number of a heading: "12 Tenure of office". Spelled small, its words are one thing and no deed."""
+    if index or not 1 < len(tokens) <= _HEADING or len(tokens[0].text) > 4 or not tokens[1].text[0].isupper():
+        return None
+    if tokens[-1].tag == "PUNCT" or tokens[0].text in ("0", "1") or tokens[0].end == tokens[1].start:
+        return None
+    small = tag(tokenize(" ".join(t.lower for t in tokens)))
+    if any(t.tag in ("VERB", "PAST", "BE", "HAVE", "MODAL", "GER", "NUM") for t in small[1:]):
+        return None
+    end = next((k for k in range(1, len(small)) if small[k].tag != "NOUN"), len(small))
+    if end == 1 or unit_at(small, 1) is not None or (end < len(small) and small[end].tag not in ("PREP", "CONJ")):
+        return None
+    return 0, 1
+
+
+def _model(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The number of a model with its name behind: "a 757 Freighter", "two 320 Neo jets"."""
+    token = tokens[index]
+    if not index or index + 1 == len(tokens) or not token.text.isdigit() or not 2 <= len(token.text) <= 4:
+        return None
+    name, before = tokens[index + 1], tokens[index - 1]
+    if name.tag != "NAME" or not name.text[0].isupper() or name.start != token.end + 1 or token.text == "1":
+        return None
+    known = lexicon()
+    if name.lower in words("months", "times") | known.currency_words or name.text in known.currencies:
+        return None
+    if unit_at(tokens, index + 1) is not None:
+        return None
+    numbered = before.tag == "NUM" and before.end < token.start and not before.text[-1].isdigit()
+    made = before.tag == "POSS" and index > 1 and tokens[index - 2].lower in words("capital", "identifiers")
+    return (index, index + 2) if before.lower in ("a", "an", "another") or numbered or made else None
 
 
 def _leaf(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -255,11 +305,17 @@ def _long(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """A long undivided digit run, or one that starts with a nought: a code."""
     text = tokens[index].text
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if text.isdigit() and (
-        len(text) >= 9 or (len(text) > 1 and text[0] == "0" and (after is None or after.text not in (":", "%")))
-    ):
-        return index, index + 1
-    return None
+    if not text.isdigit() or len(text) < 2:
+        return None
+    if text[0] == "0":
+        return (index, index + 1) if after is None or after.text not in (":", "%") else None
+    if len(text) < 9 or text.endswith("000") or len(tokens) == 1:
+        return None
+    if index and tokens[index - 1].tag == "SYM":
+        return None
+    if after is not None and (after.tag in ("PLURAL", "SYM") or after.text == "%" or unit_at(tokens, index + 1)):
+        return None
+    return index, index + 1
 
 
 def _designated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -286,6 +342,8 @@ def _designated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
             return None
         if lower in ("p", "pp", "no", "nos", "v", "vol", "fig", "para") and place == index - 1 and not capital:
             return None
+        if lower == "p" and place > 1 and tokens[place - 1].text == "&":
+            place -= 2  # S&P 500
         return place, index + 1
     if (
         capital
@@ -338,6 +396,8 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         return None  # a score or a list of amounts: "Rovers 2, United 1"
     if first > 1 and tokens[first - 1].text in (",", "-", "–") and tokens[first - 2].tag == "NUM":
         return None
+    if _one_of_many(tokens, index):
+        return None
     if after is None:
         return (index - 1, index + 1) if first or len(tokens) == 2 else None
     if after.tag in ("NOUN", "PLURAL", "ADJ", "NUM", "GER", "SYM", "NAME") or after.lower in (
@@ -362,6 +422,18 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if after.text == ")" or ((after.tag == "PUNCT" and first and tokens[first - 1].text == ",") and len(tokens) > 40):
         return None
     return index - 1, index + 1
+
+
+def _one_of_many(tokens: Sequence[Token], index: int) -> bool:
+    """Whether place and number come in a row: "in Oslo 5, in Bergen 7"."""
+    if index < 2 or tokens[index - 2].tag != "PREP":
+        return False
+    lead = tokens[index - 2].lower
+    return any(
+        tokens[k].lower == lead and tokens[k + 1].tag == "NAME" and tokens[k + 2].tag == "NUM"
+        for k in range(max(0, index - 8), min(len(tokens) - 2, index + 6))
+        if k != index - 2
+    )
 
 
 def _value(token: Token) -> Decimal | None:

@@ -27,6 +27,8 @@ class Range:
         ("The herd grew from 7,000 to 14,000.", ("count 7000..14000 up",)),
         ("It needs more than 20 and fewer than 30 helpers.", ("count 20..30",)),
         ("Three or four boats sank.", ("count 3..4",)),
+        ("Flocks of 10 to more than 50 geese came.", ("count 10..",)),
+        ("The stock grew from 4.2 to 6-7 million seeds.", ("count 4200000..7000000 up",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "They won 5-2.",

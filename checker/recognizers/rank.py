@@ -156,9 +156,9 @@ def _scope(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
             scoped = [t for t in span if t.lower in words("scope", "ranks")]
             if token.lower == "of" and not any(t.lower in words("periods", "ranks") for t in scoped):
                 scoped = []
-            if scoped or (token.lower == "in" and span and span[-1].tag == "NAME"):
-                return index, stop
-            if token.lower == "in" and any(t.tag == "NAME" for t in span):
+            if scoped or (
+                token.lower == "in" and any(t.tag == "NAME" and t.lower not in words("months", "times") for t in span)
+            ):
                 return index, stop
             index = max(stop, index + 1)
             continue

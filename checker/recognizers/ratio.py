@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 from checker.figures import Figure, figures, quantity
 from checker.model import Mention, Quantity, Sentence, Whole
 from checker.numerals import Number
-from checker.wholes import phrase_at, whole_behind
+from checker.wholes import antecedent, phrase_at, whole_behind
 
 _ONE_IN: Final = frozenset(
     map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000))
@@ -34,6 +34,7 @@ class Ratio:
         ("It has ties with 41 out of the 47 island states.", ("ratio =41 of 47",)),
         ("Six out of its 10 largest mines closed.", ("ratio =6 of 10",)),
         ("Of the boats, 28 of them sank.", ("ratio =28 of them",)),
+        ("The port bought 32 cranes and 28 of them rusted.", ("ratio =28 of 32",)),
         ("Nine of the 24 dead were children.", ("ratio =9 of 24",)),
         ("All four standing judges agreed.", ("ratio =4 of 4",)),
         ("None of the 12 jurors spoke.", ("ratio =0 of 12",)),
@@ -88,6 +89,12 @@ class Ratio:
         plural = sentence.tokens[part.phrase.last - 1].tag == "PLURAL" and part.phrase.first - figure.last >= 2
         share = figure.form == "fraction"
         if not (pronoun or plural or share):
+            return
+        before = antecedent(sentence, found, index) if pronoun else None
+        if before is not None and before.figure is not None and before.phrase is not None:
+            size = Whole(counted=before.phrase.text, quantity=quantity(sentence, before.figure))
+            counted = (before.phrase.first, before.phrase.last)
+            yield self._mention(sentence, figure, figure.first, part.last, size, counted)
             return
         idiom = figure.value == 1 and not pronoun
         last = part.last if pronoun else figure.last

@@ -29,6 +29,8 @@ def changes(text: str) -> list[Change | None]:
         ("The toll doubled to 40.", "up", None, None, 40),
         ("The fare halved to $3.", "down", None, None, 3),
         ("A 10% increase was agreed.", "up", 10, None, None),
+        ("The crowd swelled to about 7,000.", "up", None, None, 7000),
+        ("The index closed down 20 points.", "down", 20, None, None),
         ("Prices are 4 percent higher.", "up", 4, None, None),
         ("Output fell by 2 percent to 300 tonnes.", "down", 2, None, 300),
     ],
@@ -51,7 +53,16 @@ def test_both_ends_know_of_their_change_over_the_years_between() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["They lost 3 children.", "It raised $5 million.", "It has fallen 2 years in a row.", "About 40 people came."],
+    [
+        "They gunned down 14 guards.",
+        "The navy shot down 3 drones.",
+        "It set up 12 shops.",
+        "They cut down 12 oaks.",
+        "They lost 3 children.",
+        "It raised $5 million.",
+        "It has fallen 2 years in a row.",
+        "About 40 people came.",
+    ],
 )
 def test_what_is_done_is_no_change(text: str) -> None:
     assert changes(text) == [None]
