@@ -12,11 +12,13 @@ from checker.lexicon import words
 from checker.model import Kind, Token
 from checker.numerals import Number
 from checker.units import rate_at, unit_at
+from checker.wordclass import NOUNISH
 
 _HYPHENS: Final = frozenset("-‐‑")
 _BETWEEN_TIME: Final = words("between_time", "units")
 _DIMENSIONS: Final = words("dimensions", "units")
 _PERCENT: Final = words("percent", "units")
+_PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
 
@@ -57,8 +59,22 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
     measured = _unit(tokens, at, number)
     if measured is not None:
         name, kind, end = measured
+        more = _and_part(tokens, end)
+        if more is not None and number.value is not None and number.form in ("words", "digits"):
+            number, end = replace(number, value=number.value + more[0]), more[1]
         return Operand(number, first, end, kind, name)
     return Operand(number, first, last, "count", "")
+
+
+def _and_part(tokens: Sequence[Token], i: int) -> tuple[Decimal, int] | None:
+    """The fraction added behind a unit, and where it ends: a year and a half, two miles and a quarter."""
+    if i + 2 >= len(tokens) or tokens[i].lower != "and" or tokens[i + 1].lower not in ("a", "one"):
+        return None
+    at = i + 3 if tokens[i + 2].text in _HYPHENS and i + 3 < len(tokens) else i + 2
+    part = _PARTS.get(tokens[at].lower)
+    if part is None or (at + 1 < len(tokens) and (tokens[at + 1].lower == "of" or tokens[at + 1].tag in NOUNISH)):
+        return None
+    return part, at + 1
 
 
 def _signed(tokens: Sequence[Token], first: int) -> bool:

@@ -63,6 +63,8 @@ class _Reader(Figures):
             return vague
         if lower == "couple":
             return None
+        if lower in ("twice", "thrice"):
+            return self.often(i)
         if lower in ("half", "quarter"):
             return self.half(i)
         if lower in self.words.ordinals:
@@ -119,6 +121,15 @@ class _Reader(Figures):
         while self.lower(last) == "of" and self.lower(last + 1) in words.vague and last - i < 5:
             low, last = low * words.vague[self.lower(last + 1)], last + 2
         return Number(i, last, self.tokens[i].start, self.tokens[last - 1].end, None, "vague", low, low * 10)
+
+    def often(self, i: int) -> Number | None:
+        """twice, thrice: how often, where it is no factor (twice as many, twice the size)"""
+        after = self.lower(i + 1)
+        if after in self.words.factors or after in HYPHENS or self.tag(i + 1) in ("NUM", "ADJ", "SYM"):
+            return None
+        if self.lower(i - 1) in (*HYPHENS, "think"):
+            return None
+        return self.make(i, Value(Decimal(2 if self.lower(i) == "twice" else 3), i + 1, "words"))
 
     def ordinal(self, i: int) -> Number | None:
         """first, tenth, thirtieth; twenty-first is read where it starts"""

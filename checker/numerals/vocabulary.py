@@ -26,10 +26,12 @@ class Words:
     currencies: frozenset[str]
     currency_words: frozenset[str]
     idiom: dict[str, frozenset[str]]
+    factors: frozenset[str]
+    measures: frozenset[str]
 
 
 _ARTICLES_AND_SIGNS: Final = frozenset(
-    {"a", "an", "half", "quarter", "minus", "negative", "plus", "couple", "several", "many"}
+    {"a", "an", "half", "quarter", "minus", "negative", "plus", "couple", "several", "many", "twice", "thrice"}
 )
 
 
@@ -54,4 +56,6 @@ def lexicon() -> Words:
         currencies=frozenset(money["codes"]),
         currency_words=frozenset(names | {f"{name}s" for name in names}),
         idiom={key: frozenset(value.split()) for key, value in data["idiom"].items()},
+        factors=frozenset(data["factor_after"].split()),
+        measures=frozenset(data["measures"].split()),
     )

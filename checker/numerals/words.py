@@ -29,12 +29,32 @@ class Words(Fractions):
             if number is not None and number.value is not None:
                 return Value(number.value, number.last, number.form, number.scale)
             return Value(Decimal("0.5"), at + 1, "fraction") if self.share(i, at + 1) else None
+        if following in self.words.measures and self.one_measured(i):
+            return Value(Decimal(1), at, "words")
         below = self.denominator(at)
         if below is None:
             return None
         if not self.share(i, below[1]) and self.lower(below[1]) not in self.words.scales:
             return None
         return self.of_a_scale(Value(1 / Decimal(below[0]), below[1], "fraction"))
+
+    def one_measured(self, i: int) -> bool:
+        """Whether "a" before a unit is one: a mile wide, more than a year, weighs a ton, a year and a half.
+
+        "More than a year" is left as it stands: how long in words, no number.
+        """
+        behind, last = self.lower(i + 2), i + 3
+        if behind == "and" and self.lower(last) in ("a", "one"):
+            last += 2 if self.lower(last + 1) in HYPHENS else 1
+            return self.lower(last) in ("half", "quarter", "third")
+        idiom = self.words.idiom
+        if behind in idiom["measured_across"]:
+            return True
+        if self.tag(i + 2) in (*NOUNISH, "ADJ") or behind in HYPHENS or behind in ("or", "later"):
+            return False
+        before = self.lower(i - 1)
+        timed = self.lower(i + 1) in idiom["timed"]
+        return before in idiom["measured_by"] or (before in idiom["measured_hedge"] and not timed)
 
     def spelled(self, i: int) -> Value | None:
         """A number that starts in words."""

@@ -30,12 +30,14 @@ class Duration:
         ("Ruth Hill, 67, won the prize.", ("duration =67 year",)),
         ("Guards freed Hill, 67, a retired teacher.", ("duration =67 year",)),
         ("Repairs took nearly three decades.", ("duration <3 decade",)),
+        ("It took a year and a half and lasted a day.", ("duration =1.5 year", "duration =1 day")),
         ("It takes three or four hours.", ("duration 3..4 hour",)),
         ("Children aged 5 to 11 pay nothing.", ("duration 5..11 year",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "The match ended on a Sunday.",
         "They sold 35 copies.",
+        "It costs $3 a year, and a week later they met once a month.",
         "On July 4, 29 boats sank, and in Oslo, 31, all told, were lost.",
     )
 

@@ -30,12 +30,14 @@ class Measure:
         ("A dose of 5 mg/kg was given.", ("measure =5 milligram per kilogram",)),
         ("The harvest came to 416 000 t.", ("measure =416000 metric ton",)),
         ("An 8- to 16-metre wall would do.", ("measure 8..16 metre",)),
+        ("The lake is a mile wide, the boat weighs a ton.", ("measure =1 mile", "measure =1 ton")),
         ("The samples of 40 and 60 ml were mixed.", ("measure =40 millilitre", "measure =60 millilitre")),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "Two in our street have left.",
         "They waited 40 days.",
         "Twelve people came.",
+        "They ran a mile race and sell milk at a gallon price.",
     )
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
