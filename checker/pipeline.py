@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -161,6 +162,8 @@ def _all_subjects(documents: Iterable[Document], progress: Progress | None) -> l
     return found
 
 
+PAIRED: Final = 8
+"""How many claims of a measure, at least, are paired with one another to say how sure the measure is."""
 UNSURE: Final = 0.5
 """Confidence below which a figure is a manner of speaking ("one of the best") or names a time ("three days ago")."""
 
@@ -219,24 +222,30 @@ def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> 
     first = ordered[0]
     if len(ordered) == 1:
         return Group(measure=first.claim.measure, claims=(first.claim,), match=Match(score=1.0))
-    reasons: Counter[str] = Counter()
-    differences: Counter[str] = Counter()
-    scores = []
-    for other in ordered[1:]:
-        said = match.likeness(first, other, rarity)
-        scores.append(said.score)
-        reasons.update(said.reasons)
-        differences.update(said.differences)
+    said = [match.likeness(first, other, rarity) for other in ordered[1:]]
+    reasons = Counter(r for one in said for r in one.reasons)
+    shared = Counter(w for one in said for w in one.shared)
+    differences = Counter(d for one in said for d in one.differences)
+    sample = ordered[:: max(1, len(ordered) // PAIRED)]
+    scores = [match.likeness(a, b, rarity).score for a, b in combinations(sample, 2)]
+    telling = _commonest(shared, at_least=len(said) / 2)
+    held = _commonest(reasons, at_least=len(said) / 2)
     best = max(ordered, key=lambda s: (len(s.claim.measure.qualifiers) + bool(s.claim.measure.subject), -s.claim.start))
     return Group(
         measure=best.claim.measure,
         claims=tuple(s.claim for s in ordered),
         match=Match(
             score=round(sum(scores) / len(scores), 3),
-            reasons=tuple(r for r, _ in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))[:4]),
-            differences=tuple(d for d, _ in sorted(differences.items(), key=lambda item: (-item[1], item[0]))[:4]),
+            reasons=(*held, *((f"shared words ({', '.join(telling)})",) if telling else ())),
+            differences=_commonest(differences),
         ),
     )
+
+
+def _commonest(counts: Counter[str], *, at_least: float = 0) -> tuple[str, ...]:
+    """The four commonest, ties by spelling, of those counted often enough."""
+    listed = sorted((item for item in counts.items() if item[1] >= at_least), key=lambda item: (-item[1], item[0]))
+    return tuple(word for word, _ in listed[:4])
 
 
 def _revised_throughout(members: list[Subject]) -> list[Subject]:

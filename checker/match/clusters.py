@@ -19,10 +19,10 @@ THRESHOLD: Final = 0.35
 """Average likeness from which two clusters are one measure."""
 FAINT: Final = 0.1
 """Likeness below which a pair does not make two clusters neighbours."""
-SAMPLE: Final = 24
+SAMPLE: Final = 12
 """How many members of a cluster are asked for its likeness to another."""
 PairScore = Callable[[Subject, Subject, Rarity], float]
-CROWD: Final = 400
+CROWD: Final = 250
 """A key shared by more claims than this tells nothing and proposes no candidates."""
 
 

@@ -6,9 +6,10 @@ Every feature lies between 0 and 1 and is symmetric in the two claims. Nothing i
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from checker.dimension import in_base_unit
 from checker.interval import Interval
@@ -16,8 +17,18 @@ from checker.lexicon import mapping, words
 from checker.model import Claim, Frame, Quantity, Subject
 
 
+class Figure(NamedTuple):
+    """A quantity ready for comparing: one number in base units, and what a reader takes it to mean."""
+
+    value: Decimal | None
+    likely: Interval
+
+
 class Rarity:
-    """How telling a stem is: inverse frequency among the claims at hand, smoothed so that small sets work too."""
+    """How telling a stem is: inverse frequency among the claims at hand, smoothed so that small sets work too.
+
+    It also remembers what is asked of every claim many times over: the weight of its words, its figure in base units.
+    """
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         counts: dict[str, int] = {}
@@ -26,11 +37,39 @@ class Rarity:
             total += 1
             for stem in frame.words | frame.near:
                 counts[stem] = counts.get(stem, 0) + 1
-        self._weights = {stem: math.log((total + 20) / (count + 2)) for stem, count in counts.items()}
-        self._unseen = math.log((total + 20) / 2)
+        self._squares = {stem: math.log((total + 20) / (count + 2)) ** 2 for stem, count in counts.items()}
+        self._unseen = math.log((total + 20) / 2) ** 2
+        self._sums: dict[frozenset[str], float] = {}
+        self._figures: dict[str, Figure | None] = {}
 
-    def __call__(self, stem: str) -> float:
-        return self._weights.get(stem, self._unseen)
+    def weight(self, stems: frozenset[str]) -> float:
+        """The sum of the squared weights of the stems, the same whatever their order."""
+        return math.fsum(self._squares.get(stem, self._unseen) for stem in stems)
+
+    def cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The cosine of two sets of stems, 0 to 1."""
+        shared = a & b
+        if not shared:
+            return 0.0
+        for stems in (a, b):
+            if stems not in self._sums:
+                self._sums[stems] = self.weight(stems)
+        return self.weight(shared) / math.sqrt(self._sums[a] * self._sums[b])
+
+    def figure(self, claim: Claim) -> Figure | None:
+        """The claim's quantity ready for comparing."""
+        if claim.id not in self._figures:
+            self._figures[claim.id] = _figure(claim)
+        return self._figures[claim.id]
+
+
+def _figure(claim: Claim) -> Figure | None:
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    middle = _middle(quantity)
+    base = None if middle is None else in_base_unit(quantity, Interval.point(middle)).low
+    return Figure(base, in_base_unit(quantity, quantity.likely))
 
 
 Features = Mapping[str, float]
@@ -38,7 +77,7 @@ _PERSON_ENDINGS: Final = ("goer", "ist", "man", "woman", "eer", "ian", "yer", "n
 GENERIC_PERSON: Final = frozenset({"person"})
 
 
-def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str, float]:
+def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     """The evidence on a pair; keys absent are 0. Only for claims of one dimension."""
     f, g = a.frame, b.frame
     found: dict[str, float] = {}
@@ -46,8 +85,8 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
     if found.get("head_clash"):
         if _one_generic(f.heads, g.heads):
             found["head_clash"], found["head_narrower"] = 0.0, 1.0
-        elif f.dimension in ("count", "percent") and not (_people(f.heads) and _people(g.heads)):
-            found["other_things"] = 1.0
+        else:
+            found["other_things"] = float(other_things(f, g))
     concepts = _concepts()
     known_f, known_g = f.predicates & concepts, g.predicates & concepts
     _overlap(found, "predicate", known_f, known_g)
@@ -55,20 +94,20 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
         _overlap(found, "verb", f.predicates, g.predicates)
     elif known_f == known_g:
         found["predicate_equal"] = 1.0
-    found["exclusive"] = float(_exclusive(f.predicates, g.predicates))
+    found["exclusive"] = float(exclusive(f, g))
     _scope(found, f, g)
     _overlap(found, "site", f.sites, g.sites)
     _overlap(found, "happening", f.happenings, g.happenings)
     _overlap(found, "modifier", f.modifiers, g.modifiers)
     _overlap(found, "subject", f.subjects, g.subjects)
     _overlap(found, "owner", f.owner, g.owner)
-    found["near"] = _cosine(f.near, g.near, rarity)
-    found["words"] = _cosine(f.words, g.words, rarity)
+    found["near"] = rarity.cosine(f.near, g.near)
+    found["words"] = rarity.cosine(f.words, g.words)
     found["names"] = _jaccard(f.names, g.names)
     found["topic"] = _jaccard(f.topic, g.topic)
     found["excludes_differ"] = float(f.excludes != g.excludes)
     found["part_differs"] = float(f.part_of != g.part_of)
-    _values(found, a.claim, b.claim)
+    _values(found, rarity.figure(a.claim), rarity.figure(b.claim))
     if a.claim.document == b.claim.document:
         found["one_sentence" if a.claim.sentence == b.claim.sentence else "one_document"] = 1.0
     found["side_by_side"] = float(_side_by_side(found, a.claim, b.claim))
@@ -77,16 +116,25 @@ def features(a: Subject, b: Subject, rarity: Callable[[str], float]) -> dict[str
     return found
 
 
+@cache
 def _concepts() -> frozenset[str]:
     return frozenset(mapping("predicates", "concepts").values())
 
 
-def _exclusive(a: frozenset[str], b: frozenset[str]) -> bool:
+def exclusive(f: Frame, g: Frame) -> bool:
     """Whether the predicates hold two that no measure can share, and share none themselves."""
+    a, b = f.predicates, g.predicates
     if not a or not b or a & b:
         return False
     circles = mapping("exclusive", "concepts")
-    return any(circles.get(x) is not None and circles.get(x) == circles.get(y) for x in a for y in b)
+    return bool({circles[x] for x in a if x in circles} & {circles[y] for y in b if y in circles})
+
+
+def other_things(f: Frame, g: Frame) -> bool:
+    """Whether the two count things of different kinds; persons may be called by many names."""
+    if not f.heads or not g.heads or f.heads & g.heads or f.dimension not in ("count", "percent"):
+        return False
+    return not _one_generic(f.heads, g.heads) and not (_people(f.heads) and _people(g.heads))
 
 
 def _overlap(found: dict[str, float], name: str, a: frozenset[str], b: frozenset[str]) -> None:
@@ -124,6 +172,7 @@ def _one_generic(a: frozenset[str], b: frozenset[str]) -> bool:
     return (a == GENERIC_PERSON and _people(b)) or (b == GENERIC_PERSON and _people(a))
 
 
+@lru_cache(maxsize=65536)
 def _people(heads: frozenset[str]) -> bool:
     """Whether what is counted are persons: listed, or formed as nouns of persons are."""
     listed = words("listed_people", "concepts_lists") | words("people_concepts", "concepts_lists")
@@ -134,15 +183,10 @@ def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _cosine(a: frozenset[str], b: frozenset[str], rarity: Callable[[str], float]) -> float:
-    if not a or not b:
-        return 0.0
-    shared = sum(rarity(s) ** 2 for s in sorted(a & b))
-    return shared / math.sqrt(sum(rarity(s) ** 2 for s in sorted(a)) * sum(rarity(s) ** 2 for s in sorted(b)))
-
-
 def _side_by_side(found: Mapping[str, float], a: Claim, b: Claim) -> bool:
-    """Whether one sentence gives the two as different figures side by side: they are of two measures, unless one replaces the other."""
+    """Whether one sentence gives the two as different figures side by side: they are of two measures, unless one
+    replaces the other.
+    """
     if not found.get("one_sentence") or found.get("value_equal") or found.get("value_compatible"):
         return False
     return not any(c.modality == "revised" or c.change is not None for c in (a, b))
@@ -156,27 +200,20 @@ def _middle(quantity: Quantity) -> Decimal | None:
     return quantity.low if quantity.low is not None else quantity.high
 
 
-def _values(found: dict[str, float], a: Claim, b: Claim) -> None:
-    if a.quantity is None or b.quantity is None:
+def _values(found: dict[str, float], a: Figure | None, b: Figure | None) -> None:
+    if a is None or b is None or a.value is None or b.value is None:
         return
-    x, y = _middle(a.quantity), _middle(b.quantity)
-    if x is None or y is None:
-        return
-    x, y = _base(a.quantity, x), _base(b.quantity, y)
+    x, y = a.value, b.value
     if x == y:
         found["value_equal"] = 1.0
         found["value_telling"] = float(len(str(x.normalize()).strip("-0.").rstrip("0")) >= 3)
-    elif x > 0 and y > 0:
-        distance = abs(math.log10(float(x / y)))
+        return
+    if x > 0 and y > 0:
+        distance = abs(math.log10(float(x)) - math.log10(float(y)))
         found["value_close"] = max(0.0, 1.0 - 2 * distance)
         found["value_far"] = min(1.0, distance / 2)
-    if a.quantity.likely.overlaps(b.quantity.likely) and x != y:
+    if a.likely.overlaps(b.likely):
         found["value_compatible"] = 1.0
-
-
-def _base(quantity: Quantity, value: Decimal) -> Decimal:
-    low = in_base_unit(quantity, Interval.point(value)).low
-    return value if low is None else low
 
 
 def _times(found: dict[str, float], a: Claim, b: Claim) -> None:

@@ -8,13 +8,13 @@ rules a pair out whatever the score, since no sum of likenesses makes the killed
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from checker.lexicon import table
-from checker.match.evidence import features
+from checker.match.evidence import Rarity, exclusive, features, other_things
 from checker.model import Claim, Subject
 
 RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash", "other_things", "side_by_side")
@@ -27,10 +27,11 @@ AGAINST: Final = -3.0
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The score between 0 and 1 and, in words, what carried it and what differs."""
+    """The score between 0 and 1 and, in words, what carried it, the telling words shared, and what differs."""
 
     score: float
     reasons: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
 
 
@@ -40,9 +41,9 @@ def _weights(kind: str) -> tuple[float, dict[str, float]]:
     return float(data["bias"]), {name: float(weight) for name, weight in data["weights"].items()}
 
 
-def score(a: Subject, b: Subject, rarity: Callable[[str], float]) -> float:
+def score(a: Subject, b: Subject, rarity: Rarity) -> float:
     """The likeness of two claims; AGAINST, below any likeness, where they are ruled out."""
-    if not comparable(a, b):
+    if not comparable(a, b) or exclusive(a.frame, b.frame) or other_things(a.frame, b.frame):
         return AGAINST
     found = features(a, b, rarity)
     if any(found.get(name) for name in RULED_OUT):
@@ -52,7 +53,7 @@ def score(a: Subject, b: Subject, rarity: Callable[[str], float]) -> float:
 
 
 def pair_kind(found: Mapping[str, float]) -> str:
-    """Which weights judge a pair: one figure printed twice needs less likeness of words than two figures that differ."""
+    """Which weights judge a pair: one figure printed twice needs less likeness of words than two that differ."""
     return "equal" if found.get("value_equal") else "differing"
 
 
@@ -70,10 +71,13 @@ def _is_step(claim: Claim) -> bool:
     return claim.change is not None and claim.change.by is not None and claim.quantity == claim.change.by
 
 
-def likeness(a: Subject, b: Subject, rarity: Callable[[str], float]) -> Likeness:
+def likeness(a: Subject, b: Subject, rarity: Rarity) -> Likeness:
     """The score with its reasons."""
     found = features(a, b, rarity) if comparable(a, b) else {}
-    return Likeness(max(score(a, b, rarity), 0.0), _reasons(a, b, found), _differences(a, b, found))
+    shared = (a.frame.near & b.frame.near) - a.frame.predicates - a.frame.heads if found else frozenset()
+    return Likeness(
+        max(score(a, b, rarity), 0.0), _reasons(a, b, found), tuple(sorted(shared)), _differences(a, b, found)
+    )
 
 
 def _listed(keys: frozenset[str]) -> str:
@@ -91,9 +95,6 @@ def _reasons(a: Subject, b: Subject, found: dict[str, float]) -> tuple[str, ...]
         out.append(f"same predicate ({_listed(f.predicates & g.predicates)})")
     if found.get("scope_same"):
         out.append(f"same place or event ({_listed((f.places | f.events) & (g.places | g.events))})")
-    shared = (f.near & g.near) - f.predicates - f.heads
-    if shared:
-        out.append(f"shared words ({', '.join(sorted(shared)[:4])})")
     if found.get("value_equal"):
         out.append("same figure")
     return tuple(out)
@@ -111,6 +112,9 @@ def _differences(a: Subject, b: Subject, found: dict[str, float]) -> tuple[str, 
         and b.claim.measure.counted
     ):
         out.append(f"“{a.claim.measure.counted}” / “{b.claim.measure.counted}”")
+    p, q = a.claim.measure.predicate, b.claim.measure.predicate
+    if p and q and p != q and len(p.split()) + len(q.split()) > 2:
+        out.append(f"“{p}” / “{q}”")
     if f.excludes != g.excludes:
         out.append(f"left out: {_listed(f.excludes) or 'nobody'} / {_listed(g.excludes) or 'nobody'}")
     if found.get("part_differs"):
