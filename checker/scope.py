@@ -21,6 +21,30 @@ _LOCATIVE: Final = words("locative", "concepts_lists")
 _PLACES: Final = words("listed_places", "concepts_lists")
 _SITES: Final = _PLACES - words("wide_places", "concepts_lists")
 _EVENTS: Final = words("listed_events", "concepts_lists")
+_NO_PLACES: Final = words("no_places", "concepts_lists")
+_TITLES: Final = words("name_titles", "concepts_lists")
+_PERSONS: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
+_EVENT_PREPOSITIONS: Final = frozenset(
+    {
+        "in",
+        "at",
+        "during",
+        "after",
+        "from",
+        "of",
+        "following",
+        "since",
+        "by",
+        "amid",
+        "before",
+        "under",
+        "on",
+        "to",
+        "through",
+        "for",
+        "as",
+    }
+)
 _THEMSELVES: Final = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -50,23 +74,31 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     def note(role: QualifierRole, word: str, chunk: Chunk) -> None:
         qualifiers.append(Qualifier(role=role, text=f"{word} {phrase_text(tokens, chunk)}"))
 
-    for preposition, phrase in (*hang.lead, *hang.tail):
-        word, chunk = tokens[found[preposition].first].lower, found[phrase]
-        keys, head = phrase_names(tokens, chunk), singular(tokens[chunk.head].lower)
-        if word in _WITHOUT:
-            excludes.add(fold(head))
-            note("exclusion", word, chunk)
-        elif head in _EVENTS:
-            events |= keys
-            happenings.add(_happening(head))
-            note("event", word, chunk)
-        elif word in _LOCATIVE and (keys or head in _PLACES) and not is_calendar(tokens, chunk):
-            places |= keys
-            if head in _SITES:
-                sites.add(head)
-            note("place", word, chunk)
-        elif word == "per":
-            note("per", word, chunk)
+    def look(pairs: tuple[tuple[int, int], ...], *, place: bool, event: bool) -> None:
+        nonlocal places, events
+        for preposition, phrase in pairs:
+            word, chunk = tokens[found[preposition].first].lower, found[phrase]
+            keys, head = phrase_names(tokens, chunk), singular(tokens[chunk.head].lower)
+            if word in _WITHOUT:
+                if _heads().get(head, head) in _PERSONS:
+                    excludes.add(_heads().get(head, fold(head)))
+                    note("exclusion", word, chunk)
+            elif event and _is_event(tokens, chunk, head, word, keys):
+                events |= keys
+                happenings.add(_happening(head))
+                note("event", word, chunk)
+            elif place and word in _LOCATIVE and _is_place(tokens, chunk, head, keys):
+                places |= keys
+                if head in _SITES and sited:
+                    sites.add(head)
+                note("place", word, chunk)
+            elif word == "per":
+                note("per", word, chunk)
+
+    sited = True
+    look((*hang.lead, *hang.tail), place=True, event=True)
+    sited = not sites
+    look(hang.wide, place=not places, event=not (events or happenings))
     for index in {hang.subject, hang.governor} - {None}:
         chunk = found[index]  # type: ignore[index]
         head = singular(tokens[chunk.head].lower)
@@ -74,8 +106,16 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
             events |= phrase_names(tokens, chunk)
             happenings.add(_happening(head))
     own = found[hang.phrase]
-    if own.kind == "NP":
-        events |= phrase_names(tokens, Chunk("NP", min(mention.last, own.head), own.head, own.head))
+    following = hang.phrase + 1
+    if (
+        following + 1 < len(found)
+        and tokens[found[following].first].lower in ("and", "plus")
+        and found[following + 1].kind == "NP"
+        and _heads().get(singular(tokens[found[following + 1].head].lower)) == "attacker"
+        and not any(tokens[k].tag == "NUM" for k in range(found[following + 1].first, found[following + 1].last))
+    ):
+        excludes.add("attacker")  # "49 people and the gunman"
+        qualifiers.append(Qualifier(role="exclusion", text=f"and {phrase_text(tokens, found[following + 1])}"))
     for k in range(own.first, min(own.last + 1, len(tokens))):
         if tokens[k].lower in _OTHERS and not mention.first <= k < mention.last:
             excludes.add("others")
@@ -85,11 +125,35 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         if tokens[k].lower in ("and", "plus") and tokens[k + 1].lower in _THEMSELVES:
             excludes.add("attacker")
             qualifiers.append(Qualifier(role="exclusion", text=f"{tokens[k].text} {tokens[k + 1].text}"))
-    return Scope(tuple(qualifiers), *map(frozenset, (places, sites, events, happenings, excludes)))
+    return Scope(tuple(dict.fromkeys(qualifiers)), *map(frozenset, (places, sites, events, happenings, excludes)))
 
 
 def _happening(head: str) -> str:
-    return mapping("heads", "concepts").get(head, head)
+    return _heads().get(head, head)
+
+
+def _heads() -> dict[str, str]:
+    return mapping("heads", "concepts")
+
+
+def _is_event(tokens: Sequence[Token], chunk: Chunk, head: str, word: str, keys: frozenset[str]) -> bool:
+    """Whether a phrase names a happening a figure may belong to."""
+    if head not in _EVENTS or word not in _EVENT_PREPOSITIONS:
+        return False
+    if tokens[chunk.head].tag == "NAME":
+        return len(keys) > 1  # the Boston Marathon, but not Congress
+    return True
+
+
+def _is_place(tokens: Sequence[Token], chunk: Chunk, head: str, keys: frozenset[str]) -> bool:
+    """Whether the phrase behind a preposition of place is one: a name or a noun of places, no person, body or time."""
+    if is_calendar(tokens, chunk) or head in _NO_PLACES:
+        return False
+    if head in _PLACES:
+        return True
+    if tokens[chunk.head].tag != "NAME" or not keys:
+        return False
+    return not any(tokens[k].lower.strip(".") in _TITLES for k in range(chunk.first, chunk.last))
 
 
 def owner_of(
@@ -124,10 +188,29 @@ def _aged(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention
     old".
     """
     phrase = found[hang.phrase]
+    beside = phrase.first - 1
+    if (
+        beside > 1
+        and tokens[beside].text == ","
+        and tokens[beside - 1].tag == "NAME"
+        and tokens[phrase.first].tag == "DET"
+    ):
+        run = [beside - 1]  # "Omar Mateen, a 29-year-old American citizen"
+        while run[-1] > 0 and tokens[run[-1] - 1].tag == "NAME":
+            run.append(run[-1] - 1)
+        if not is_calendar(tokens, Chunk("NP", run[-1], beside, run[0])):
+            return frozenset(fold(tokens[k].text) for k in run)
     end = max(phrase.last, mention.last)
     after = [k for k in range(mention.last, min(end + 1, len(tokens))) if tokens[k].tag == "NAME"]
     if not after and end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].tag == "NAME":
         after = [end + 1]  # "the 29-year-old gunman, Omar Mateen"
+    if (
+        not after
+        and end + 1 < len(tokens)
+        and tokens[end].lower in ("named", "called")
+        and tokens[end + 1].tag == "NAME"
+    ):
+        after = [end + 1]
     if after:
         run = [after[0]]
         while run[-1] + 1 < len(tokens) and tokens[run[-1] + 1].tag == "NAME":

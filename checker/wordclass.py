@@ -8,6 +8,7 @@ full parser reads some 280 sentences a second, this some tens of thousands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
@@ -95,23 +96,25 @@ def _plurals() -> dict[str, str]:
 @lru_cache(maxsize=65536)
 def _open(lower: str) -> str:
     """The likeliest class of an open-class word in lower case, its place not yet considered."""
-    if lower in words("noun"):
-        return "NOUN"
     if lower in _plurals():
         return "PLURAL"
+    if lower in words("noun"):
+        return "NOUN"
     if lower in _irregular():
         return "PAST"
     if lower.endswith("ly") and len(lower) > 4:
         return "ADV"
     if lower.endswith("ing") and len(lower) > 5:
         return "GER"
-    if lower.endswith("ed") and len(lower) > 3 and not lower.endswith("eed"):
+    if lower.endswith("ed") and len(lower) > 3 and (not lower.endswith("eed") or lower[:-1] in words("verb")):
         return "PAST"
     if lower in words("verb"):
         return "VERB"
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
         stem = singular(lower)
         return "VERBS" if stem in words("verb") else "PLURAL"
+    if lower.endswith("men") and singular(lower) != lower:
+        return "PLURAL"
     if "-" in lower and lower.endswith(("ed", "based", "led", "free", "style", "type", "level", "term", "wide")):
         return "ADJ"
     if lower.endswith(_NOUN_ENDINGS):
@@ -126,6 +129,8 @@ def singular(lower: str) -> str:
     """The singular of a noun (or the base of an -s verb) in lower case."""
     if lower in _plurals():
         return _plurals()[lower]
+    if lower.endswith("men") and len(lower) > 5 and not lower.endswith(("imen", "omen")):
+        return lower[:-2] + "an"  # guardsmen
     if len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "ics")):
         return lower
     if lower.endswith("ies") and len(lower) > 4:
@@ -143,6 +148,8 @@ def base_form(lower: str) -> str:
     known = words("verb")
     if lower in _irregular():
         return _irregular()[lower]
+    if lower in known:
+        return lower
     for ending in ("ing", "ed"):
         if not lower.endswith(ending) or len(lower) <= len(ending) + 1:
             continue
@@ -203,8 +210,11 @@ def lemma(token: Token) -> str:
     return token.lower
 
 
+_CONTRACTED: Final = re.compile(r"(?:i|you|he|she|it|we|they|who|there|that)['’](?:ve|ll|d|re|m)")
 _SUBJECT_PRONOUNS: Final = frozenset({"i", "you", "he", "she", "it", "we", "they", "who"})
-_AFTER_VERB: Final = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADJ", "PREP", "TO", "ADV", "NEG", "PLURAL"})
+_AFTER_VERB: Final = frozenset(
+    {"DET", "POSS", "NUM", "NAME", "PRON", "ADJ", "PREP", "TO", "ADV", "NEG", "PLURAL", "SYM"}
+)
 
 
 def tag(raw: Sequence[Raw]) -> tuple[Token, ...]:
@@ -232,6 +242,10 @@ def _first_look(raw: Sequence[Raw]) -> list[str]:
             lower = text.lower()
             upper = first.isupper()
             known = closed.get(lower)
+            if known is None and _CONTRACTED.fullmatch(lower):
+                known = "PRON"  # "we've", "they'd": the auxiliary goes with the pronoun
+            elif known == "MODAL" and upper and not opening and not text.isupper() and not _asks(raw, index):
+                known = None  # May the month, Will the man
             if upper and known not in (None, "ADJ", "ADV", "NUM") and (opening or not text.isupper() or len(text) < 3):
                 classes.append(known or "NAME")
             elif upper and not opening:
@@ -244,6 +258,16 @@ def _first_look(raw: Sequence[Raw]) -> list[str]:
                 classes.append(_open(lower))
         opening = False
     return classes
+
+
+def _asks(raw: Sequence[Raw], index: int) -> bool:
+    """Whether a capitalised auxiliary opens a question or stands in a headline: a verb form or pronoun follows."""
+    follows = raw[index + 1][2] if index + 1 < len(raw) else ""
+    if raw[index][2] == "May":
+        return _open(follows.lower()) == "VERB" if follows[:1].isupper() else False
+    return _closed().get(follows.lower()) in ("PRON", "DET", "POSS", "BE", "NEG") or (
+        follows[:1].isupper() and _open(follows.lower()) == "VERB"
+    )
 
 
 def _opening_word(raw: Sequence[Raw], index: int, lower: str) -> str:
@@ -270,10 +294,26 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
         after = classes[i + 1] if i + 1 < n else ""
         if c in ("NOUN", "PLURAL") and i and raw[i - 1][2].lower() in _SUBJECT_PRONOUNS and after in _AFTER_VERB:
             classes[i] = "VERB"
+        elif (
+            c == "NOUN"
+            and (before == "PLURAL" or (before == "NAME" and after == "TO" and raw[i - 1][2].endswith("s")))
+            and after in ("TO", "DET", "POSS", "NUM", "SYM", "PRON")
+            and raw[i][2].lower() in words("verb")
+        ):
+            classes[i] = "VERB"  # "Democrats need to approve"
+        elif (
+            c == "PAST"
+            and before in ("DET", "POSS", "ADJ")
+            and after in ("PREP", "PUNCT", "BE", "HAVE", "MODAL", "CONJ", "POSS", "PAST", "")
+            and _irregular().get(raw[i][2].lower()) == raw[i][2].lower()
+        ):
+            classes[i] = "NOUN"  # "took a hit for", "the cost of": the past form of such verbs is also a noun
         elif c == "NOUN" and raw[i][2].lower().endswith("ing") and base_form(raw[i][2].lower()) in words("verb"):
             # "killing 59", "killing at least 59": a participle with its object, the hedge included
             hedged = after == "PREP" and i + 2 < n and classes[i + 2] in ("ADJ", "NUM", "DET")
-            if before in ("PUNCT", "", "CONJ", "PREP", "ADV") and (
+            if before == "BE" and after in ("PREP", "DET", "POSS", "NUM", "PRON", "ADV"):
+                classes[i] = "GER"  # "had been gathering in"
+            elif before in ("PUNCT", "", "CONJ", "PREP", "ADV") and (
                 after in ("NUM", "DET", "PRON", "POSS")
                 or (hedged and raw[i + 1][2].lower() in ("at", "about", "around", "over", "up"))
             ):
@@ -281,26 +321,43 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
         elif c == "VERB":
             if before in ("DET", "POSS", "ADJ", "PREP") or (before in ("NOUN", "NAME") and after not in _AFTER_VERB):
                 classes[i] = "NOUN"
-            elif before == "NUM" and (raw[i - 1][2].lower() in ("1", "one") or after in NOUNISH):
+            elif before == "NUM" and (
+                raw[i - 1][2].lower() in ("1", "one")
+                or after in NOUNISH
+                or ("SYM" in classes[max(0, i - 3) : i] and after in ("PUNCT", "PREP", "CONJ", ""))  # a $5 demand
+            ):
                 classes[i] = "NOUN"  # "23 remain" has a verb: more than one of a thing would be a plural
         elif c == "VERBS":
-            if before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
+            if before == "CONJ" and after in ("DET", "POSS", "PRON", "NUM") and raw[i - 1][2] in ("and", "but", "or"):
+                classes[i] = "VERB"  # "values the ties and gets a subsidy"
+            elif before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
                 "BE",
                 "HAVE",
                 "MODAL",
                 "DO",
             ):
                 classes[i] = "PLURAL"
-            elif before in ("PRON", "WH", "NAME", "ADV") and after in _AFTER_VERB | {"CONJ", "GER"}:
+            elif before in ("PRON", "WH", "NAME", "ADV") and (
+                after in _AFTER_VERB or (before != "NAME" and after in ("CONJ", "GER"))
+            ):
                 classes[i] = "VERB"
-            elif before == "NOUN" and after in ("DET", "POSS", "NUM", "NAME", "PRON", "TO", "ADV"):
+            elif before == "NOUN" and after in ("DET", "POSS", "NUM", "SYM", "NAME", "PRON", "TO", "ADV"):
                 classes[i] = "VERB"  # "the storm forces 300 people", but "193 member states of"
+            elif before == "PUNCT" and i > 1 and classes[i - 2] in NOUNISH and after in ("DET", "POSS", "NUM", "SYM"):
+                classes[i] = "VERB"  # "the storm, the third this year, kills 12 people"
+            elif (
+                before == "NOUN"
+                and raw[i + 1 : i + 2]
+                and raw[i + 1][2] in ("at", "to")
+                and "NUM" in classes[i + 2 : i + 5]
+            ):
+                classes[i] = "VERB"  # "the toll from the storm stands at 24"
             else:
                 classes[i] = "PLURAL"
         elif (
             c in ("NOUN", "ADJ")
             and before in ("MODAL", "TO", "DO")
-            and after not in ("PUNCT",)
+            and not (after == "PUNCT" and before == "TO")
             and not raw[i][2][0].isupper()
         ):
             if (

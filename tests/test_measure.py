@@ -80,3 +80,83 @@ def test_the_country_is_the_country_of_the_text() -> None:
     )
     claim = next(s.claim for s in figures(text) if s.claim.surface == "185")
     assert claim.measure.subject == "Việt Nam"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "heads", "predicates"),
+    [
+        ("The fire claimed 22 lives.", "22", {"person"}, {"die"}),
+        ("Some 22 people lost their lives.", "Some 22", {"person"}, {"die"}),
+        ("The deaths of 22 people shocked the town.", "22", {"person"}, {"die"}),
+        ("The toll from the fire stands at 22.", "22", {"person"}, {"die"}),
+        ("The death toll has been confirmed at 22.", "22", {"person"}, {"die"}),
+        ("The fire left 22 people and a driver dead.", "22", {"person"}, {"die"}),
+        ("Dozens were hurt and 22 remain hospitalized.", "22", {"person"}, {"hospitalize"}),
+        ("A caravan grew to 3,000 on its way.", "3,000", {"person"}, {"travel"}),
+        ("They met a 3,000-strong crowd.", "3,000", {"person"}, {"meet"}),
+        ("The 40-nation pact failed.", "40", {"country"}, {"fail"}),
+        ("The army sent up to 900 troops, and so far only 200 have been used.", "200", {"soldier"}, set()),
+        ("Nearly 60 asylum seekers arrived.", "Nearly 60", {"migrant"}, {"arrive"}),
+        ("In all, 40 guardsmen stood by.", "40", {"soldier"}, set()),
+    ],
+)
+def test_who_is_counted_and_what_is_done(text: str, surface: str, heads: set[str], predicates: set[str]) -> None:
+    frame = next(s.frame for s in figures(text) if s.claim.surface.endswith(surface))
+    assert frame.heads == heads
+    assert frame.predicates >= predicates
+
+
+def test_each_figure_has_its_own_predicate() -> None:
+    killed, hurt = figures("At least 52 people were killed and more than 370 injured in the clashes.")
+    assert killed.frame.predicates == {"die"}
+    assert hurt.frame.predicates == {"injure"}
+
+
+def test_others_of_another_kind_leave_nobody_out() -> None:
+    _, hurt = figures("The blast killed three people and injured 17 others.")
+    assert not hurt.frame.excludes
+    assert only("The blast killed the driver and 17 others.").frame.excludes
+
+
+def test_the_attacker_beside_his_victims_is_left_out() -> None:
+    assert only("The attack left 49 people and the gunman dead.").frame.excludes == {"attacker"}
+    assert not only("The attack left 50 people dead, including the gunman.").frame.excludes
+
+
+def test_the_place_of_the_speaker_is_not_the_place() -> None:
+    frame = only("Police in Denver said 12 people died in Boulder.").frame
+    assert frame.places == {"boulder"}
+
+
+def test_a_body_is_no_place() -> None:
+    assert not only("Lawmakers in the Senate passed 12 bills.").frame.places
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "predicate"),
+    [
+        ("The mayor demanded $5 million for a new bridge.", {"bridge"}, "demand"),
+        ("The mayor demanded $5 million to build a bridge.", {"bridge"}, "demand"),
+        ("The town approved the $5 million in bridge funding the mayor wanted.", {"bridge"}, "demand"),
+        ("The mayor asked that the council approve $5 million for the bridge.", {"bridge"}, "demand"),
+        ("The mayor retreated on his $5 million demand.", {"demand"}, "demand"),
+    ],
+)
+def test_what_money_is_for(text: str, heads: set[str], predicate: str) -> None:
+    frame = only(text).frame
+    assert frame.heads == heads
+    assert predicate in frame.predicates
+
+
+def test_what_lasts() -> None:
+    assert only("The strike has lasted 35 days.").frame.heads == only("The 35-day strike is over.").frame.heads
+
+
+def test_the_name_before_an_age_owns_it() -> None:
+    assert only("They named Tom Hall, a 29-year-old American citizen.").frame.owner == {"tom", "hall"}
+
+
+def test_the_part_counts_its_own_noun() -> None:
+    frame = next(s.frame for s in figures("24 people -- nine of them children -- died.") if "nine" in s.claim.surface)
+    assert frame.heads == {"child"}
+    assert frame.part_of == "person"
