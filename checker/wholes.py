@@ -126,6 +126,7 @@ def antecedent(sentence: Sentence, figures: Sequence[Figure], index: int) -> Par
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if tokens[at].lower in ("those", "these") and after is not None and after.tag in ("WH", "PREP", "PAST", *NOUNISH):
         return None
+    aside: Part | None = None
     for figure in reversed(figures[max(0, index - _BACK) : index]):
         if figure.kind != "count" or figure.joint or figure.value is None or not part.value <= figure.value >= 2:
             continue
@@ -133,9 +134,12 @@ def antecedent(sentence: Sentence, figures: Sequence[Figure], index: int) -> Par
         if phrase is None or tokens[phrase.last - 1].tag != "PLURAL":
             continue
         if any(t.text in (";", ":") for t in tokens[phrase.last : part.first]):
-            return None
-        return Part(figure, phrase, at + 1)
-    return None
+            return aside
+        found = Part(figure, phrase, at + 1)
+        if part.form != "fraction" or tokens[figure.first - 1].tag != "PREP" or aside is not None:
+            return found
+        aside = found  # 40 boats from three ports, half of them: of the boats
+    return aside
 
 
 def _leads_to(tokens: Sequence[Token], at: int, first: int) -> bool:

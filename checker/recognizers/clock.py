@@ -27,6 +27,10 @@ _CLOCK = re.compile(
     )""",
     re.VERBOSE,
 )
+_LIKELY = re.compile(
+    r"\d(?:[:.h]\d|[ \u00a0\u202f]?[ap]\.?m|[ ](?:GMT|UTC|h))|clock|\b[ap](?:\.m\.|m\b)", re.IGNORECASE
+)
+"""A cheap look before the grammar."""
 
 
 class Clock:
@@ -52,9 +56,7 @@ class Clock:
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
         """The times of day in the sentence, in order."""
         text = sentence.text
-        if len(numbers) > MOST or not any(
-            mark in text for mark in (":", "m.", "am", "pm", "M", "clock", "hours", "hrs", "UTC", "GMT")
-        ):
+        if len(numbers) > MOST or _LIKELY.search(text) is None:
             return
         for match in _CLOCK.finditer(text):
             if any(date.start <= match.start() and match.end() <= date.end for date, _, _ in calendar(sentence)):

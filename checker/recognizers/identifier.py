@@ -33,6 +33,7 @@ _NAMED_DAY = re.compile(
     re.VERBOSE,
 )
 _SECTION = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\([A-Za-z0-9]{1,4}\)){1,4}(?![\w])")
+_DIGIT = re.compile(r"\d")
 _SPREAD = frozenset({",", "and", "&", "-", "–", "to", "or", "through"})
 _NAME_TAGS = frozenset({"NAME"})
 _LETTERS = re.compile(r"[A-JL-SU-Z]|[A-Z]{2,4}[0-9]*")
@@ -79,6 +80,7 @@ class Identifier:
         "In Oslo 5, in Bergen 7 and in Voss 2 were hurt.",
         "12 Dead in Tunnel Fire",
         "A 40 Euro fee is due.",
+        "They cite a 1951 Geneva treaty.",
     )
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
@@ -107,7 +109,10 @@ class Identifier:
 
     def _shapes(self, sentence: Sentence) -> list[tuple[int, int]]:
         """What its shape alone gives away, as token ranges."""
-        text, found = sentence.text, []
+        text = sentence.text
+        found: list[tuple[int, int]] = []
+        if _DIGIT.search(text) is None:
+            return found
         patterns = []
         if "://" in text or "www." in text or "@" in text:
             patterns.append(_ADDRESS)
@@ -202,6 +207,8 @@ def _model(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     token = tokens[index]
     if not index or index + 1 == len(tokens) or not token.text.isdigit() or not 2 <= len(token.text) <= 4:
         return None
+    if len(token.text) == 4 and token.text[:2] in ("17", "18", "19", "20"):
+        return None  # a 1951 United Nations treaty
     name, before = tokens[index + 1], tokens[index - 1]
     if name.tag != "NAME" or not name.text[0].isupper() or name.start != token.end + 1 or token.text == "1":
         return None

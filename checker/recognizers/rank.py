@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from checker.lexicon import table, words
@@ -72,9 +72,9 @@ class Ranks:
         tokens = sentence.tokens
         free = 0
         for index, token in enumerate(tokens):
-            if index < free or token.tag == "PUNCT":
-                continue
             lower = token.lower
+            if index < free or token.tag == "PUNCT" or not _may_rank(lower):
+                continue
             found: tuple[int, int, int, str] | None = None
             if lower in words("ordinals", "identifiers") or (
                 lower in _SUFFIXES and index and tokens[index - 1].tag == "NUM"
@@ -103,6 +103,21 @@ class Ranks:
                     rank=rank,
                     confidence=confidence,
                 )
+
+
+@lru_cache(maxsize=65536)
+def _may_rank(lower: str) -> bool:
+    """Whether a word may begin a rank: a cheap look at its form before the grammar."""
+    return (
+        lower in words("ordinals", "identifiers")
+        or lower in _SUFFIXES
+        or lower in _SPOKEN
+        or lower in ("record", "first-ever", "no", "number")
+        or lower.startswith(("record-", "all-time"))
+        or (len(lower) > 4 and lower.endswith("est"))
+        or "est-" in lower
+        or "-est" in lower
+    )
 
 
 def _text(tokens: Sequence[Token], first: int, last: int) -> str:

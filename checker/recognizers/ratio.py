@@ -35,6 +35,7 @@ class Ratio:
         ("Six out of its 10 largest mines closed.", ("ratio =6 of 10",)),
         ("Of the boats, 28 of them sank.", ("ratio =28 of them",)),
         ("The port bought 32 cranes and 28 of them rusted.", ("ratio =28 of 32",)),
+        ("Police took 40 boats from three ports, half of them stolen.", ("ratio =0.5 of 40",)),
         ("Nine of the 24 dead were children.", ("ratio =9 of 24",)),
         ("All four standing judges agreed.", ("ratio =4 of 4",)),
         ("None of the 12 jurors spoke.", ("ratio =0 of 12",)),
