@@ -21,6 +21,7 @@ Role = Literal["subject", "object", "oblique", ""]
 ChunkKind = Literal["NP", "VG", "PREP", "CONJ", "COMMA", "STOP", "WH", "TIME", "OTHER"]
 
 _TITLES = words("name_titles", "concepts_lists")
+_DEGREES = frozenset({"most", "more", "very", "least", "less", "quite", "too", "so"})
 _INCLUDING = frozenset({"including", "excluding", "among", "notably", "plus"})
 _CALENDAR: Final = words("calendar", "concepts_lists") | words("times_of_day", "concepts_lists")
 REPORTING: Final = words("reporting_verbs", "concepts_lists")
@@ -125,7 +126,13 @@ def _noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> in
     j, last_noun, determined = i, -1, False
     while j < n:
         token, tag = tokens[j], tokens[j].tag
-        if tag in ("DET", "POSS"):
+        if _of_degree(tokens, j, last_noun) or (
+            (last_noun < 0 or tokens[last_noun].tag == "NUM")
+            and _between_adjectives(tokens, j)
+            and _adjective_then_noun(tokens, j)
+        ):
+            pass
+        elif tag in ("DET", "POSS"):
             if last_noun >= 0 and tag == "DET":
                 break
             determined = True
@@ -234,14 +241,34 @@ def _hyphen(tokens: Sequence[Token], j: int) -> bool:
 
 def _adjective_then_noun(tokens: Sequence[Token], j: int) -> bool:
     """Whether modifiers from ``j`` on lead to a noun."""
-    for k in range(j + 1, min(j + 5, len(tokens))):
+    for k in range(j + 1, min(j + 7, len(tokens))):
         if tokens[k].tag in NOUNISH:
             return True
+        if _between_adjectives(tokens, k):
+            continue
         if tokens[k].tag not in PHRASE and not (tokens[k].tag == "CONJ" and tokens[k].lower == "and"):
             return False
         if tokens[k].tag == "NUM":
             return False
     return False
+
+
+def _between_adjectives(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a comma or "and" joins two adjectives of one noun: "three economic, social and environmental aspects"."""
+    if tokens[k].text != "," and tokens[k].lower != "and":
+        return False
+    return 0 < k < len(tokens) - 1 and tokens[k - 1].tag == "ADJ" and tokens[k + 1].tag == "ADJ"
+
+
+def _of_degree(tokens: Sequence[Token], j: int, last_noun: int) -> bool:
+    """Whether a word right after a figure only grades what is counted: "two very important issues", "the three above
+    rules".
+    """
+    if last_noun != j - 1 or last_noun < 0 or tokens[last_noun].tag != "NUM":
+        return False
+    if tokens[j].lower == "above":
+        return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH
+    return tokens[j].lower in _DEGREES and _adjective_then_noun(tokens, j)
 
 
 def _after_phrase(j: int, before: Sequence[Chunk], i: int) -> bool:
