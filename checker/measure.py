@@ -204,13 +204,37 @@ def _predicate(
         nouns += [lemma(tokens[k]) for k in range(subject.first, subject.last) if tokens[k].tag in NOUNISH]
         nouns += _governed(tokens, found, hang.subject)
     named = [concepts[n] for n in nouns if n in concepts]
+    kind = _kind(tokens, found, hang, counted)
+    if kind is not None:
+        named = [kind.get(n, n) for n in named]
     from_verbs = [concepts.get(v, v) for v in evidence if v not in LIGHT]
     if named and (copular or counting) and counted is None:
         from_verbs = [v for v in from_verbs if v not in _CHANGES]  # "the toll rose to 24" says that they died
     keys = frozenset(from_verbs + named)
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
-    return keys, verb_text or (named[0] if named else None)
+    return keys, verb_text or next((n for n in nouns if n in concepts), None)
+
+
+def _kind(
+    tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, counted: tuple[int, int] | None
+) -> dict[str, str] | None:
+    """Concept → its kind by the domain the phrase names: "defence relations" are ties of another kind than others."""
+    domains = mapping("domains", "concepts")
+    chunk = None if hang.governor is None else found[hang.governor]
+    spans = [
+        *([] if chunk is None else [range(chunk.first, chunk.last)]),
+        *([] if counted is None else [range(*counted)]),
+    ]
+    named = sorted({domains[tokens[k].lower] for span in spans for k in span if tokens[k].lower in domains})
+    if not named:
+        return None
+    kinds = mapping("kinds", "concepts")
+    for domain in ("-".join(named), *named):
+        matching = {kind.rpartition("-")[2]: kind for kind in kinds if kind.rpartition("-")[0] == domain}
+        if matching:
+            return matching
+    return None
 
 
 def _verb(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> str | None:

@@ -160,3 +160,11 @@ def test_the_part_counts_its_own_noun() -> None:
     frame = next(s.frame for s in figures("24 people -- nine of them children -- died.") if "nine" in s.claim.surface)
     assert frame.heads == {"child"}
     assert frame.part_of == "person"
+
+
+def test_ties_of_one_domain_are_not_those_of_another() -> None:
+    plain = only("Norway keeps diplomatic relations with 112 countries.").frame.predicates
+    defence = only("Norway has defence relations with 40 countries.").frame.predicates
+    security = only("Norway has military ties with 40 countries.").frame.predicates
+    assert not plain & defence
+    assert defence & security
