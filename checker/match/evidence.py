@@ -90,6 +90,8 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     concepts = _concepts()
     known_f, known_g = f.predicates & concepts, g.predicates & concepts
     _overlap(found, "predicate", known_f, known_g)
+    if found.get("predicate_clash") and _wider(known_f, known_g):
+        found["predicate_clash"], found["predicate_same"] = 0.0, 0.7
     if not (known_f and known_g):
         _overlap(found, "verb", f.predicates, g.predicates)
     elif known_f == known_g:
@@ -118,7 +120,12 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
 
 @cache
 def _concepts() -> frozenset[str]:
-    return frozenset(mapping("predicates", "concepts").values())
+    return frozenset({*mapping("predicates", "concepts").values(), *mapping("kinds", "concepts")})
+
+
+def _wider(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one names a concept of which the other names a kind: ties, and defence ties."""
+    return any(y.endswith(f"-{x}") for x in a for y in b) or any(x.endswith(f"-{y}") for x in a for y in b)
 
 
 def exclusive(f: Frame, g: Frame) -> bool:
