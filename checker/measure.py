@@ -183,7 +183,9 @@ def _predicate(
             evidence.append(said)
             verb_text = said
     state = _state(tokens, found, hang, mention)
-    if state is not None:
+    if state is not None and concepts.get(state) not in (*_ELLIPTICAL, "extend", "widen", None):
+        verb_text = verb_text or state  # "these remain close": an adjective that only looks like a verb
+    elif state is not None:
         verb_text = state if verb_text is None or verb_text in LIGHT or state in concepts else verb_text
         evidence.insert(0, state)
     if mention.kind == "money" and hang.verb is not None:
@@ -203,17 +205,18 @@ def _predicate(
         subject = found[hang.subject]
         nouns += [lemma(tokens[k]) for k in range(subject.first, subject.last) if tokens[k].tag in NOUNISH]
         nouns += _governed(tokens, found, hang.subject)
-    named = [concepts[n] for n in nouns if n in concepts]
+    nouns = [n for n in nouns if n in concepts and n not in _VERBS_ONLY]
+    named = [concepts[n] for n in nouns]
+    from_verbs = [concepts.get(v, v) for v in evidence if v not in LIGHT]
     kind = _kind(tokens, found, hang, counted)
     if kind is not None:
-        named = [kind.get(n, n) for n in named]
-    from_verbs = [concepts.get(v, v) for v in evidence if v not in LIGHT]
+        named, from_verbs = [kind.get(n, n) for n in named], [kind.get(v, v) for v in from_verbs]
     if named and (copular or counting) and counted is None:
         from_verbs = [v for v in from_verbs if v not in _CHANGES]  # "the toll rose to 24" says that they died
     keys = frozenset(from_verbs + named)
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
-    return keys, verb_text or next((n for n in nouns if n in concepts), None)
+    return keys, verb_text or next(iter(nouns), None)
 
 
 def _kind(
@@ -224,6 +227,8 @@ def _kind(
     chunk = None if hang.governor is None else found[hang.governor]
     spans = [
         *([] if chunk is None else [range(chunk.first, chunk.last)]),
+        # "As for defence cooperation, ...": what stands first is what it is about
+        *(range(found[n].first, found[n].last) for p, n in hang.lead[:1] if p <= 1),
         *([] if counted is None else [range(*counted)]),
     ]
     named = sorted({domains[tokens[k].lower] for span in spans for k in span if tokens[k].lower in domains})
@@ -333,7 +338,9 @@ def _heads(
     """Concepts of what is counted, the other stems of its phrase, and the phrase in words (head in the singular)."""
     if mention.kind == "money":
         return _money(tokens, counted, found, hang, mention)
-    if counted is not None and all(tokens[k].tag in ("PRON", "WH", "DET") for k in range(*counted)):
+    if counted is not None and all(
+        tokens[k].tag in ("PRON", "WH", "DET") or tokens[k].lower in _POINTING for k in range(*counted)
+    ):
         counted = None
     if counted is not None and tokens[counted[1] - 1].lower in _OTHERS:
         rest = [k for k in range(*counted) if tokens[k].lower not in _OTHERS]
@@ -400,6 +407,8 @@ def _described(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, me
     return chunk
 
 
+_POINTING: Final = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
+_VERBS_ONLY: Final = words("verbs_only", "concepts_lists")
 _COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
 _DURATIVE: Final = words("durative_verbs", "concepts_lists")
 

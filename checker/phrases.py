@@ -133,7 +133,7 @@ def _noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> in
         ):
             pass
         elif tag in ("DET", "POSS"):
-            if last_noun >= 0 and tag == "DET":
+            if last_noun >= 0 and tag == "DET" and not (token.lower in _DEGREE and _graded(tokens, j, last_noun)):
                 break
             determined = True
             if token.lower in ("'s", "’s", "'", "’"):
@@ -182,13 +182,18 @@ def _noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> in
             if (j == i and lemma(token) in REPORTING) or (j == i and j + 1 < n and tokens[j + 1].tag == "NAME"):
                 break  # "said Democrats could": no Democrats that were said
         elif tag == "GER":
-            if not determined or not _adjective_then_noun(tokens, j):
+            counted = last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM" and "-" in token.text
+            if not (determined or counted) or not _adjective_then_noun(tokens, j):
                 break
-        elif (tag == "PUNCT" and _hyphen(tokens, j) and j + 1 < n) or (
-            tag == "ADV"
-            and (determined or last_noun >= 0)
-            and _adjective_then_noun(tokens, j)
-            and (last_noun < 0 or (tokens[last_noun].tag == "NUM" and token.lower.endswith("ly")))
+        elif (
+            (last_noun >= 0 and _graded(tokens, j, last_noun))
+            or (tag == "PUNCT" and _hyphen(tokens, j) and j + 1 < n)
+            or (
+                tag == "ADV"
+                and (determined or last_noun >= 0)
+                and _adjective_then_noun(tokens, j)
+                and (last_noun < 0 or (tokens[last_noun].tag == "NUM" and token.lower.endswith("ly")))
+            )
         ):
             pass
         elif tag == "PRON" and j == i:
@@ -215,6 +220,33 @@ def _dated(tokens: Sequence[Token], j: int) -> bool:
 
 def _year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("18", "19", "20")
+
+
+_DEGREE: Final = frozenset({"most", "more", "very", "less", "least", "above", "so", "too"})
+
+
+def _graded(tokens: Sequence[Token], j: int, number: int) -> bool:
+    """Whether a number's noun is still to come behind words of degree or a list of adjectives: "two very important
+    issues", "three economic, social and environmental aspects".
+    """
+    if tokens[number].tag != "NUM" or j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1].tag
+    if number == j - 1:
+        return tokens[j].lower in _DEGREE and (after in ("ADJ", "GER", "PAST") or (after in NOUNISH and number > 0))
+    if tokens[j].text == "," or tokens[j].lower == "and":
+        return tokens[j - 1].tag == "ADJ" and after == "ADJ" and _listed_adjectives(tokens, j + 1)
+    return False
+
+
+def _listed_adjectives(tokens: Sequence[Token], j: int) -> bool:
+    """Whether adjectives, joined by commas and "and", lead to a noun."""
+    for k in range(j, min(j + 6, len(tokens))):
+        if tokens[k].tag in NOUNISH:
+            return True
+        if tokens[k].tag != "ADJ" and tokens[k].text not in (",", "and"):
+            return False
+    return False
 
 
 def _outside(tokens: Sequence[Token], i: int, j: int, noun: int) -> bool:

@@ -327,6 +327,13 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
                 or ("SYM" in classes[max(0, i - 3) : i] and after in ("PUNCT", "PREP", "CONJ", ""))  # a $5 demand
             ):
                 classes[i] = "NOUN"  # "23 remain" has a verb: more than one of a thing would be a plural
+        elif (
+            c == "PLURAL"
+            and before == "NOUN"
+            and raw[i][2].lower() not in _plurals()
+            and (after in ("NUM", "SYM", "POSS") or (after == "DET" and raw[i + 1][2] in ("a", "an", "no")))
+        ):
+            classes[i] = "VERB"  # "the country boasts 23 projects"
         elif c == "VERBS":
             if before == "CONJ" and after in ("DET", "POSS", "PRON", "NUM") and raw[i - 1][2] in ("and", "but", "or"):
                 classes[i] = "VERB"  # "values the ties and gets a subsidy"

@@ -168,3 +168,29 @@ def test_ties_of_one_domain_are_not_those_of_another() -> None:
     security = only("Norway has military ties with 40 countries.").frame.predicates
     assert not plain & defence
     assert defence & security
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("They named two very important issues.", "important issue"),
+        ("They named the two most important areas.", "important area"),
+        ("They met the three above requirements.", "requirement"),
+        ("It has three economic, social and environmental aspects.", "economic social environmental aspect"),
+        ("They passed three far-reaching housing laws.", "far-reaching housing law"),
+        ("The country boasts 23,594 industrial projects.", "industrial project"),
+    ],
+)
+def test_the_counted_noun_behind_other_words(text: str, counted: str) -> None:
+    assert only(text).claim.measure.counted == counted
+
+
+def test_what_a_sentence_opens_with_is_its_domain() -> None:
+    opened = only("As for defence cooperation, Norway has interacted with 40 countries.").frame.predicates
+    assert opened & only("Norway has security relations with 40 countries.").frame.predicates
+
+
+def test_of_them_means_those_before() -> None:
+    part = figures("The council proposed 32 initiatives and 28 of them were adopted.")[-1]
+    assert part.frame.heads == {"initiative"}
+    assert part.claim.measure.counted == "initiative"
