@@ -244,8 +244,10 @@ def _revised(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None)
                 ) and not _told(tokens, mention):
                     continue
                 return True
-    revision = any(t.lower in words("revision", "times") for t in tokens)
     just = [t.lower for t in tokens[max(0, mention.first - 5) : mention.first]]
+    if just[-1:] != ["from"] and just[-2:] != ["instead", "of"]:
+        return False
+    revision = any(t.lower in words("revision", "times") for t in tokens)
     if just[-1:] == ["from"] and any(t.lower in words("revising", "times") for t in tokens[: mention.first]):
         return True  # "revised the toll to 49, from 50"
     counted = _of_casualties(tokens, mention, group) or any(t.lower in words("casualty_words", "times") for t in tokens)

@@ -52,7 +52,8 @@ class StatedTime:
     """A time a sentence states: token indices half open, document offsets, and the days it names.
 
     ``attached``: it is part of a name ("the 2015 fire"); ``reported``: it dates the saying, not what is said;
-    ``leading``: it opens the sentence and so holds for all of it; ``verb`` is the token index of the verb it goes with.
+    ``leading``: it opens the sentence and so holds for all of it; ``verb`` is the token index of the verb it goes with;
+    ``inset`` the tokens of the insertion, between commas or brackets, in which it stands.
     ``period`` may be unknown where the document's date is.
     """
 
@@ -66,6 +67,7 @@ class StatedTime:
     reported: bool = False
     leading: bool = False
     verb: int = -1
+    inset: tuple[int, int] | None = None
 
 
 # --- calendar expressions of a sentence --------------------------------------------------------------------------
@@ -726,6 +728,7 @@ def _described(
         _dates_the_saying(tokens, groups, begin, last),
         opens and not attached,
         -1 if verb is None else verb.head,
+        _inset(tokens, begin, last),
     )
 
 
@@ -800,26 +803,22 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
         if own is not None and time.verb >= 0 and time.verb != own.head:
             past = tokens[time.verb].tag == "PAST"
             cost += 30 if own.tense == "present" and past else 5
-        if _set_off(tokens, mention, time):
+        if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
             cost += 14
     return cost
 
 
-def _set_off(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
-    """Whether a time stands in an insertion, between commas or brackets, that the figure does not stand in."""
-    low = time.first
-    while low and time.first - low < _WIDEST and tokens[low - 1].text not in (",", "(", ";", "—", "–", "--"):
+def _inset(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The insertion, between commas or brackets, in which a time stands; a bare date between commas is none."""
+    low = first
+    while low and first - low < _WIDEST and tokens[low - 1].text not in (",", "(", ";", "—", "–", "--"):
         low -= 1
-    high = time.last
-    while (
-        high < len(tokens) and high - time.last < _WIDEST and tokens[high].text not in (",", ")", ";", "—", "–", "--")
-    ):
+    high = last
+    while high < len(tokens) and high - last < _WIDEST and tokens[high].text not in (",", ")", ";", "—", "–", "--"):
         high += 1
     if low == 0 or high >= len(tokens) or (tokens[high].text == "," and high + 2 >= len(tokens)):
-        return False
-    if high - low <= time.last - time.first + 2:
-        return False  # a bare date between commas is no clause
-    return not low <= mention.first < high
+        return None
+    return None if high - low <= last - first + 2 else (low, high)
 
 
 # --- the period of a claim ---------------------------------------------------------------------------------------
