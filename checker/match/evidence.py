@@ -90,8 +90,6 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     concepts = _concepts()
     known_f, known_g = f.predicates & concepts, g.predicates & concepts
     _overlap(found, "predicate", known_f, known_g)
-    if found.get("predicate_clash") and _wider(known_f, known_g):
-        found["predicate_clash"], found["predicate_same"] = 0.0, 0.7
     if not (known_f and known_g):
         _overlap(found, "verb", f.predicates, g.predicates)
     elif known_f == known_g:
@@ -119,19 +117,26 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
 
 
 @cache
+def _divided() -> tuple[str, ...]:
+    """The concepts that their domain divides into kinds."""
+    return tuple(sorted({kind.rpartition("-")[2] for kind in mapping("kinds", "concepts")}))
+
+
+@cache
 def _concepts() -> frozenset[str]:
     return frozenset({*mapping("predicates", "concepts").values(), *mapping("kinds", "concepts")})
-
-
-def _wider(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether one names a concept of which the other names a kind: ties, and defence ties."""
-    return any(y.endswith(f"-{x}") for x in a for y in b) or any(x.endswith(f"-{y}") for x in a for y in b)
 
 
 def exclusive(f: Frame, g: Frame) -> bool:
     """Whether the predicates hold two that no measure can share, and share none themselves."""
     a, b = f.predicates, g.predicates
-    if not a or not b or a & b:
+    if not a or not b:
+        return False
+    for base in _divided():
+        x, y = ({p for p in side if p == base or p.endswith(f"-{base}")} for side in (a, b))
+        if x and y and not x & y:
+            return True  # ties of one domain are not those of another
+    if a & b:
         return False
     circles = mapping("exclusive", "concepts")
     return bool({circles[x] for x in a if x in circles} & {circles[y] for y in b if y in circles})
