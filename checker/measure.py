@@ -15,7 +15,7 @@ from checker.model import Frame, Measure, Mention, Qualifier, Sentence, Token
 from checker.names import CALENDAR, COUNTRY, LIGHT, Topic, fold, joined, name_phrases, names_of, stems_of
 from checker.phrases import PERIODS, TRANSPARENT, Chunk, Clause, chunks, clause, phrase_text, with_figures
 from checker.scope import owner_of, scope_of
-from checker.wordclass import NOUNISH, lemma, singular
+from checker.wordclass import NOUNISH, base_form, lemma, singular
 
 _COPULAR: Final = words("copular_verbs", "concepts_lists")
 """Verbs that say of their subject that it is the figure: "the toll rose to 24"."""
@@ -109,9 +109,21 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         names=names,
         topic=topic.names,
     )
+    counted_text += _alongside(tokens, counted)
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
     parsed.seen.append(Seen(mention.first, heads, predicates, predicate_text, counted_text))
     return measure, frame
+
+
+def _alongside(tokens: Sequence[Token], counted: tuple[int, int] | None) -> str:
+    """What is counted along with the thing counted: " and territory" in "80 countries and territories"."""
+    if counted is None or counted[1] + 1 >= len(tokens):
+        return ""
+    last, joint, other = (tokens[k] for k in range(counted[1] - 1, counted[1] + 2))
+    if last.tag != "PLURAL" or joint.lower not in ("and", "or") or other.tag != "PLURAL":
+        return ""
+    follows = tokens[counted[1] + 2].tag if counted[1] + 2 < len(tokens) else "PUNCT"
+    return f" {joint.lower} {singular(other.lower)}" if follows in ("PUNCT", "PREP", "VERB", "PAST", "BE") else ""
 
 
 def _earlier(parsed: Parsed, mention: Mention) -> Seen | None:
@@ -205,6 +217,7 @@ def _predicate(
         subject = found[hang.subject]
         nouns += [lemma(tokens[k]) for k in range(subject.first, subject.last) if tokens[k].tag in NOUNISH]
         nouns += _governed(tokens, found, hang.subject)
+    nouns = [base_form(n) if n.endswith("ing") and n not in concepts else n for n in nouns]
     nouns = [n for n in nouns if n in concepts and n not in _VERBS_ONLY]
     named = [concepts[n] for n in nouns]
     from_verbs = [concepts.get(v, v) for v in evidence if v not in LIGHT]
@@ -249,6 +262,8 @@ def _verb(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> str | 
     if head.tag == "MODAL":
         return None
     base = lemma(head)
+    if any(tokens[k].lower in _DEADLY for k in range(max(0, verb.first - 1), verb.last)):
+        return "kill"  # "fatally shot"
     object_ = next((k for k in range(index + 1, min(index + 3, len(found))) if found[k].kind == "NP"), None)
     if object_ is not None:
         noun = singular(tokens[found[object_].head].lower)
@@ -256,6 +271,7 @@ def _verb(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> str | 
     return base
 
 
+_DEADLY: Final = frozenset({"fatally", "mortally"})
 _COMPLEMENT: Final = frozenset({"leave", "find", "declare", "presume", "pronounce", "keep"})
 _STATES: Final = words("state_nouns", "concepts_lists")
 _CHANGES: Final = frozenset({"rise", "fall", "arrive", "agree"})

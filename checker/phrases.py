@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from checker.lexicon import words
+from checker.lexicon import mapping, words
 from checker.model import Token
 from checker.wordclass import NOUNISH, PHRASE, lemma, singular
 
@@ -449,8 +449,9 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
     if left.coordinated or left.commas:
         return right.near or left.commas > 0
     head = lemma(tokens[found[left.verb].head])
-    if head in REPORTING or found[left.verb].head < 0:
-        return True
+    if head in REPORTING:
+        # "an attack that claimed 22 lives was", but "a man who said 22 people died"
+        return f"{head} {singular(tokens[found[at].head].lower)}" not in mapping("phrases", "concepts")
     if right.finite:
         # "the man who killed 24 people was arrested": the people are those killed
         return not _adjacent(found, left.verb, at) or not _relative(tokens, found, left.verb)

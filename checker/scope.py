@@ -96,7 +96,10 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
                 note("per", word, chunk)
 
     sited = True
-    look((*hang.lead, *hang.tail), place=True, event=True)
+    own = (*hang.lead, *hang.tail)
+    apart = _set_apart(tokens, found, tuple(p for p in hang.lead if p[1] != hang.subject))
+    look(tuple(p for p in own if p not in apart), place=True, event=True)
+    look(tuple(p for p in own if p in apart), place=not places, event=not (events or happenings))
     sited = not sites
     look(hang.wide, place=not places, event=not (events or happenings))
     for index in {hang.subject, hang.governor} - {None}:
@@ -105,7 +108,7 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         if head in _EVENTS:
             events |= phrase_names(tokens, chunk)
             happenings.add(_happening(head))
-    own = found[hang.phrase]
+    counted = found[hang.phrase]
     following = hang.phrase + 1
     if (
         following + 1 < len(found)
@@ -116,7 +119,7 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     ):
         excludes.add("attacker")  # "49 people and the gunman"
         qualifiers.append(Qualifier(role="exclusion", text=f"and {phrase_text(tokens, found[following + 1])}"))
-    for k in range(own.first, min(own.last + 1, len(tokens))):
+    for k in range(counted.first, min(counted.last + 1, len(tokens))):
         if tokens[k].lower in _OTHERS and not mention.first <= k < mention.last:
             excludes.add("others")
             qualifiers.append(Qualifier(role="exclusion", text=tokens[k].text))
@@ -126,6 +129,23 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
             excludes.add("attacker")
             qualifiers.append(Qualifier(role="exclusion", text=f"{tokens[k].text} {tokens[k + 1].text}"))
     return Scope(tuple(dict.fromkeys(qualifiers)), *map(frozenset, (places, sites, events, happenings, excludes)))
+
+
+def _set_apart(
+    tokens: Sequence[Token], found: Sequence[Chunk], pairs: tuple[tuple[int, int], ...]
+) -> frozenset[tuple[int, int]]:
+    """The pairs that say after or before what something happened, with what hangs on them: "hours after the fire in
+    Leeds, a flood in York killed 12".
+    """
+    apart: set[tuple[int, int]] = set()
+    last: int | None = None
+    for pair in pairs:
+        if tokens[found[pair[0]].first].lower in ("after", "before") or (last is not None and last == pair[0] - 1):
+            apart.add(pair)
+            last = pair[1]
+        else:
+            last = None
+    return frozenset(apart)
 
 
 def _happening(head: str) -> str:
@@ -142,6 +162,8 @@ def _is_event(tokens: Sequence[Token], chunk: Chunk, head: str, word: str, keys:
         return False
     if tokens[chunk.head].tag == "NAME":
         return len(keys) > 1  # the Boston Marathon, but not Congress
+    if _happening(head) == "law":
+        return bool(keys)  # an act of terror is no law
     return True
 
 

@@ -194,3 +194,16 @@ def test_of_them_means_those_before() -> None:
     part = figures("The council proposed 32 initiatives and 28 of them were adopted.")[-1]
     assert part.frame.heads == {"initiative"}
     assert part.claim.measure.counted == "initiative"
+
+
+def test_the_place_of_an_earlier_happening_is_not_the_place() -> None:
+    assert only("Hours after a fire in Leeds, a flood in York killed 12 people.").frame.places == {"york"}
+    assert only("After a fire in Leeds, 12 people died.").frame.places == {"leeds"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They mourned the killings of 22 people.", "He fatally shot 22 people.", "A fire that claimed 22 lives was out."],
+)
+def test_other_words_for_killing(text: str) -> None:
+    assert "die" in only(text).frame.predicates
