@@ -8,12 +8,12 @@ from typing import Final
 from checker.model import Claim, Standing, Subject
 
 APART: Final = timedelta(days=21)
-"""A happening dated this long before another text's date is not the one that text counts as it happens (a convention)."""
+"""A happening dated this long before another text's date is not the one that text counts (a convention)."""
 HAPPENINGS: Final = frozenset({"event", "tally", "flow", "forecast", "change"})
 
 
 class OtherTime:
-    """Two figures that their own sentences put at different times dispute nothing: it happened in 1996, or it happened now."""
+    """Two figures that their own sentences put at different times dispute nothing: it happened in 1996, or now."""
 
     name = "other-time"
     order = 35
@@ -24,7 +24,7 @@ class OtherTime:
     quiet = (("The bombs injured 176 people on Monday.", "The bombs injured 183 people on Monday."),)
 
     def stand(self, a: Subject, b: Subject) -> Standing | None:
-        """Excused where both times are stated and apart, or one lies long before what the other's document reports as news."""
+        """Excused where both times are stated and apart, or one lies long before what the other reports as news."""
         x, y = a.claim, b.claim
         if x.aspect not in HAPPENINGS or y.aspect not in HAPPENINGS:
             return None

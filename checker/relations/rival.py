@@ -11,7 +11,9 @@ class Rival:
 
     name = "rival"
     order = 40
-    fires = (("The Interior Ministry said 30 people were killed.", "Amnesty International said 200 people were killed."),)
+    fires = (
+        ("The Interior Ministry said 30 people were killed.", "Amnesty International said 200 people were killed."),
+    )
     quiet = (("Police said 30 people were killed.", "Police said 31 people were killed."),)
 
     def stand(self, a: Subject, b: Subject) -> Standing | None:

@@ -2,8 +2,9 @@
 
 usage: train_likeness.py CORPORA [--write]        (CORPORA holds news/ and bench/groups/)
 
-Each event is left out in turn: weights are trained on the others and the measures of the one left out are made and scored, so the
-figures printed are for events the weights have not seen. With --write the weights trained on all events go to lexicon/likeness.toml.
+Each event is left out in turn: weights are trained on the others and the measures of the one left out are made and
+scored, so the figures printed are for events the weights have not seen. With --write the weights trained on all events
+go to lexicon/likeness.toml.
 Needs numpy. The texts are read at run time and stay where they are.
 """
 
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
 from checker import pipeline
 from checker.match.clusters import candidates, groups
 from checker.match.evidence import Rarity, features
@@ -33,25 +35,64 @@ Pair = tuple[dict[str, float], bool, bool]
 Weights = dict[str, tuple[float, dict[str, float]]]
 PRIOR: dict[str, dict[str, float]] = {
     "equal": {
-        "bias": 0.0, "names": 1.5, "words": 1.5, "near": 1.5, "predicate_same": 1.5, "predicate_clash": -1.5, "verb_clash": -0.5,
-        "head_same": 1.0, "head_clash": -1.5, "scope_same": 1.0, "scope_clash": -1.0, "scope_clash_known": -0.3, "site_clash": -1.5, "old_event": -1.0,
-        "stated_apart": -1.0, "off_topic": -0.5, "value_telling": 1.5, "one_sentence": -0.5, "subject_same": 0.5,
+        "bias": 0.0,
+        "names": 1.5,
+        "words": 1.5,
+        "near": 1.5,
+        "predicate_same": 1.5,
+        "predicate_clash": -1.5,
+        "verb_clash": -0.5,
+        "head_same": 1.0,
+        "head_clash": -1.5,
+        "scope_same": 1.0,
+        "scope_clash": -1.0,
+        "scope_clash_known": -0.3,
+        "site_clash": -1.5,
+        "old_event": -1.0,
+        "stated_apart": -1.0,
+        "off_topic": -0.5,
+        "value_telling": 1.5,
+        "one_sentence": -0.5,
+        "subject_same": 0.5,
     },
     "differing": {
-        "bias": -3.0, "names": 1.0, "words": 1.5, "near": 2.0, "predicate_same": 2.0, "predicate_clash": -2.0, "verb_same": 1.5,
-        "verb_clash": -0.7, "head_same": 1.0, "head_clash": -2.0, "head_narrower": -1.0, "value_close": 1.5, "value_compatible": 0.7,
-        "scope_same": 1.0, "scope_clash": -2.0, "scope_clash_known": -1.2, "scope_partial": -0.5, "scope_foreign": -0.7, "off_topic": -0.7, "old_event": -1.0, "stated_apart": -1.5,
-        "part_differs": -1.0, "excludes_differ": -0.5, "one_document": -0.7, "subject_same": 0.7, "subject_clash": -0.3,
-        "site_clash": -1.5, "site_one": -0.5,
+        "bias": -3.0,
+        "names": 1.0,
+        "words": 1.5,
+        "near": 2.0,
+        "predicate_same": 2.0,
+        "predicate_clash": -2.0,
+        "verb_same": 1.5,
+        "verb_clash": -0.7,
+        "head_same": 1.0,
+        "head_clash": -2.0,
+        "head_narrower": -1.0,
+        "value_close": 1.5,
+        "value_compatible": 0.7,
+        "scope_same": 1.0,
+        "scope_clash": -2.0,
+        "scope_clash_known": -1.2,
+        "scope_partial": -0.5,
+        "scope_foreign": -0.7,
+        "off_topic": -0.7,
+        "old_event": -1.0,
+        "stated_apart": -1.5,
+        "part_differs": -1.0,
+        "excludes_differ": -0.5,
+        "one_document": -0.7,
+        "subject_same": 0.7,
+        "subject_clash": -0.3,
+        "site_clash": -1.5,
+        "site_one": -0.5,
     },
-}  # fmt: skip
+}
 """What the evidence means before any text is seen; the gold moves it, the more the less ``--strength`` holds it."""
 TARGET = pathlib.Path(__file__).parents[2] / "checker" / "lexicon" / "likeness.toml"
 
 
 @dataclass
 class Event:
-    """One event: its claims, the gold mentions with the index of the claim that holds each (or None), and the rarity of words."""
+    """One event: its claims, the gold mentions with the index of the claim that holds each, and the rarity of words."""
 
     name: str
     subjects: list[Subject]
@@ -134,7 +175,7 @@ def unmarked(event: Event, limit: int) -> list[Pair]:
 
 
 def train(data: list[list[Pair]], names: list[str], strength: float) -> Weights:
-    """Bias and weights for equal and for differing figures; every event counts the same, whatever its number of pairs."""
+    """Bias and weights for equal and for differing figures; every event counts the same, however many its pairs."""
     found: Weights = {}
     for kind, prior in PRIOR.items():
         rows = [(f, y, 1 / math.sqrt(len(event))) for event in data for f, y, _ in event if pair_kind(f) == kind]
@@ -200,6 +241,12 @@ def prf(t: dict[str, int], which: str = "") -> tuple[float, float, float]:
     return p, r, 2 * p * r / max(p + r, 1e-9)
 
 
+def _row(name: str, figures: tuple[float, ...]) -> str:
+    found, *rest = figures
+    parts = [f"P {rest[k]:.3f} R {rest[k + 1]:.3f} F1 {rest[k + 2]:.3f}" for k in (0, 3)]
+    return f"{name:24} found {found:.3f} | same {parts[0]} | differ {parts[1]}\n"
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("corpora", type=pathlib.Path)
@@ -225,11 +272,8 @@ def main() -> None:
         t = figures(event, made)
         found = sum(m["claim"] is not None for m in event.mentions) / len(event.mentions)
         rows.append((found, *prf(t), *prf(t, "d_")))
-        sys.stdout.write(f"{event.name:24} found {found:.3f} | same P {rows[-1][1]:.3f} R {rows[-1][2]:.3f} F1 {rows[-1][3]:.3f}"
-                         f" | differ P {rows[-1][4]:.3f} R {rows[-1][5]:.3f} F1 {rows[-1][6]:.3f}\n")  # fmt: skip
-    mean = [sum(c) / len(rows) for c in zip(*rows, strict=True)]
-    sys.stdout.write(f"{'MACRO, event left out':24} found {mean[0]:.3f} | same P {mean[1]:.3f} R {mean[2]:.3f} F1 {mean[3]:.3f}"
-                     f" | differ P {mean[4]:.3f} R {mean[5]:.3f} F1 {mean[6]:.3f}\n")  # fmt: skip
+        sys.stdout.write(_row(event.name, rows[-1]))
+    sys.stdout.write(_row("MACRO, event left out", tuple(sum(c) / len(rows) for c in zip(*rows, strict=True))))
     weights = train(data, names, a.strength)
     lines = ["# Set by tests/benchmarks/train_likeness.py; do not edit by hand."]
     for kind, (bias, of) in weights.items():
