@@ -46,13 +46,15 @@ class Parsed:
 
     tokens: tuple[Token, ...]
     chunks: tuple[Chunk, ...]
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     seen: list[Seen] = field(default_factory=list)
 
 
 def parse(sentence: Sentence, mentions: Sequence[Mention]) -> Parsed:
     """The phrases of a sentence with its figures held together."""
     tokens = with_figures(sentence.tokens, ((m.first, m.last) for m in mentions if m.quantity is not None))
-    return Parsed(tokens, chunks(tokens))
+    return Parsed(tokens, chunks(tokens), frozenset(names_of(tokens)), frozenset(stems_of(tokens)))
 
 
 def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure, Frame]:
@@ -88,7 +90,6 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     elif hang.parent is not None:
         part_of = singular(tokens[found[hang.parent].head].lower)
         qualifiers.append(Qualifier(role="part", text=phrase_text(tokens, found[hang.parent])))
-    names = frozenset(names_of(tokens))
     low, high = _clause_bounds(found, hang.phrase)
     near = frozenset(stems_of(tokens[found[low].first : found[high].last])) - _figure_stems(tokens, mention)
     frame = Frame(
@@ -105,8 +106,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         excludes=excludes,
         part_of=part_of,
         near=near,
-        words=frozenset(stems_of(tokens)),
-        names=names,
+        words=parsed.words,
+        names=parsed.names,
         topic=topic.names,
     )
     counted_text += _alongside(tokens, counted)
