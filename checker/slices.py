@@ -8,7 +8,7 @@ is context and takes none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -169,6 +169,14 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     vague = [c for c in distinct if _vague(c)]
     rest = tuple(m for c in (*context, *outside, *vague) for m in (c, *copies[c.id]))
     return Dispute(tuple(final), rest, strongest.how, strongest.why)
+
+
+def across_documents(group: Group, data: Reconciliation, how: How) -> Iterator[Dispute]:
+    """The disputes of this strength, a time each, whose sides stand in more than one document."""
+    for piece in slices(group, data):
+        found = dispute(piece.claims, data)
+        if found is not None and found.how == how and len({c.document for side in found.sides for c in side}) > 1:
+            yield found
 
 
 def _aloof(claim: Claim, own: list[Claim], sides: list[list[Claim]], data: Reconciliation) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.findings import finding
 from checker.model import Finding, Reconciliation
-from checker.slices import dispute, slices
+from checker.slices import across_documents
 from checker.wording import cite
 
 
@@ -45,17 +45,13 @@ class ConflictingFigures:
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding a measure and time in which strict sets have nothing in common, across documents."""
         for group in data.groups:
-            for piece in slices(group, data):
-                found = dispute(piece.claims, data)
-                if (
-                    found is None
-                    or found.how != "conflict"
-                    or len({c.document for side in found.sides for c in side}) < 2
-                ):
-                    continue
+            for found in across_documents(group, data, "conflict"):
                 yield finding(
-                    self, data, group, found.sides,
+                    self,
+                    data,
+                    group,
+                    found.sides,
                     context=found.context,
                     message=" against ".join(cite(side, data) for side in found.sides),
                     help="Check which figure holds, and what it counts; then give one, with its source and date",
-                )  # fmt: skip
+                )

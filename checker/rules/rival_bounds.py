@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.findings import finding
 from checker.model import Finding, Reconciliation
-from checker.slices import dispute, slices
+from checker.slices import across_documents
 from checker.wording import cite
 
 
@@ -38,17 +38,13 @@ class RivalBounds:
         documents.
         """
         for group in data.groups:
-            for piece in slices(group, data):
-                found = dispute(piece.claims, data)
-                if (
-                    found is None
-                    or found.how != "rival-bounds"
-                    or len({c.document for side in found.sides for c in side}) < 2
-                ):
-                    continue
+            for found in across_documents(group, data, "rival-bounds"):
                 yield finding(
-                    self, data, group, found.sides,
+                    self,
+                    data,
+                    group,
+                    found.sides,
                     context=found.context,
                     message=" against ".join(cite(side, data) for side in found.sides),
                     help="Both could strictly hold; give the closer or newer bound, with its source",
-                )  # fmt: skip
+                )
