@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from checker.clauses import VerbGroup, groups_of
+from checker.clauses import VerbGroup, groups_of, printed
 from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.wordclass import NOUNISH
@@ -70,7 +70,7 @@ def _according_to(tokens: Sequence[Token], mention: Mention) -> str | None:
             continue
         end = _phrase_end(tokens, index + 2)
         if end > index + 2 and (best is None or high - low < best[0]):
-            best = (high - low, _text(tokens, index + 2, end))
+            best = (high - low, printed(tokens, index + 2, end))
     return best[1] if best else None
 
 
@@ -148,7 +148,7 @@ def _subject(tokens: Sequence[Token], group: VerbGroup, trailing: bool = False) 
         return None
     if trailing and first and tokens[first - 1].text not in (",", '"', "”", "--", "—"):
         return None
-    return _text(tokens, first, stop)
+    return printed(tokens, first, stop)
 
 
 def _trailing(tokens: Sequence[Token], group: VerbGroup) -> str | None:
@@ -161,7 +161,7 @@ def _trailing(tokens: Sequence[Token], group: VerbGroup) -> str | None:
     end = _phrase_end(tokens, group.last)
     if end == group.last or (end - group.last == 1 and tokens[group.last].lower in _NOBODY):
         return None
-    return _text(tokens, group.last, end)
+    return printed(tokens, group.last, end)
 
 
 def _phrase_start(tokens: Sequence[Token], end: int) -> int:
@@ -244,15 +244,3 @@ def _titled(tokens: Sequence[Token], index: int) -> bool:
         and index + 1 < len(tokens)
         and tokens[index + 1].tag == "NAME"
     )
-
-
-def _text(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The tokens as they stand, a leading article left out."""
-    if last - first > 1 and tokens[first].lower in ("the", "a", "an"):
-        first += 1
-    out: list[str] = []
-    for index in range(first, last):
-        if index > first and tokens[index].start > tokens[index - 1].end:
-            out.append(" ")
-        out.append(tokens[index].text)
-    return "".join(out)

@@ -242,3 +242,15 @@ def _governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int,
         if cost < least:
             best, least = group, cost
     return best
+
+
+def printed(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The tokens as they stand in the text, a leading article left out."""
+    if last - first > 1 and tokens[first].lower in ("the", "a", "an"):
+        first += 1
+    out: list[str] = []
+    for index in range(first, last):
+        if index > first and tokens[index].start > tokens[index - 1].end:
+            out.append(" ")
+        out.append(tokens[index].text)
+    return "".join(out)

@@ -21,7 +21,6 @@ NOUNISH: Final = frozenset({"NOUN", "PLURAL", "NAME"})
 """Classes that may end a noun phrase."""
 PHRASE: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "NUM", "GER", "PAST"})
 """Classes that may stand inside a noun phrase."""
-VERBAL: Final = frozenset({"VERB", "PAST", "BE", "HAVE", "DO", "MODAL", "GER"})
 
 _ADJ_ENDINGS = (
     "ous",

@@ -72,7 +72,6 @@ def _figure(claim: Claim) -> Figure | None:
     return Figure(base, in_base_unit(quantity, quantity.likely))
 
 
-Features = Mapping[str, float]
 _PERSON_ENDINGS: Final = ("goer", "ist", "man", "woman", "eer", "ian", "yer", "ner", "ller", "ider", "worker", "holder")
 GENERIC_PERSON: Final = frozenset({"person"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from checker.clauses import printed
 from checker.lexicon import words
 from checker.model import Mention, Role, Sentence, Token
 from checker.numerals import Number
@@ -87,10 +88,10 @@ class Office:
             own += 1
         while first < own and tokens[first].lower in words("outlook", "roles"):
             first += 1
-        organisation = _phrase(tokens, first, own) if own > first else _owner(tokens, first)
+        organisation = printed(tokens, first, own) if own > first else _owner(tokens, first)
         title_end, rank = last_title, _rank_start(tokens, index, last_title)
-        title = _phrase(tokens, own, rank or title_end)
-        role = Role(person=_phrase(tokens, last_title, person_end), title=title, organisation=organisation or None)
+        title = printed(tokens, own, rank or title_end)
+        role = Role(person=printed(tokens, last_title, person_end), title=title, organisation=organisation or None)
         return first, person_end, role
 
     def _after_name(self, tokens: Sequence[Token], index: int, free: int) -> tuple[int, int, Role] | None:
@@ -127,12 +128,12 @@ class Office:
             if tokens[place].tag == "POSS":
                 own = place + 1
                 break
-        organisation = _phrase(tokens, first, own - 1) if own > first else ""
+        organisation = printed(tokens, first, own - 1) if own > first else ""
         last = head_end
         if head_end < len(tokens) and tokens[head_end].lower in ("of", "at", "for", "to"):
             stop = _organisation_end(tokens, head_end + 1)
             if stop > head_end + 1:
-                organisation = organisation or _phrase(tokens, head_end + 1, stop)
+                organisation = organisation or printed(tokens, head_end + 1, stop)
                 last = stop
         if (
             lead.text == ","
@@ -146,8 +147,8 @@ class Office:
         if not organisation and tokens[start].lower in ("a", "an"):
             return None
         role = Role(
-            person=_phrase(tokens, name_first, name_last),
-            title=_phrase(tokens, own, head_end),
+            person=printed(tokens, name_first, name_last),
+            title=printed(tokens, own, head_end),
             organisation=organisation or None,
         )
         return name_first, last, role
@@ -368,7 +369,7 @@ def _owner(tokens: Sequence[Token], first: int) -> str:
     start = first - 1
     while start and tokens[start - 1].tag == "NAME":
         start -= 1
-    return _phrase(tokens, start, first - 1)
+    return printed(tokens, start, first - 1)
 
 
 def _organisation_end(tokens: Sequence[Token], index: int) -> int:
@@ -394,15 +395,3 @@ def _organisation_end(tokens: Sequence[Token], index: int) -> int:
     while index > start and tokens[index - 1].tag in ("DET", "POSS", "PREP", "CONJ"):
         index -= 1
     return index
-
-
-def _phrase(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The tokens as they stand, a leading article left out."""
-    if first < last and tokens[first].lower in ("the", "a", "an"):
-        first += 1
-    out: list[str] = []
-    for index in range(first, last):
-        if index > first and tokens[index].start > tokens[index - 1].end:
-            out.append(" ")
-        out.append(tokens[index].text)
-    return "".join(out)

@@ -23,8 +23,8 @@ class ConflictingFigures:
     severity = "error"
     fires = (
         (
-            ("2016-03-24", "The bombings in Brussels injured 300 people, officials said."),
-            ("2016-03-24", "The bombings in Brussels injured 340 people."),
+            ("2016-03-24", "The bombings in Lindholm injured 300 people, officials said."),
+            ("2016-03-24", "The bombings in Lindholm injured 340 people."),
         ),
     )
     quiet = (
@@ -33,12 +33,12 @@ class ConflictingFigures:
             ("2016-03-24", "The airline carried 72,914 passengers in March."),
         ),
         (
-            ("2016-03-24", "The bombings in Brussels killed 31 people."),
-            ("2016-03-24", "The bombings in Brussels injured 300 people."),
+            ("2016-03-24", "The bombings in Lindholm killed 31 people."),
+            ("2016-03-24", "The bombings in Lindholm injured 300 people."),
         ),
         (
-            ("2016-03-22", "The bombings in Brussels injured 230 people."),
-            ("2016-03-24", "The bombings in Brussels injured 300 people."),
+            ("2016-03-22", "The bombings in Lindholm injured 230 people."),
+            ("2016-03-24", "The bombings in Lindholm injured 300 people."),
         ),
     )
 

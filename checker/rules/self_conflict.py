@@ -23,7 +23,7 @@ class SelfConflict:
         (
             (
                 "2016-03-24",
-                "The bombings in Brussels injured 300 people.\n\nIn all, the bombings in Brussels injured 340 people.",
+                "The bombings in Lindholm injured 300 people.\n\nIn all, the bombings in Lindholm injured 340 people.",
             ),
         ),
     )
@@ -31,10 +31,10 @@ class SelfConflict:
         (
             (
                 "2016-03-24",
-                "The bombings in Brussels injured 300 people.\n\nIn all, the bombings in Brussels injured 300 people.",
+                "The bombings in Lindholm injured 300 people.\n\nIn all, the bombings in Lindholm injured 300 people.",
             ),
         ),
-        (("2016-03-24", "The bombings in Brussels injured 300 people and killed 31 people."),),
+        (("2016-03-24", "The bombings in Lindholm injured 300 people and killed 31 people."),),
     )
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
