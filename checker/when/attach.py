@@ -1,0 +1,88 @@
+"""Which of a sentence's times goes with a figure: the nearest in its clause, else one the sentence opens with."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from checker.clauses import VerbGroup, distance, governing, groups_of
+from checker.model import Mention, Sentence, Token
+from checker.when.stated_time import StatedTime
+
+_FARTHEST: Final = 34.0
+"""A time that costs more than this to reach belongs to something else."""
+_MOST: Final = 6
+"""Times looked at on either side of a figure."""
+_WIDEST: Final = 80
+"""Tokens beyond which no time is looked at unless it opens the sentence."""
+
+
+def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTime]) -> StatedTime | None:
+    """The time that goes with a figure: the nearest in its clause, else a leading one, a name's own date last."""
+    if not times:
+        return None
+    tokens = sentence.tokens
+    groups = groups_of(tokens)
+    own = governing(tokens, groups, mention.first, mention.last)
+    best: StatedTime | None = None
+    least = _FARTHEST
+    place = bisect_right(times, mention.first, key=lambda t: t.first)
+    near = times[max(0, place - _MOST) : place + _MOST]
+    for time in (*(t for t in times[:2] if t.leading), *near):
+        if not time.leading and (time.first - mention.last > _WIDEST or mention.first - time.last > _WIDEST):
+            continue
+        cost = _cost(tokens, own, mention, time)
+        if cost < least:
+            best, least = time, cost
+    return best
+
+
+def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time: StatedTime) -> float:
+    if time.first < mention.last and mention.first < time.last:
+        return 0.0
+    after = time.first >= mention.last
+    low, high = (mention.last, time.first) if after else (time.last, mention.first)
+    cost = distance(tokens, low, high)
+    if after:
+        cost *= 0.8
+        if any(t.tag == "NUM" for t in tokens[low:high]):
+            cost += 4
+    elif time.leading:
+        cost = min(cost, 9.0 + 0.1 * (high - low))
+    else:
+        if any(t.tag == "NUM" for t in tokens[max(0, time.first - 5) : time.first]):
+            cost += 4
+        if any(t.tag == "NUM" for t in tokens[low:high]):
+            cost += 2
+    if time.attached:
+        cost += 14
+    if time.reported:
+        cost += 6
+    if not time.leading:
+        if own is not None and time.verb >= 0 and time.verb != own.head:
+            past = tokens[time.verb].tag == "PAST"
+            cost += 30 if own.tense == "present" and past else 5
+        if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
+            cost += 14
+    return cost
+
+
+def inset_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The insertion, between commas or brackets, in which a time stands; a bare date between commas is none."""
+    low = first
+    while low and first - low < _WIDEST and tokens[low - 1].text not in (",", "(", ";", "—", "–", "--"):
+        low -= 1
+    high = last
+    while high < len(tokens) and high - last < _WIDEST and tokens[high].text not in (",", ")", ";", "—", "–", "--"):
+        high += 1
+    if low == 0 or high >= len(tokens) or (tokens[high].text == "," and high + 2 >= len(tokens)):
+        return None
+    return None if high - low <= last - first + 2 else (low, high)
+
+
+def names_a_time(mention: Mention, times: Sequence[StatedTime]) -> bool:
+    """Whether a figure only helps to say when ("[three days] ago", "the past [two years]")."""
+    return mention.kind in ("duration", "count", "measure") and any(
+        t.first <= mention.first and mention.last <= t.last for t in times
+    )

@@ -1,0 +1,131 @@
+"""The period of a claim, from the time that goes with it, else from its aspect and its document's date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from checker.clauses import governing, groups_of
+from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence
+from checker.when.attach import attached_time
+from checker.when.reckoning import as_document
+from checker.when.stated import stated_times
+from checker.when.stated_time import StatedTime
+
+_STILL_COUNTED: Final = 45
+"""Days after which the victims of an event are no longer being counted."""
+
+
+def resolve(
+    sentence: Sentence,
+    mention: Mention,
+    aspect: Aspect,
+    document: Period,
+    times: Sequence[StatedTime] | None = None,
+) -> Period:
+    """The period a claim speaks of, with its evidence as ``basis``.
+
+    A stated time wins. Else present states and tallies hold at the document's date, past events at the latest then, and
+    a forecast from then on. Without a document's date what is not stated is unknown.
+    """
+    if times is None:
+        times = stated_times(sentence, document)
+    if mention.kind == "role":
+        return as_document(document)
+    if mention.kind == "date" and mention.date is not None:
+        own = next((t for t in times if t.first < mention.last and mention.first < t.last), None)
+        known = mention.date.period
+        if known.start is not None or known.end is not None or own is None:
+            return known
+        return own.period
+    tense = _tense(sentence, mention)
+    if times and sentence.tokens and sentence.tokens[0].lower in ("since", "after"):
+        times = _opened_by_since(sentence, mention, times, document)
+    if mention.kind == "rank":
+        times = [t for t in times if t.kind not in ("since", "window") and not _within_since(sentence, mention, t)]
+    time = attached_time(sentence, mention, times)
+    if time is not None and time.period.start is None and time.period.end is None:
+        time = None
+    if time is not None:
+        period = _by_stated(time, aspect, tense, document)
+        if period is not None:
+            return period
+    return _by_document(aspect, tense, document)
+
+
+def _tense(sentence: Sentence, mention: Mention) -> str:
+    group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
+    return group.tense if group is not None else "none"
+
+
+def _within_since(sentence: Sentence, mention: Mention, time: StatedTime) -> bool:
+    """Whether a time only says since when something ranks: "the worst since counting began in 1950"."""
+    return any(t.lower == "since" for t in sentence.tokens[mention.last : time.first])
+
+
+def _opened_by_since(
+    sentence: Sentence, mention: Mention, times: Sequence[StatedTime], document: Period
+) -> Sequence[StatedTime]:
+    """The times with those of an opening "Since the fire in 2012," made its start, for figures behind that phrase."""
+    tokens = sentence.tokens
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), len(tokens))
+    if mention.first < comma or document.end is None:
+        return times
+    return [
+        replace(
+            t, kind="since", period=Period(start=t.period.start, end=document.end, precision="range"), attached=False
+        )
+        if t.last <= comma and t.kind == "point" and t.period.start is not None and t.period.start <= document.end
+        else t
+        for t in times
+    ]
+
+
+def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -> Period | None:
+    period = time.period
+    if time.reported:
+        if aspect in ("state", "tally"):
+            return period
+        if aspect in ("event", "flow", "change") and period.end is not None:
+            latest = period.end if document.end is None else min(period.end, document.end)
+            return Period(start=None, end=latest, precision="range", basis="bounded")
+        return None
+    if aspect == "tally":
+        return _of_tally(time, document)
+    if time.attached and aspect == "state" and tense == "present":
+        return None
+    if time.kind == "tally":
+        return period
+    if time.kind == "by" and aspect == "forecast":
+        return period
+    if aspect == "forecast" and document.start is not None and period.end is not None and period.end < document.start:
+        return None
+    if aspect == "state" and tense == "present" and time.kind == "point" and document.start is not None:
+        past = period.end is not None and period.end < document.start
+        return None if past and not time.leading and time.first > 0 and time.kind != "point" else period
+    return period
+
+
+def _of_tally(time: StatedTime, document: Period) -> Period | None:
+    """The day of a running count: not the day on which it all happened but, shortly after it, the document's."""
+    period = time.period
+    if time.kind != "point" or period.precision not in ("day", "week", "range") or document.end is None:
+        return period
+    if period.end is None or not 0 <= (document.end - period.end).days <= _STILL_COUNTED:
+        return period
+    return as_document(document)
+
+
+def _by_document(aspect: Aspect, tense: str, document: Period) -> Period:
+    if document.start is None and document.end is None:
+        return document
+    if aspect == "tally" or (aspect in ("state", "flow") and tense not in ("past",)):
+        return as_document(document)
+    if aspect == "forecast":
+        if document.start is None:
+            return UNKNOWN_PERIOD
+        return Period(start=document.start, end=None, precision="range", basis="bounded")
+    if document.end is None:
+        return UNKNOWN_PERIOD
+    return Period(start=None, end=document.end, precision="range", basis="bounded")

@@ -1,0 +1,35 @@
+"""What a time in a sentence is: where it stands, which days it names, what it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.model import Period
+
+TimeKind = Literal["point", "since", "until", "by", "window", "tally"]
+Placed = tuple[int, int, TimeKind, Period]
+"""A time as found: its tokens, half open, its kind and its days."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTime:
+    """A time a sentence states: token indices half open, document offsets, and the days it names.
+
+    ``attached``: it is part of a name ("the 2015 fire"); ``reported``: it dates the saying, not what is said;
+    ``leading``: it opens the sentence and so holds for all of it; ``verb`` is the token index of the verb it goes with;
+    ``inset`` the tokens of the insertion, between commas or brackets, in which it stands.
+    ``period`` may be unknown where the document's date is.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: TimeKind
+    period: Period
+    attached: bool = False
+    reported: bool = False
+    leading: bool = False
+    verb: int = -1
+    inset: tuple[int, int] | None = None
