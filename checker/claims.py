@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from checker.aspect import aspect_of, modality_of
+from checker.aspect import aspect_of
 from checker.attribution import speaker_of
 from checker.measure import measure_of, parse
+from checker.modality import modality_of
 from checker.model import Claim, Document, Mention, Sentence, Subject
 from checker.names import Topic
 from checker.when import names_a_time, resolve, stated_times

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from checker.aspect import aspect_of, modality_of
+from checker.aspect import aspect_of
 from checker.attribution import speaker_of
+from checker.modality import modality_of
 from checker.model import UNKNOWN_PERIOD, Mention, Period, Quantity, Sentence
 from checker.tokens import tokenize
 from checker.when import names_a_time, resolve, stated_times
