@@ -1,0 +1,55 @@
+"""A phrase of a sentence, as token indices, and the vocabulary that the rooms around it share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from checker.lexicon import words
+from checker.model import Token
+
+ChunkKind = Literal["NP", "VG", "PREP", "CONJ", "COMMA", "STOP", "WH", "TIME", "OTHER"]
+
+REPORTING: Final = words("reporting_verbs", "concepts_lists")
+"""Verbs whose object is a clause: what they govern is said by someone, not done."""
+TRANSPARENT: Final = words("transparent_nouns", "concepts_lists")
+"""Nouns that count what they govern: "the number of dead" is of the dead."""
+PERIODS: Final = words("period_nouns", "concepts_lists")
+JOINING: Final = frozenset({"and", "or", "&", "plus"})
+INCLUDING = frozenset({"including", "excluding", "among", "notably", "plus"})
+CALENDAR: Final = words("calendar", "concepts_lists") | words("times_of_day", "concepts_lists")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A phrase: token indices half open, and the index of its head (the last noun, the main verb, the preposition)."""
+
+    kind: ChunkKind
+    first: int
+    last: int
+    head: int
+    passive: bool = False
+
+
+def with_figures(tokens: Sequence[Token], figures: Iterable[tuple[int, int]]) -> tuple[Token, ...]:
+    """The tokens with those of each figure, hedge and unit included, tagged NUM: a figure is one thing within its
+    phrase.
+    """
+    marked = list(tokens)
+    for first, last in figures:
+        for k in range(first, last):
+            marked[k] = marked[k]._replace(tag="NUM")
+    return tuple(marked)
+
+
+def phrase_text(tokens: Sequence[Token], chunk: Chunk) -> str:
+    """A phrase in words, without leading articles."""
+    first = chunk.first
+    while first < chunk.last - 1 and tokens[first].tag in ("DET", "POSS"):
+        first += 1
+    out = ""
+    for k in range(first, chunk.last):
+        gap = " " if out and tokens[k].start > tokens[k - 1].end else ""
+        out += gap + tokens[k].text
+    return out

@@ -1,0 +1,234 @@
+"""How the phrase that holds a figure hangs in its clause: what governs it, what it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+from checker.lexicon import mapping
+from checker.model import Token
+from checker.phrases.bounds import hangers, own_clause, sentence_clause
+from checker.phrases.chunk import INCLUDING, JOINING, REPORTING, TRANSPARENT, Chunk
+from checker.phrases.subjects import SUBORDINATING, main_verb, subject_of
+from checker.wordclass import lemma, singular
+
+Role = Literal["subject", "object", "oblique", ""]
+_FAR: Final = 40
+"""Phrases further away than this govern nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """How a figure's phrase hangs in its clause; every field is an index into the chunks or a tuple of such.
+
+    ``phrase`` is the noun phrase that holds the figure; ``verb`` the verb group it depends on and ``role`` how;
+    ``governor`` the noun phrase it hangs on by ``preposition``; ``subject`` the verb's subject where the figure is not;
+    ``tail`` the noun phrases after it within the clause, each with its preposition; ``lead`` those before the subject;
+    ``parent`` the phrase it is a part of ("including"); ``also`` further verbs said of it ("treated the 260 injured");
+    ``wide`` the (preposition, noun phrase) pairs of the sentence's other clauses, those of who says it left out.
+    """
+
+    phrase: int
+    verb: int | None = None
+    role: Role = ""
+    governor: int | None = None
+    preposition: int | None = None
+    subject: int | None = None
+    tail: tuple[tuple[int, int], ...] = ()
+    lead: tuple[tuple[int, int], ...] = ()
+    parent: int | None = None
+    also: tuple[int, ...] = ()
+    wide: tuple[tuple[int, int], ...] = ()
+
+
+def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: int) -> Clause:
+    """How the phrase that holds the tokens ``first`` to ``last`` hangs in its clause."""
+    at = next((k for k, c in enumerate(found) if c.last > first), len(found) - 1)
+    # the phrase may be cut by a hedge ("as many as 40 people"): take the one that holds the figure's last token
+    end = next((k for k, c in enumerate(found) if c.last >= last), at)
+    if found[end].kind == "NP":
+        at = end
+    left = _left(tokens, found, at)
+    right = _right(tokens, found, at)
+    word = "" if left.preposition is None else tokens[found[left.preposition].head].lower
+    if word in INCLUDING:
+        left = _Left(left.governor, left.preposition, left.parent) if right.verb is not None else left
+    role: Role = "" if left.verb is None else "object" if left.preposition is None else "oblique"
+    verb, subject = left.verb, None
+    also: tuple[int, ...] = ()
+    if _prefers_right(tokens, found, left, right, at):
+        assert right.verb is not None
+        if left.verb is not None and not right.finite and not (left.coordinated or left.commas):
+            also = (left.verb,)
+        verb, role = right.verb, right.role
+        subject = right.subject
+    elif verb is not None:
+        subject = subject_of(tokens, found, verb)
+        subject = None if subject == at else subject
+    low, high = own_clause(tokens, found, at, verb, subject)
+    wide = sentence_clause(tokens, found, at)
+    own = hangers(found, low, high)
+    return Clause(
+        at,
+        verb,
+        role,
+        left.governor,
+        left.preposition,
+        subject,
+        tuple(pair for pair in own if pair[0] > at),
+        tuple(pair for pair in own if pair[0] < at),
+        left.parent,
+        also,
+        tuple(pair for pair in hangers(found, *wide) if pair not in own),
+    )
+
+
+class _Left(NamedTuple):
+    """What stands left of a figure's phrase, as chunk indices; ``beside``: a phrase between the verb and it."""
+
+    governor: int | None = None
+    preposition: int | None = None
+    parent: int | None = None
+    verb: int | None = None
+    coordinated: bool = False
+    commas: int = 0
+
+
+class _Right(NamedTuple):
+    """The verb right of a figure's phrase that it is the subject of, or the object where the clause hangs on it
+    without a pronoun ("the money they want"); ``finite``: a verb that makes a clause of its own.
+    """
+
+    verb: int | None = None
+    role: Role = ""
+    subject: int | None = None
+    finite: bool = False
+    near: bool = False
+
+
+def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left, right: _Right, at: int) -> bool:
+    """Whether the verb after a figure's phrase says what is counted, not the one before it."""
+    if right.verb is None:
+        return False
+    if left.verb is None:
+        transparent = left.governor is not None and lemma(tokens[found[left.governor].head]) in TRANSPARENT
+        return left.preposition is None or transparent or not right.finite or left.parent is not None
+    if left.preposition is not None and right.finite:
+        return False
+    if left.coordinated or left.commas:
+        return right.near or left.commas > 0
+    head = lemma(tokens[found[left.verb].head])
+    if head in REPORTING:
+        # "an attack that claimed 22 lives was", but "a man who said 22 people died"
+        return f"{head} {singular(tokens[found[at].head].lower)}" not in mapping("phrases", "concepts")
+    if right.finite:
+        # "the man who killed 24 people was arrested": the people are those killed
+        return not _adjacent(found, left.verb, at) or not _relative(tokens, found, left.verb)
+    return right.near
+
+
+def _adjacent(found: Sequence[Chunk], verb: int, at: int) -> bool:
+    return all(found[k].kind in ("PREP", "OTHER", "TIME") for k in range(verb + 1, at))
+
+
+def _relative(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
+    """Whether a verb group has an object of its own or stands in a relative clause: then a phrase after it is its
+    object.
+    """
+    return True if tokens[found[verb].head].tag == "GER" else lemma(tokens[found[verb].head]) not in REPORTING
+
+
+def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
+    """Read leftwards from the figure's phrase to the verb or the end of the clause."""
+    governor = preposition = parent = None
+    word, commas, coordinated, k = "", 0, False, at - 1
+    while k >= 0 and at - k < _FAR:
+        c = found[k]
+        if c.kind in ("STOP", "WH"):
+            break
+        if c.kind == "VG":
+            return _Left(governor, preposition, parent, k, coordinated, commas)
+        if c.kind == "PREP" and preposition is None and governor is None and not coordinated and not commas:
+            preposition, word = k, tokens[c.first].lower
+        elif c.kind == "NP":
+            if word == "to" and governor is None and _hung(found, k):
+                k -= 2  # "the toll in the city rose to 24": the toll it is
+                continue
+            if (
+                preposition is not None
+                and governor is None
+                and (k == preposition - 1 or word == "to" or word in INCLUDING)
+            ):
+                governor = k
+                parent = k if word in INCLUDING else None
+        elif c.kind == "CONJ":
+            if tokens[c.first].lower not in JOINING:
+                break
+            coordinated = True
+        elif c.kind == "COMMA":
+            commas += 1
+            if commas > 2:
+                break
+        k -= 1
+    return _Left(governor, preposition, parent, None, coordinated, commas)
+
+
+def _hung(found: Sequence[Chunk], k: int) -> bool:
+    """Whether a noun phrase hangs on a preposition."""
+    return k > 0 and found[k - 1].kind == "PREP"
+
+
+def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
+    """The verb after a figure's phrase that says something of it: right behind it or behind what hangs on it."""
+    k, inserted, near, joined = at + 1, False, True, False
+    while k < len(found) and k - at < 14:
+        c = found[k]
+        if c.kind == "VG":
+            if inserted:
+                k += 1
+                continue
+            if found[k - 1].kind == "PREP":
+                return _Right()  # "a filibuster before yielding"
+            bare = c.last - c.first == 1 and tokens[c.head].tag in ("GER", "PAST")
+            if bare and joined:
+                return _Right()  # "500 dead and thousands injured"
+            infinitive = tokens[c.first].tag == "TO"
+            if infinitive or (bare and tokens[c.head].tag == "GER" and not near):
+                return _Right()
+            main = main_verb(tokens, found, k)
+            return _Right(main, "subject", None, not bare, near)
+        if c.kind == "WH" and near and (k == at + 1 or tokens[found[k - 2].first].lower == "of"):
+            if k + 1 < len(found) and found[k + 1].kind == "VG" and tokens[c.first].lower in ("that", "who", "which"):
+                return _Right(main_verb(tokens, found, k + 1), "subject", None, False, True)
+            return _Right()
+        if c.kind == "WH" and not inserted:
+            return _Right()
+        if c.kind == "STOP":
+            return _Right()
+        if c.kind == "CONJ" and not inserted:
+            joins = k + 1 < len(found) and found[k + 1].kind == "NP" and tokens[c.first].lower in JOINING
+            if not joins:
+                return _Right()
+            k += 2
+            near, joined = False, True
+            continue
+        if c.kind == "COMMA":
+            inserted, near = not inserted, False
+        elif c.kind == "NP" and not inserted:
+            if (
+                k + 1 < len(found)
+                and found[k + 1].kind == "VG"
+                and tokens[found[k + 1].first].tag not in ("GER", "TO")
+                and found[k - 1].kind in ("NP", "PREP")
+            ):
+                return _Right(main_verb(tokens, found, k + 1), "object", k, False, True)
+            return _Right()
+        elif c.kind == "PREP" and k + 1 < len(found) and found[k + 1].kind == "NP":
+            near = near and k == at + 1
+            if tokens[c.first].lower in SUBORDINATING and k + 2 < len(found) and found[k + 2].kind == "VG":
+                return _Right()  # "600 as the army moved in"
+            k += 2
+            continue
+        k += 1
+    return _Right()

@@ -1,0 +1,226 @@
+"""Noun phrases: where one ends, and whether it says no more than when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.lexicon import words
+from checker.model import Token
+from checker.phrases.chunk import CALENDAR, PERIODS, REPORTING, Chunk
+from checker.wordclass import NOUNISH, PHRASE, lemma
+
+_TITLES = words("name_titles", "concepts_lists")
+_DEGREES = frozenset({"most", "more", "very", "least", "less", "quite", "too", "so"})
+_OF_NAMES: Final = words("names_with_of", "concepts_lists")
+
+
+def is_time(tokens: Sequence[Token], i: int, end: int, before: Sequence[Chunk]) -> bool:
+    """Whether a phrase only says when: "Tuesday morning", "last week", "each year"; not "two weeks", "in 2013"."""
+    if before and before[-1].kind == "PREP":
+        return False
+    if all(
+        tokens[k].lower.strip(".") in CALENDAR or (tokens[k].tag == "NUM" and tokens[k].text[0].isdigit() and k > i)
+        for k in range(i, end)
+    ):
+        return True
+    return (
+        tokens[end - 1].lower in PERIODS
+        and tokens[i].tag in ("DET", "ADJ", "ADV")
+        and not any(tokens[k].tag in ("NUM", "POSS") for k in range(i, end))
+    )
+
+
+def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int:
+    """The end of a noun phrase that starts at ``i``, or ``i`` where none does."""
+    n = len(tokens)
+    j, last_noun, determined = i, -1, False
+    while j < n:
+        token, tag = tokens[j], tokens[j].tag
+        if _of_degree(tokens, j, last_noun) or (
+            (last_noun < 0 or tokens[last_noun].tag == "NUM")
+            and _between_adjectives(tokens, j)
+            and _adjective_then_noun(tokens, j)
+        ):
+            pass
+        elif tag in ("DET", "POSS"):
+            if last_noun >= 0 and tag == "DET" and not (token.lower in _DEGREE and _graded(tokens, j, last_noun)):
+                break
+            determined = True
+            if token.lower in ("'s", "’s", "'", "’"):
+                if last_noun != j - 1:
+                    break
+                last_noun = -1
+        elif tag in NOUNISH:
+            if (
+                tag == "NAME"
+                and last_noun >= 0
+                and tokens[last_noun].tag == "PLURAL"
+                and tokens[j].lower not in ("jr", "sr")
+            ):
+                break  # "officials U.S." is no phrase
+            if last_noun >= 0 and _outside(tokens, i, j, last_noun):
+                break
+            if (
+                tag == "NAME"
+                and last_noun >= 0
+                and tokens[last_noun].tag == "NUM"
+                and tokens[j].lower.strip(".") in _TITLES
+            ):
+                break  # "the $5 billion Mr. Trump wants"
+            last_noun = j
+        elif tag == "NUM" or tag == "SYM":
+            if (
+                last_noun >= 0
+                and tokens[last_noun].tag != "NAME"
+                and not _hyphen(tokens, j)
+                and not (last_noun == j - 1 and tokens[last_noun].tag in ("NUM", "SYM") and not _dated(tokens, j))
+            ):
+                break
+            last_noun = j
+        elif tag == "ADJ":
+            if last_noun >= 0 and tokens[last_noun].tag not in ("NUM", "NAME") and not _adjective_then_noun(tokens, j):
+                break
+            if last_noun >= 0 and tokens[last_noun].tag == "NUM" and not _adjective_then_noun(tokens, j):
+                break  # "24 dead": the adjective is the predicate
+            if last_noun >= 0 and tokens[last_noun].tag in ("NOUN", "PLURAL"):
+                break  # "people last year": another phrase begins
+        elif tag == "PAST":
+            if not _adjective_then_noun(tokens, j) or (j == i and not before) or _after_phrase(j, before, i):
+                break
+            if last_noun >= 0 and tokens[last_noun].tag != "NUM":
+                break
+            if (j == i and lemma(token) in REPORTING) or (j == i and j + 1 < n and tokens[j + 1].tag == "NAME"):
+                break  # "said Democrats could": no Democrats that were said
+        elif tag == "GER":
+            counted = last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM" and "-" in token.text
+            if not (determined or counted) or not _adjective_then_noun(tokens, j):
+                break
+        elif (
+            (last_noun >= 0 and _graded(tokens, j, last_noun))
+            or (tag == "PUNCT" and _hyphen(tokens, j) and j + 1 < n)
+            or (
+                tag == "ADV"
+                and (determined or last_noun >= 0)
+                and _adjective_then_noun(tokens, j)
+                and (last_noun < 0 or (tokens[last_noun].tag == "NUM" and token.lower.endswith("ly")))
+            )
+        ):
+            pass
+        elif tag == "PRON" and j == i:
+            return j + 1
+        elif (
+            token.lower in ("&", "of")
+            and last_noun >= 0
+            and tokens[last_noun].tag == "NAME"
+            and j + 1 < n
+            and tokens[j + 1].tag == "NAME"
+            and (token.lower == "&" or tokens[last_noun].lower in _OF_NAMES)
+        ):
+            pass  # Department of Justice
+        else:
+            break
+        j += 1
+    return last_noun + 1 if last_noun >= i else i
+
+
+def _dated(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a year parts two numbers: "In 2013 24 people", "26 percent below 2005 levels"."""
+    return _year(tokens[j - 1]) or (_year(tokens[j]) and tokens[j - 1].lower in ("below", "above", "from"))
+
+
+def _year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("18", "19", "20")
+
+
+_DEGREE: Final = frozenset({"most", "more", "very", "less", "least", "above", "so", "too"})
+
+
+def _graded(tokens: Sequence[Token], j: int, number: int) -> bool:
+    """Whether a number's noun is still to come behind words of degree or a list of adjectives: "two very important
+    issues", "three economic, social and environmental aspects".
+    """
+    if tokens[number].tag != "NUM" or j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1].tag
+    if number == j - 1:
+        return tokens[j].lower in _DEGREE and (after in ("ADJ", "GER", "PAST") or (after in NOUNISH and number > 0))
+    if tokens[j].text == "," or tokens[j].lower == "and":
+        return tokens[j - 1].tag == "ADJ" and after == "ADJ" and _listed_adjectives(tokens, j + 1)
+    return False
+
+
+def _listed_adjectives(tokens: Sequence[Token], j: int) -> bool:
+    """Whether adjectives, joined by commas and "and", lead to a noun."""
+    for k in range(j, min(j + 6, len(tokens))):
+        if tokens[k].tag in NOUNISH:
+            return True
+        if tokens[k].tag != "ADJ" and tokens[k].text not in (",", "and"):
+            return False
+    return False
+
+
+def _outside(tokens: Sequence[Token], i: int, j: int, noun: int) -> bool:
+    """Whether the noun at ``j`` begins another phrase: "800 workers | hostage", "wall funding | Trump is seeking"."""
+    here, last = tokens[j], tokens[noun]
+    follows = tokens[j + 1].tag if j + 1 < len(tokens) else ""
+    if noun != j - 1:
+        return False
+    if last.tag == "PLURAL" and here.tag == "NOUN":
+        counted = any(tokens[k].tag == "NUM" for k in range(i, noun))
+        return counted and follows not in ("PLURAL", "NOUN")
+    if last.tag == "NOUN" and here.tag == "NAME":
+        return follows in ("BE", "HAVE", "MODAL", "VERB", "DO") or here.lower.strip(".") in CALENDAR
+    return here.tag == "NAME" and last.tag == "PLURAL" and here.lower.strip(".") in CALENDAR
+
+
+def _hyphen(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a hyphen or slash glues its neighbours: ``35-day``, ``192/193``."""
+    at = j if tokens[j].tag == "PUNCT" else j - 1
+    if not 0 < at < len(tokens) - 1 or tokens[at].text not in "-‐‑–/×.":
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
+def _adjective_then_noun(tokens: Sequence[Token], j: int) -> bool:
+    """Whether modifiers from ``j`` on lead to a noun."""
+    for k in range(j + 1, min(j + 7, len(tokens))):
+        if tokens[k].tag in NOUNISH:
+            return True
+        if _between_adjectives(tokens, k):
+            continue
+        if tokens[k].tag not in PHRASE and not (tokens[k].tag == "CONJ" and tokens[k].lower == "and"):
+            return False
+        if tokens[k].tag == "NUM":
+            return False
+    return False
+
+
+def _between_adjectives(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a comma or "and" joins two adjectives of one noun: "three economic, social and environmental aspects"."""
+    if tokens[k].text != "," and tokens[k].lower != "and":
+        return False
+    return 0 < k < len(tokens) - 1 and tokens[k - 1].tag == "ADJ" and tokens[k + 1].tag == "ADJ"
+
+
+def _of_degree(tokens: Sequence[Token], j: int, last_noun: int) -> bool:
+    """Whether a word right after a figure only grades what is counted: "two very important issues", "the three above
+    rules".
+    """
+    if last_noun != j - 1 or last_noun < 0 or tokens[last_noun].tag != "NUM":
+        return False
+    if tokens[j].lower == "above":
+        return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH
+    return tokens[j].lower in _DEGREES and _adjective_then_noun(tokens, j)
+
+
+def _after_phrase(j: int, before: Sequence[Chunk], i: int) -> bool:
+    """Whether a participle follows a noun phrase, adverbs skipped, and so is its predicate."""
+    k = len(before) - 1
+    while k > 0 and before[k].kind in ("OTHER", "TIME"):
+        k -= 1
+    if j != i or k < 0:
+        return False
+    if before[k].kind == "WH":
+        return True
+    return before[k].kind == "NP" and (before[k].last == i or k < len(before) - 1)

@@ -1,0 +1,159 @@
+"""Who does what a verb group says: the subject before it, or what its relative pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.lexicon import words
+from checker.model import Token
+from checker.phrases.chunk import TRANSPARENT, Chunk
+from checker.wordclass import lemma, singular
+
+_RAISING: Final = words("raising_verbs", "concepts_lists")
+SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "as", "till", "than"})
+_HAPPENINGS: Final = words("listed_events", "concepts_lists")
+_AMOUNTING: Final = frozenset({"number", "total", "average", "reach", "exceed", "surpass"})
+
+
+def main_verb(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> int:
+    """The verb a chain ends in: "are believed to have died", "began to leave"."""
+    while (
+        verb + 1 < len(found)
+        and found[verb + 1].kind == "VG"
+        and tokens[found[verb + 1].first].tag == "TO"
+        and lemma(tokens[found[verb].head]) in _RAISING
+    ):
+        verb += 1
+    return verb
+
+
+def subject_of(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> int | None:
+    """The noun phrase that does what a verb group says: before it, before the verb it is joined to or hangs on, or the
+    phrase its relative pronoun stands for.
+    """
+    for _ in range(6):
+        k = verb - 1
+        while k >= 0 and found[k].kind in ("OTHER", "TIME"):
+            k -= 1
+        if k < 0:
+            return None
+        c = found[k]
+        if c.kind == "VG":
+            verb = k
+        elif c.kind == "WH":
+            return _antecedent(tokens, found, k)
+        elif c.kind == "COMMA" and k and _bare(tokens, found[verb]) and lemma(tokens[found[verb].head]) in _AMOUNTING:
+            return k - 1 if found[k - 1].kind == "NP" else None
+        elif c.kind == "CONJ" or (c.kind == "COMMA" and (_bare(tokens, found[verb]) or _listed(found, k))):
+            earlier = _earlier_verb(tokens, found, k, participle=_bare(tokens, found[verb]))
+            if earlier is None:
+                return None
+            verb = earlier
+        elif tokens[found[verb].first].tag == "TO" and c.kind == "NP":
+            if tokens[c.head].tag in ("NAME", "PRON") and found[k - 1].kind == "VG":
+                return k  # "asked Congress to approve"
+            earlier = _earlier_verb(tokens, found, k, participle=False)
+            if earlier is None:
+                return k
+            verb = earlier  # "a plan to send 800": whoever plans
+        else:
+            return _before_verb(tokens, found, k, _bare(tokens, found[verb]))
+    return None
+
+
+def _bare(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a verb group is a lone participle in -ing."""
+    return tokens[chunk.first].tag == "GER"
+
+
+def _listed(found: Sequence[Chunk], comma: int) -> bool:
+    """Whether a comma stands in a list of verbs: "killed two, injured 12 and left"."""
+    return comma > 0 and found[comma - 1].kind == "NP" and any(c.kind == "VG" for c in found[max(0, comma - 3) : comma])
+
+
+def _earlier_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, *, participle: bool) -> int | None:
+    """The verb group before ``k`` in the sentence that another is joined to; for a participle one that is none."""
+    while k >= 0 and found[k].kind != "STOP":
+        if found[k].kind == "VG" and not (
+            participle
+            and (
+                tokens[found[k].first].tag in ("GER", "TO")
+                or (
+                    found[k].last - found[k].first == 1
+                    and any(tokens[c.first].lower == "by" for c in found[k + 1 : k + 3])
+                )
+            )
+        ):
+            return k
+        k -= 1
+    return None
+
+
+def _antecedent(tokens: Sequence[Token], found: Sequence[Chunk], wh: int) -> int | None:
+    """The phrase a relative pronoun stands for: the nearest, or the one it hangs on where the nearest is a name."""
+    k = wh - 1
+    first: int | None = None
+    while k >= 0 and wh - k < 12:
+        c = found[k]
+        if c.kind == "NP":
+            first = k if first is None else first
+            if singular(tokens[c.head].lower) in TRANSPARENT:
+                return k
+            if tokens[c.head].tag != "NAME" and first == k and _happening_before(tokens, found, k):
+                return k - 2  # "the worst shooting in history that left"
+            if tokens[c.head].tag != "NAME":
+                toll = next((j for j in (k - 2, k - 4) if j >= 0 and found[j + 1].kind == "PREP"), None)
+                if toll is not None and found[toll].kind == "NP" and tokens[found[toll].head].lower in TRANSPARENT:
+                    return toll  # "the toll in the crackdown, which stands at"
+                return k
+            if not (k and found[k - 1].kind in ("PREP", "COMMA")):
+                return first
+        elif c.kind not in ("COMMA", "TIME", "OTHER", "PREP") and not (
+            c.kind == "VG" and tokens[c.first].tag == "PAST"
+        ):
+            return first
+        k -= 1
+    return first
+
+
+def _happening_before(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> bool:
+    """Whether a phrase that is no happening hangs on one."""
+    return (
+        k > 1
+        and found[k - 1].kind == "PREP"
+        and found[k - 2].kind == "NP"
+        and singular(tokens[found[k].head].lower) not in _HAPPENINGS
+        and singular(tokens[found[k - 2].head].lower) in _HAPPENINGS
+    )
+
+
+def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: bool) -> int | None:
+    """The noun phrase at or before ``k`` that is not hung on a preposition."""
+    while k >= 0:
+        c = found[k]
+        if c.kind in ("STOP", "WH"):
+            return None
+        if c.kind == "NP":
+            before = found[k - 1] if k else None
+            if before is None:
+                return k
+            if before.kind == "PREP":
+                if tokens[before.first].lower in SUBORDINATING and not bare:
+                    return k
+                k -= 2
+                continue
+            if before.kind == "COMMA" and found[k + 1].kind == "COMMA" and k > 1:
+                k -= 2  # "in Dayton, Ohio, ..." and other phrases set off by commas are no subjects
+                continue
+            if before.kind == "CONJ" and tokens[c.head].tag == "PRON":
+                k -= 2
+                continue
+            if before.kind == "VG" and k > 1 and found[k - 2].kind == "WH":
+                k -= 3  # "the man who opened fire killed 12"
+                continue
+            return k
+        if c.kind == "VG" and tokens[c.first].tag not in ("PAST", "GER"):
+            return None
+        k -= 1
+    return None
