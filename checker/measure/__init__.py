@@ -1,0 +1,155 @@
+"""What is measured: subject, predicate, thing counted, scope; and the folded keys by which two measures are compared.
+
+The public Measure says it in words; the Frame says it in concepts (``killed``, ``dead`` and ``fatalities`` are one),
+folded names and stems, and knows what the sentence leaves unsaid from what the whole document is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from checker.lexicon import words
+from checker.measure.counted import counted_phrase, head_concept, heads_of
+from checker.measure.predicate import predicate
+from checker.model import Frame, Measure, Mention, Qualifier, Sentence, Token
+from checker.names import CALENDAR, COUNTRY, Topic, fold, joined, name_phrases, names_of, stems_of
+from checker.phrases import Chunk, Clause, chunks, clause, phrase_text, with_figures
+from checker.scope import owner_of, scope_of
+from checker.wordclass import lemma, singular
+
+_OTHERS: Final = words("others", "concepts_lists")
+
+
+class Seen(NamedTuple):
+    """What a figure further left was found to measure: where it stands, what it counts and what is done."""
+
+    first: int
+    heads: frozenset[str]
+    predicates: frozenset[str]
+    text: str | None
+    counted: str
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A sentence's phrases, made once for all its mentions; ``seen`` gathers what its figures measure, left to right,
+    for those that leave it unsaid ("… and 12 others").
+    """
+
+    tokens: tuple[Token, ...]
+    chunks: tuple[Chunk, ...]
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    seen: list[Seen] = field(default_factory=list)
+
+
+def parse(sentence: Sentence, mentions: Sequence[Mention]) -> Parsed:
+    """The phrases of a sentence with its figures held together."""
+    tokens = with_figures(sentence.tokens, ((m.first, m.last) for m in mentions if m.quantity is not None))
+    return Parsed(tokens, chunks(tokens), frozenset(names_of(tokens)), frozenset(stems_of(tokens)))
+
+
+def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure, Frame]:
+    """The measure a mention speaks of, in words and in keys."""
+    tokens, found = parsed.tokens, parsed.chunks
+    hang = clause(tokens, found, mention.first, mention.last)
+    counted = counted_phrase(tokens, found, hang, mention)
+    predicates, predicate_text = predicate(tokens, found, hang, mention, counted)
+    earlier = _earlier(parsed, mention)
+    if earlier is not None and not predicates and _continues(hang):
+        predicates, predicate_text = earlier.predicates, earlier.text
+    heads, modifiers, counted_text = heads_of(tokens, counted, predicates, mention, found, hang)
+    if not heads and mention.kind in ("count", "ratio") and earlier is not None:
+        heads = earlier.heads
+        counted_text = counted_text or earlier.counted
+    subject_chunk = found[hang.subject] if hang.subject is not None else None
+    subject = phrase_text(tokens, subject_chunk) if subject_chunk is not None else None
+    subjects = frozenset() if subject_chunk is None else _phrase_keys(tokens, subject_chunk)
+    if subject is not None and topic.country is not None and subject.lower() in COUNTRY:
+        subject, subjects = topic.country, frozenset({joined(topic.country)})
+    if subject_chunk is not None and tokens[subject_chunk.head].tag in ("PRON", "NUM"):
+        subject, subjects = None, frozenset()
+    scope = scope_of(tokens, found, hang, mention)
+    excludes, qualifiers = scope.excludes, list(scope.qualifiers)
+    if "others" in excludes and earlier is not None and earlier.predicates and not earlier.predicates & predicates:
+        # "killing three and injuring 170 others": the three are not among the injured anyway
+        excludes -= {"others"}
+        qualifiers = [q for q in qualifiers if q.role != "exclusion" or q.text.lower() not in _OTHERS]
+    owner, dim = owner_of(tokens, found, hang, mention)
+    part_of = ""
+    if hang.parent is None and mention.counted is not None and mention.counted[0] < mention.first:
+        part_of = head_concept(tokens, mention.counted[1] - 1, mention.counted[0])
+    elif hang.parent is not None:
+        part_of = singular(tokens[found[hang.parent].head].lower)
+        qualifiers.append(Qualifier(role="part", text=phrase_text(tokens, found[hang.parent])))
+    low, high = _clause_bounds(found, hang.phrase)
+    near = frozenset(stems_of(tokens[found[low].first : found[high].last])) - _figure_stems(tokens, mention)
+    frame = Frame(
+        dimension=dim,
+        heads=heads,
+        modifiers=modifiers,
+        predicates=predicates,
+        subjects=subjects,
+        places=scope.places,
+        sites=scope.sites,
+        events=scope.events,
+        happenings=scope.happenings,
+        owner=owner,
+        excludes=excludes,
+        part_of=part_of,
+        near=near,
+        words=parsed.words,
+        names=parsed.names,
+        topic=topic.names,
+    )
+    counted_text += _alongside(tokens, counted)
+    measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
+    parsed.seen.append(Seen(mention.first, heads, predicates, predicate_text, counted_text))
+    return measure, frame
+
+
+def _alongside(tokens: Sequence[Token], counted: tuple[int, int] | None) -> str:
+    """What is counted along with the thing counted: " and territory" in "80 countries and territories"."""
+    if counted is None or counted[1] + 1 >= len(tokens):
+        return ""
+    last, joint, other = (tokens[k] for k in range(counted[1] - 1, counted[1] + 2))
+    if last.tag != "PLURAL" or joint.lower not in ("and", "or") or other.tag != "PLURAL":
+        return ""
+    follows = tokens[counted[1] + 2].tag if counted[1] + 2 < len(tokens) else "PUNCT"
+    return f" {joint.lower} {singular(other.lower)}" if follows in ("PUNCT", "PREP", "VERB", "PAST", "BE") else ""
+
+
+def _earlier(parsed: Parsed, mention: Mention) -> Seen | None:
+    """What the count before this one in the sentence was of."""
+    return next((s for s in reversed(parsed.seen) if s.first < mention.first and (s.heads or s.predicates)), None)
+
+
+def _continues(hang: Clause) -> bool:
+    """Whether a figure stands without a verb of its own: "down from 14", "17 critically", "most of them"."""
+    return hang.verb is None and hang.governor is None
+
+
+def _clause_bounds(found: Sequence[Chunk], at: int) -> tuple[int, int]:
+    """The chunks around ``at`` up to the next strong stop."""
+    low = at
+    while low > 0 and found[low - 1].kind != "STOP":
+        low -= 1
+    high = at
+    while high < len(found) - 1 and found[high + 1].kind != "STOP":
+        high += 1
+    return low, high
+
+
+def _phrase_keys(tokens: Sequence[Token], chunk: Chunk) -> frozenset[str]:
+    keys = {
+        fold(lemma(tokens[k]))
+        for k in range(chunk.first, chunk.last)
+        if tokens[k].tag in ("NOUN", "PLURAL") and tokens[k].lower not in CALENDAR
+    }
+    return frozenset(keys | {joined(name) for name in name_phrases(tokens[chunk.first : chunk.last])})
+
+
+def _figure_stems(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
+    return frozenset(stems_of(tokens[mention.first : mention.last]))

@@ -1,0 +1,52 @@
+"""What money is for or what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.model import Mention, Token
+from checker.names import CALENDAR, fold
+from checker.phrases import PERIODS, Chunk, Clause, phrase_text
+from checker.wordclass import lemma, singular
+
+_OF_MONEY: Final = frozenset({"funding", "fund", "money", "dollar", "aid", "spending", "total", "year", "term"})
+"""Nouns that only say that it is money."""
+
+
+def money(
+    tokens: Sequence[Token], counted: tuple[int, int] | None, found: Sequence[Chunk], hang: Clause, mention: Mention
+) -> tuple[frozenset[str], frozenset[str], str]:
+    """What money is for or what it is: "for the wall", "in wall funding", "to build it", "a $3 billion pledge"."""
+    unit = mention.quantity.unit if mention.quantity is not None else ""
+    at, k = hang.phrase, hang.phrase + 1
+    texts: list[str] = []
+    keys: set[str] = set()
+
+    def take(first: int, last: int) -> None:
+        nouns = [i for i in range(first, last) if tokens[i].tag in ("NOUN", "PLURAL", "NAME", "GER")]
+        if nouns and singular(tokens[nouns[-1]].lower) in PERIODS:
+            return
+        keys.update(fold(lemma(tokens[i])) for i in nouns if tokens[i].lower.strip(".") not in CALENDAR)
+        if nouns:
+            texts.append(phrase_text(tokens, Chunk("NP", first, last, nouns[-1])))
+
+    if counted is not None:
+        take(*counted)
+    end = min(at + 9, len(found) - 1)
+    while k < end and found[k].kind not in ("STOP", "COMMA", "CONJ", "WH"):
+        word = tokens[found[k].first].lower
+        phrase = found[k + 1]
+        if found[k].kind == "PREP" and word in ("for", "in", "toward", "towards", "on") and phrase.kind == "NP":
+            if word not in ("in", "on") or tokens[phrase.head].tag not in ("NAME", "NUM"):
+                take(phrase.first, phrase.last)
+        elif found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP":
+            take(phrase.first, phrase.last)
+        elif found[k].kind == "VG" or word in ("from", "since", "after", "before"):
+            break
+        k += 1
+    if not keys and hang.governor is not None and tokens[found[hang.preposition or 0].first].lower in ("of", "at"):
+        chunk = found[hang.governor]
+        take(chunk.first, chunk.last)
+    keys -= _OF_MONEY if keys - _OF_MONEY else set()
+    return frozenset(keys), frozenset(), texts[0] if texts else unit

@@ -1,0 +1,177 @@
+"""What is done, or what state holds: the concepts of a figure's verbs and nouns, and the predicate in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.lexicon import mapping, words
+from checker.model import Mention, Token
+from checker.names import LIGHT
+from checker.phrases import TRANSPARENT, Chunk, Clause, phrase_text
+from checker.wordclass import NOUNISH, base_form, lemma, singular
+
+COPULAR: Final = words("copular_verbs", "concepts_lists")
+"""Verbs that say of their subject that it is the figure: "the toll rose to 24"."""
+ELLIPTICAL: Final = frozenset(
+    {"die", "injure", "hospitalize", "arrest", "miss", "evacuate", "rescue", "charge", "convict"}
+)
+"""Predicates that are said of persons even where no person is named: "killed 23"."""
+_DEADLY: Final = frozenset({"fatally", "mortally"})
+_COMPLEMENT: Final = frozenset({"leave", "find", "declare", "presume", "pronounce", "keep"})
+_STATES: Final = words("state_nouns", "concepts_lists")
+CHANGES: Final = frozenset({"rise", "fall", "arrive", "agree"})
+"""Concepts of copular verbs that say nothing of what is measured once its subject is known."""
+_GRAVELY: Final = frozenset({"critically", "seriously", "severely", "gravely", "grievously"})
+_VERBS_ONLY: Final = words("verbs_only", "concepts_lists")
+
+
+def predicate(
+    tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention, counted: tuple[int, int] | None
+) -> tuple[frozenset[str], str | None]:
+    """Concepts of what is done, and the predicate in words."""
+    concepts = mapping("predicates", "concepts")
+    evidence: list[str] = []
+    verb_text: str | None = None
+    for index in (*hang.also, *(() if hang.verb is None else (hang.verb,))):
+        said = _verb(tokens, found, index)
+        if said is not None:
+            evidence.append(said)
+            verb_text = said
+    state = _state(tokens, found, hang, mention)
+    if state is not None and concepts.get(state) not in (*ELLIPTICAL, "extend", "widen", None):
+        verb_text = verb_text or state  # "these remain close": an adjective that only looks like a verb
+    elif state is not None:
+        verb_text = state if verb_text is None or verb_text in LIGHT or state in concepts else verb_text
+        evidence.insert(0, state)
+    if mention.kind == "money" and hang.verb is not None:
+        evidence += _stances(tokens, found, hang.verb)
+    nouns: list[str] = []
+    if counted is not None:
+        nouns += [lemma(tokens[k]) for k in range(*counted) if tokens[k].tag in NOUNISH or tokens[k].tag == "PAST"]
+    governor_text = ""
+    if hang.governor is not None and hang.parent is None:
+        governor = found[hang.governor]
+        nouns += [singular(tokens[k].lower) for k in range(governor.first, governor.last) if tokens[k].tag in NOUNISH]
+        if hang.governor == 0 or found[hang.governor - 1].kind != "PREP":
+            governor_text = phrase_text(tokens, governor)
+    copular = hang.verb is not None and lemma(tokens[found[hang.verb].head]) in COPULAR
+    counting = hang.subject is not None and singular(tokens[found[hang.subject].head].lower) in TRANSPARENT
+    if counted is None and hang.subject is not None and (copular or counting or not evidence):
+        subject = found[hang.subject]
+        nouns += [lemma(tokens[k]) for k in range(subject.first, subject.last) if tokens[k].tag in NOUNISH]
+        nouns += _governed(tokens, found, hang.subject)
+    nouns = [base_form(n) if n.endswith("ing") and n not in concepts else n for n in nouns]
+    nouns = [n for n in nouns if n in concepts and n not in _VERBS_ONLY]
+    named = [concepts[n] for n in nouns]
+    from_verbs = [concepts.get(v, v) for v in evidence if v not in LIGHT]
+    kind = _kind(tokens, found, hang, counted)
+    if kind is not None:
+        named, from_verbs = [kind.get(n, n) for n in named], [kind.get(v, v) for v in from_verbs]
+    if named and (copular or counting) and counted is None:
+        from_verbs = [v for v in from_verbs if v not in CHANGES]  # "the toll rose to 24" says that they died
+    keys = frozenset(from_verbs + named)
+    if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
+        verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
+    return keys, verb_text or next(iter(nouns), None)
+
+
+def _kind(
+    tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, counted: tuple[int, int] | None
+) -> dict[str, str] | None:
+    """Concept → its kind by the domain the phrase names: "defence relations" are ties of another kind than others."""
+    domains = mapping("domains", "concepts")
+    chunk = None if hang.governor is None else found[hang.governor]
+    spans = [
+        *([] if chunk is None else [range(chunk.first, chunk.last)]),
+        # "As for defence cooperation, ...": what stands first is what it is about
+        *(range(found[n].first, found[n].last) for p, n in hang.lead[:1] if p <= 1),
+        *([] if counted is None else [range(*counted)]),
+    ]
+    named = sorted({domains[tokens[k].lower] for span in spans for k in span if tokens[k].lower in domains})
+    if not named:
+        return None
+    kinds = mapping("kinds", "concepts")
+    for domain in ("-".join(named), *named):
+        matching = {kind.rpartition("-")[2]: kind for kind in kinds if kind.rpartition("-")[0] == domain}
+        if matching:
+            return matching
+    return None
+
+
+def _verb(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> str | None:
+    """What a verb group says, in its base form: one word for "lost their lives"; None for a bare auxiliary."""
+    verb = found[index]
+    head = tokens[verb.head]
+    if head.tag == "MODAL":
+        return None
+    base = lemma(head)
+    if any(tokens[k].lower in _DEADLY for k in range(max(0, verb.first - 1), verb.last)):
+        return "kill"  # "fatally shot"
+    object_ = next((k for k in range(index + 1, min(index + 3, len(found))) if found[k].kind == "NP"), None)
+    if object_ is not None:
+        noun = singular(tokens[found[object_].head].lower)
+        return mapping("phrases", "concepts").get(f"{base} {noun}", base)
+    return base
+
+
+def _state(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str | None:
+    """What those counted are or were left: "24 dead", "49 people and the gunman dead", "six in critical condition"."""
+    concepts = mapping("predicates", "concepts")
+    at = max(hang.phrase, next((k for k, c in enumerate(found) if c.last >= mention.last), hang.phrase))
+    leaving = hang.verb is not None and lemma(tokens[found[hang.verb].head]) in _COMPLEMENT
+    for k in range(at + 1, min(at + (5 if leaving else 2), len(found))):
+        c, word = found[k], tokens[found[k].head]
+        if c.kind in ("STOP", "WH", "COMMA"):
+            break
+        if word.tag == "ADJ" and c.kind in ("OTHER", "NP") and lemma(word) in concepts:
+            return lemma(word) if word.lower not in ("last", "past") else None
+        if c.kind == "VG" and word.tag == "PAST" and leaving:
+            return lemma(word)
+        if c.kind == "OTHER" and word.tag == "ADV" and word.lower in _GRAVELY:
+            return "injure"
+    start = at if hang.role != "subject" or hang.verb is None else hang.verb
+    for k in range(start + 1, min(start + 4, len(found) - 1)):
+        if found[k].kind == "PREP" and tokens[found[k].first].lower in ("in", "under"):
+            phrase = found[k + 1]
+            if tokens[phrase.head].lower in _STATES:
+                quality = next(
+                    (tokens[i].lower for i in range(phrase.first, phrase.last) if tokens[i].tag == "ADJ"), ""
+                )
+                return quality or tokens[phrase.head].lower
+            break
+        if found[k].kind not in ("OTHER", "TIME", "NP"):
+            break
+    if hang.verb is not None and lemma(tokens[found[hang.verb].head]) in ("be", "remain", "stay", "become"):
+        for k in range(hang.verb + 1, min(hang.verb + 3, len(found))):
+            word = tokens[found[k].head]
+            if word.tag == "ADJ" and found[k].kind == "OTHER" and hang.role == "subject":
+                return lemma(word)
+            if found[k].kind not in ("OTHER", "TIME"):
+                break
+    return None
+
+
+def _stances(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> list[str]:
+    """What is done about doing it: "voted to add $5 billion", "demand that Congress approve $5 billion"."""
+    concepts = mapping("predicates", "concepts")
+    before = [found[k] for k in range(max(0, verb - 5), verb)]
+    if before and before[-1].kind == "VG" and tokens[found[verb].first].tag == "TO":
+        return [lemma(tokens[before[-1].head])]
+    for k, c in enumerate(before):
+        if c.kind == "WH" and k and before[k - 1].kind in ("NP", "VG") and k + 1 < len(before):
+            said = lemma(tokens[before[k - 1].head])
+            return [said] if said in concepts else []
+    return []
+
+
+def _governed(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> list[str]:
+    """The noun a counting noun is of: "the number of injured rose to 90"."""
+    if (
+        at + 2 < len(found)
+        and tokens[found[at].head].lower in TRANSPARENT
+        and tokens[found[at + 1].first].lower in ("of", "for")
+    ):
+        following = found[at + 2]
+        return [lemma(tokens[k]) for k in range(following.first, following.last)]
+    return []
