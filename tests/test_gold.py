@@ -42,7 +42,7 @@ def contains(found: Any, wanted: Any) -> bool:
 @pytest.mark.parametrize("line", lines())
 def test_what_is_extracted_is_what_was_marked(line: dict[str, Any]) -> None:
     document = pipeline.document_of("gold", line["text"], line.get("date", ""))
-    found = [claim.model_dump(mode="json") for claim in pipeline.extract([document])]
+    found = [claim.model_dump(mode="json", by_alias=True) for claim in pipeline.extract([document])]
     assert [claim["surface"] for claim in found] == [claim["surface"] for claim in line["claims"]]
     for claim, wanted in zip(found, line["claims"], strict=True):
         assert contains(claim, wanted), (wanted, claim)
