@@ -8,6 +8,7 @@ Offsets are code points from the start of the document's decoded text, half open
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -93,6 +94,9 @@ UNKNOWN_PERIOD = Period(start=None, end=None, precision="range", basis="unknown"
 # --- text ------------------------------------------------------------------------------------------------------
 
 
+_LINE_END = re.compile("\n")
+
+
 class Block(NamedTuple):
     """A run of lines of one nature. ``reason`` says why a block was skipped (menu, comment, code, credit …)."""
 
@@ -152,7 +156,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, ch in enumerate(self.text) if ch == "\n")]
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""

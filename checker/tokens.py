@@ -42,7 +42,8 @@ def _token() -> re.Pattern[str]:
     ascii_signs = "|".join(currencies["ascii"])
     return re.compile(
         rf"""
-          (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?:(?<![A-Za-z])[A-Z]\.)(?=\s+[A-Z]))      # U.S.  p.m.  John F. Kennedy
+          (?P<plain>[A-Za-z]{{2,}}+(?![\w'’´‐‑-]))                               # the common case, told at once
+        | (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?:(?<![A-Za-z])[A-Z]\.)(?=\s+[A-Z]))      # U.S.  p.m.  John F. Kennedy
         | (?P<num>{_NUMBER})
         | (?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?![^\W_]))                            # 4th-quarter
         | (?P<currency>(?<!\w)(?:
@@ -61,10 +62,12 @@ def tokenize(text: str, offset: int = 0) -> list[Raw]:
     """The tokens of ``text`` in order; ``offset`` is added to every place."""
     number_words = words("number_words")
     found: list[Raw] = []
+    append = found.append
     for match in _token().finditer(text):
-        start, end, token = match.start() + offset, match.end() + offset, match.group()
+        start, end = match.span()
+        start, end, token = start + offset, end + offset, match[0]
         if match.lastgroup != "word":
-            found.append((start, end, token))
+            append((start, end, token))
         elif ("-" in token or "‑" in token or "‐" in token) and _splits(token, start, found, number_words):
             found.extend((start + p.start(), start + p.end(), p.group()) for p in _PART.finditer(token))
         else:

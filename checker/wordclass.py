@@ -216,11 +216,25 @@ _AFTER_VERB: Final = frozenset(
 )
 
 
+_made: Final = tuple.__new__
+"""Makes a named tuple of a tuple without the detour over its fields."""
+
+
 def tag(raw: Sequence[Raw]) -> tuple[Token, ...]:
     """The tokens of one sentence with their classes."""
     classes = _first_look(raw)
     _by_place(raw, classes)
-    return tuple(Token(s, e, text, text.lower(), c) for (s, e, text), c in zip(raw, classes, strict=True))
+    return tuple([_made(Token, (s, e, text, text.lower(), c)) for (s, e, text), c in zip(raw, classes, strict=True)])
+
+
+@lru_cache(maxsize=65536)
+def _small(word: str) -> str:
+    """The class of a word that begins with a small letter, its place not yet considered."""
+    lower = word.lower()
+    known = _closed().get(lower)
+    if known is None and _CONTRACTED.fullmatch(lower):
+        return "PRON"  # "we've", "they'd": the auxiliary goes with the pronoun
+    return known or _open(lower)
 
 
 def _first_look(raw: Sequence[Raw]) -> list[str]:
@@ -229,7 +243,9 @@ def _first_look(raw: Sequence[Raw]) -> list[str]:
     opening = True
     for index, (_, _, text) in enumerate(raw):
         first = text[0]
-        if first.isdigit():
+        if "a" <= first <= "z":
+            classes.append(_small(text))
+        elif first.isdigit():
             classes.append("NUM")
         elif not (first.isalpha() or first in "'’"):
             classes.append("SYM" if first in "$€£¥₹%‰°+±×=" else "PUNCT")
@@ -282,11 +298,16 @@ def _opening_word(raw: Sequence[Raw], index: int, lower: str) -> str:
     return "NAME" if guess in ("NOUN", "ADJ") else guess
 
 
+_UNSETTLED: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "VERB", "VERBS", "PAST", "GER", "POSS"})
+"""Classes that a word's neighbours may still change."""
+
+
 def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
     """Settle verbs against nouns by their neighbours, in place."""
     n = len(classes)
-    for i in range(n):
-        c = classes[i]
+    for i, c in enumerate(classes):
+        if c not in _UNSETTLED:
+            continue
         before = classes[i - 1] if i else ""
         if before == "ADV" and i > 1:
             before = classes[i - 2] if classes[i - 2] in ("MODAL", "TO", "PRON", "BE", "HAVE", "DO", "NEG") else before
