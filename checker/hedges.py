@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from checker.lexicon import table
 from checker.model import Comparator, Token
+from checker.wordclass import NOUNISH, base_form
 
 Style = Literal["", "more", "at_least", "less", "at_most", "nearly", "about"]
 
@@ -71,10 +72,10 @@ def _phrases(side: str, key: int) -> Phrases:
 
 def hedge(tokens: Sequence[Token], first: int, last: int, *, time: bool = False) -> Hedge:
     """The hedges around tokens ``first`` to ``last``; ``time``: whether it is a stretch of time ("over 3 years")."""
-    style, start = _look_back(tokens, first, time)
+    style, start = _look_back(tokens, first, time, _counts_things(tokens, last))
     approximate = style in ("about", "nearly")
     if style in ("about", "more", "at_least", "less", "at_most", "nearly"):
-        outer, further = _look_back(tokens, start, False)
+        outer, further = _look_back(tokens, start)
         if outer and start - further <= 4 and tokens[start].lower not in ("minimum", "maximum"):
             if style == "about" and outer != "about":
                 style, start, approximate = outer, further, True
@@ -98,15 +99,8 @@ def _both(style: Style, following: Style) -> Style:
     return "at_most" if style == "less" and following in ("at_least", "at_most") else style
 
 
-def _look_back(tokens: Sequence[Token], first: int, time: bool) -> tuple[Style, int]:
-    at = first
-    if (
-        at
-        and tokens[at - 1].lower in ("the", "another", "additional")
-        and at > 1
-        and tokens[at - 2].lower in ("than", "over", "nearly", "almost", "about")
-    ):
-        at -= 1
+def _look_back(tokens: Sequence[Token], first: int, time: bool = False, things: bool = False) -> tuple[Style, int]:
+    at = first - 1 if first > 1 and _reaches_over(tokens[first - 2].lower, tokens[first - 1].lower) else first
     if not at:
         return "", first
     lengths, known = _before().get(tokens[at - 1].lower, ((), {}))
@@ -116,20 +110,45 @@ def _look_back(tokens: Sequence[Token], first: int, time: bool) -> tuple[Style, 
     for length in lengths:
         begin = at - length
         style = known.get(tuple(t.lower for t in tokens[begin:at])) if begin >= 0 else None
-        if style is None or (length == 1 and not _is_hedge(tokens, begin, time)):
+        if style is None or (length == 1 and not _is_hedge(tokens, begin, time, things)):
             continue
         if tokens[at - 1].lower == "than" and begin and tokens[begin - 1].lower in ("rather", "other"):
             continue
-        return style, begin
+        return style, _with_degree(tokens, begin) if style in ("more", "less") else begin
     return "", first
 
 
-def _is_hedge(tokens: Sequence[Token], i: int, time: bool) -> bool:
-    """Whether the single word ``i`` before a number bounds it, rather than say where, when or what about."""
+def _reaches_over(hedge: str, determiner: str) -> bool:
+    """Whether a hedge bounds the number behind a determiner: "more than another 12"; "over the 12 months" does not."""
+    return (
+        determiner in ("another", "additional")
+        and hedge in ("than", "over", "nearly", "almost", "about")
+        or (determiner == "the" and hedge in ("than", "nearly", "almost"))
+    )
+
+
+def _with_degree(tokens: Sequence[Token], begin: int) -> int:
+    """Where the words of degree before a bound begin: [a shade] over, [significantly] more than, [well] below."""
+    if not begin:
+        return begin
+    lower = tokens[begin - 1].lower
+    if begin > 1 and tokens[begin - 2].lower == "a" and lower in _listed("small_amounts", "hedges"):
+        return begin - 2
+    manner = lower.endswith("ly") and tokens[begin - 1].tag == "ADV" and lower not in ("only", "reportedly")
+    return begin - 1 if manner or lower in _listed("degrees", "hedges") else begin
+
+
+def _is_hedge(tokens: Sequence[Token], i: int, time: bool, things: bool) -> bool:
+    """Whether the single word ``i`` before a number bounds it, rather than say where, when or what about.
+
+    ``things``: whether a plain number of things follows, which may be a place: "gathered around 2 fires".
+    """
     lower = tokens[i].lower
     before = tokens[i - 1].lower if i else ""
     lexicon = "hedges"
     if lower in ("about", "over", "around") and before in _listed("topic_before", lexicon):
+        return False
+    if things and before and base_form(before) in _place_verbs().get(lower, ()):
         return False
     if lower == "over" and time:
         return not before or before in _listed("over_time_before", lexicon)
@@ -138,6 +157,19 @@ def _is_hedge(tokens: Sequence[Token], i: int, time: bool) -> bool:
     if lower == "<" or lower == ">":
         return not (before in ("<", ">", "=") or (i + 1 < len(tokens) and tokens[i + 1].text in ("<", ">")))
     return not (lower in ("under", "below", "above", "tops") and before in ("as", "see", "from"))
+
+
+def _counts_things(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a plain number ends at ``last`` and what it counts follows: "hung over 2 doors", not "over 2 miles"."""
+    if tokens[last - 1].tag != "NUM" or last >= len(tokens):
+        return False
+    return tokens[last].tag in NOUNISH or (tokens[last].tag in ("ADJ", "NUM", "GER") and last + 1 < len(tokens))
+
+
+@cache
+def _place_verbs() -> dict[str, frozenset[str]]:
+    """A word that bounds a number or says where → the verbs behind which it says where."""
+    return {word: frozenset(verbs.split()) for word, verbs in table("hedges")["place_before"].items()}
 
 
 @cache
@@ -155,9 +187,11 @@ def _look_ahead(tokens: Sequence[Token], last: int) -> tuple[Style, int]:
             return "", last
         return "at_least", last + 1
     if token.text in ("-", "‑") and tokens[last - 1].end == token.start and last + 1 < len(tokens):
-        if tokens[last + 1].lower in ("plus", "odd", "some", "ish"):
+        if tokens[last + 1].lower in ("plus", "odd", "some", "something", "ish"):
             return ("at_least" if tokens[last + 1].lower == "plus" else "about"), last + 2
         return "", last
+    if token.text == "," and [t.lower for t in tokens[last + 1 : last + 4]] == ["give", "or", "take"]:
+        last, token = last + 1, tokens[last + 1]
     lengths, known = _after().get(token.lower, ((), {}))
     for length in lengths:
         end = last + length
@@ -179,8 +213,6 @@ def _stands_behind(tokens: Sequence[Token], pieces: tuple[str, ...], end: int) -
         return following.tag == "PLURAL"
     if pieces in (("tops",), ("max",)):
         return following.tag == "PUNCT"
-    if pieces == ("or", "more"):
-        return following.lower != "of"
     if pieces == ("at", "least"):
         return following.tag in ("PUNCT", "CONJ", "PREP")
     if pieces in (("and", "more"), ("and", "over"), ("and", "up")):

@@ -231,8 +231,10 @@ def _tolerance(tokens: Sequence[Token], a: Operand, b: Operand) -> Figure:
 
 def bounds(tokens: Sequence[Token], a: Figure, b: Figure) -> Figure | None:
     """more than 20 and less than 30: two opposite bounds on one thing."""
-    if a.joint or b.joint or a.value is None or b.value is None or (a.kind, a.unit) != (b.kind, b.unit):
+    if a.joint or b.joint or a.value is None or b.value is None:
         return None
+    if (a.kind, a.unit) != (b.kind, b.unit) and a.kind != "count":
+        return None  # not less than six and not more than nine years: both are years
     if a.style in hedges.LOWER and b.style in hedges.UPPER:
         low, high = a.value, b.value
     elif a.style in hedges.UPPER and b.style in hedges.LOWER:
@@ -243,8 +245,8 @@ def bounds(tokens: Sequence[Token], a: Figure, b: Figure) -> Figure | None:
     if low >= high or gap not in (("and",), ("but",), (",",), (",", "and"), (",", "but"), ("and", "is"), ("or",)):
         return None
     return Figure(
-        a.kind,
-        a.unit,
+        b.kind,
+        b.unit,
         (*a.operands, *b.operands),
         a.first,
         b.last,

@@ -17,6 +17,8 @@ _IDIOM = 0.3
 _LIST = 40
 """How many tokens a list of labels may have."""
 _BEFORE_ZERO = frozenset({"ground", "absolute", "patient", "net", "from"})
+_NO_GROUP = frozenset({"the", "those", "these", "a", "everything", "us", "them", "you"})
+"""Behind "one of" these name no group of a stated size."""
 _JOINS = frozenset("-‐‑/–−):")
 _COMPOUNDS = words("compounds", "scales")
 _YEARLY = words("yearly", "scales")
@@ -119,11 +121,11 @@ def _no_nought(tokens: Sequence[Token], figure: Figure) -> bool:
 
 
 def _one_of_the(tokens: Sequence[Token], last: int) -> bool:
-    """Whether "one" at the end of ``last`` is a figure of speech: one of the best."""
+    """Whether "one" before token ``last`` is a figure of speech: one of the best, one of a kind, one of everything."""
     return (
         tokens[last].lower == "of"
         and last + 1 < len(tokens)
-        and (tokens[last + 1].tag == "POSS" or tokens[last + 1].lower in ("the", "those", "these"))
+        and (tokens[last + 1].tag == "POSS" or tokens[last + 1].lower in _NO_GROUP)
     )
 
 
