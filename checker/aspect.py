@@ -17,6 +17,7 @@ _PER: Final = frozenset({"a", "an", "per", "each", "every", "/"})
 _RATE_UNITS: Final = frozenset(
     {"year", "month", "week", "day", "hour", "quarter", "annum", "minute", "second", "decade"}
 )
+_OF_PERSONS: Final = frozenset({"count", "ratio", "percent"})
 _GOALS: Final = frozenset(
     {"target", "targets", "goal", "goals", "forecast", "forecasts", "projection", "projections", "outlook"}
 )
@@ -42,7 +43,9 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "event" if past else "state"
     if group is not None and group.lemma in words("change", "times") and _changes_by(tokens, mention, group):
         return "change"
-    casualties = of_casualties(tokens, mention, group)
+    casualties = (
+        mention.kind in _OF_PERSONS and not (group and group.infinitive) and of_casualties(tokens, mention, group)
+    )
     if _is_tally(sentence, mention, group, casualties):
         return "tally"
     if _is_rate(tokens, mention):
@@ -66,7 +69,7 @@ def _as_outer(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup) -> 
     """The aspect of what hangs on a gerund, an infinitive or "can": that of the finite verb it goes with."""
     if group.modal:
         return "state"
-    others = [g for g in groups_of(tokens) if g.tense != "none"]
+    others = [g for g in groups_of(tokens) if g.tense != "none" and not g.bare]
     outer = governing(tokens, others, mention.first, mention.last)
     return "event" if outer is not None and outer.tense == "past" else "state"
 
@@ -75,7 +78,7 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
     if group is None:
         return any(t.lower in _GOALS for t in tokens[max(0, mention.first - 4) : mention.first])
     if group.tense == "future" or group.modal in ("would", "'d", "’d"):
-        return True
+        return not (mention.last <= group.first and _given(tokens, mention))
     near = tokens[max(0, group.first - 4) : group.first]
     expecting, planning = words("expecting", "times"), words("planning", "times")
     if group.infinitive and tokens[group.first].tag == "BE":
@@ -86,6 +89,12 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
     if group.tense == "present":
         ahead |= {"target", "aim"}
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
+
+
+def _given(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the figure counts what is there already: "these two rules will help"."""
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    return mention.kind == "count" and before in ("these", "those")
 
 
 def _changes_by(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:
@@ -159,6 +168,11 @@ def _is_rate(tokens: Sequence[Token], mention: Mention) -> bool:
                 and index + 2 < len(tokens)
                 and tokens[index + 2].lower in ("ago", "earlier", "before", "later")
             )
+    for token in tokens[mention.last : mention.last + 10]:
+        if token.tag in ("PUNCT", "CONJ"):
+            break
+        if token.lower in rate and token.lower != "daily":
+            return True  # "the 5 million it gives them annually"
     return any(t.lower in rate for t in tokens[max(0, mention.first - 3) : mention.first])
 
 

@@ -17,7 +17,7 @@ _OPENINGS |= {s.capitalize() for s in _OPENINGS}
 _OPENING = "".join(f"[{''.join(sorted({s[i] for s in _OPENINGS}))}]" for i in range(3))
 """Lets through every word that may open a date and few others: a cheap gate before the forms."""
 _ANY_DATE = re.compile(
-    rf"(?<![0-9A-Za-z])(?=[0-9'’]|[QH][1-4]|{_OPENING})(?:"
+    rf"(?<![0-9A-Za-z])(?=[0-9'’]|[QH][1-4]|FY|[fF][iI][sSnN]|{_OPENING})(?:"
     + "|".join(f"({_NAMED_PART.sub('(?:', form.pattern).replace('(?P=sep)', '[-/.]')})" for form in FORMS)
     + ")",
     re.VERBOSE,

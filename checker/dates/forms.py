@@ -192,6 +192,24 @@ def _years(form: str, start: int, end: int, parts: dict[str, str]) -> DateMentio
     return DateMention(start, end, form, "range", tuple(readings))
 
 
+def _fiscal(form: str, start: int, end: int, parts: dict[str, str]) -> DateMention | None:
+    """A fiscal year: one named by its last year may reach from the middle of the year before to the end of it.
+
+    One named by both its years begins in spring or later and ends before the next autumn does.
+    """
+    first, last = _year(parts.get("year") or parts["short_year"]), parts.get("last")
+    if not 1900 <= first <= 2100:
+        return None
+    final = first if not last else int(last) if len(last) == 4 else first - first % 100 + int(last)
+    if last and final % 100 == (first + 1) % 100:
+        period = Period(start=date(first, 4, 1), end=date(first + 1, 9, 30), precision="range")
+    elif first <= final < first + 50:
+        period = Period(start=date(first - 1, 7, 1), end=date(final, 12, 31), precision="range")
+    else:
+        return None
+    return DateMention(start, end, form, "range", (period,))
+
+
 def _single_year(form: str, start: int, end: int, parts: dict[str, str]) -> DateMention:
     return DateMention(start, end, form, "year", (year_period(int(parts["year"])),))
 
@@ -257,11 +275,18 @@ FORMS: tuple[Form, ...] = (
     Form("quarter", rf"(?P<year>{YEAR}){BLANK}?-?Q(?P<number>[1-4]){_EDGE}", _quarter),
     Form("half", rf"(?:(?P<ordinal>{_ORDINAL}){BLANK}half|H(?P<number>[12])){_OF}(?P<year>{YEAR}){_EDGE}", _half),
     Form("season", rf"(?P<season>{_SEASON}){_OF}(?P<year>{YEAR})(?:[-–/](?P<last>[0-9]{{2}}))?{_EDGE}", _season),
-    Form("decade", rf"(?P<decade>(?:1[0-9]|20)[0-9]0|['’][2-9]0)['’]?s{_EDGE}", _decade),
+    Form("decade", rf"(?P<decade>(?:1[0-9]|20)[0-9]0|['’][2-9]0|(?<=[Tt]he[ ])[2-9]0)['’]?s{_EDGE}", _decade),
     Form(
         "century",
         rf"(?P<ordinal>[1-2]?[0-9](?:st|nd|rd|th)|{_CENTURY_WORD})(?:{BLANK}|-)[cC]entury{_EDGE}",
         _century,
+    ),
+    Form(
+        "fiscal",
+        rf"""(?:(?:[fF]iscal|[fF]inancial|FISCAL)(?:{BLANK}[yY]ears?|-[yY]ear)?{BLANK}(?P<year>{YEAR})
+             |FY(?:{BLANK}|['’])?(?P<short_year>{YEAR}|{SHORT_YEAR}))
+             (?:[-–/](?P<last>{YEAR}|{SHORT_YEAR}))?{_EDGE}""",
+        _fiscal,
     ),
     Form("years", rf"(?P<first>{YEAR})(?P<dash>[-–—/])(?P<last>{YEAR}|{SHORT_YEAR}){_EDGE}(?![-–/])", _years),
     Form("year", rf"(?P<year>{YEAR})(?![A-Za-z])", _single_year),

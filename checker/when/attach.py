@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.clauses import VerbGroup, distance, governing, groups_of
+from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.when.stated_time import StatedTime
 
@@ -30,12 +31,49 @@ def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTi
     place = bisect_right(times, mention.first, key=lambda t: t.first)
     near = times[max(0, place - _MOST) : place + _MOST]
     for time in (*(t for t in times[:2] if t.leading), *near):
+        if _is_of_another(tokens, mention, time):
+            continue
         if not time.leading and (time.first - mention.last > _WIDEST or mention.first - time.last > _WIDEST):
             continue
         cost = _cost(tokens, own, mention, time)
         if cost < least:
             best, least = time, cost
     return best
+
+
+def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
+    """Whether a time is a base of comparison, the date of a law, or part of what is said of somebody in passing."""
+    if time.first < mention.last and mention.first < time.last:
+        return False
+    if time.lasting:
+        return True
+    if time.base >= 0 and not time.base < mention.last <= time.first:
+        return True
+    if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
+        opening = tokens[time.inset[0]]
+        if opening.tag in ("PAST", "GER", "WH") or opening.lower in words("instances", "times"):
+            return True
+    if time.attached and mention.last <= time.first:
+        return _names_another(tokens, mention.last, time.first)
+    return mention.last <= time.first and _is_an_instance(tokens, mention.last, time.first)
+
+
+def _names_another(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether what a time describes hangs on no word that says when: "for victims of last year's fires"."""
+    leads = [k for k in range(low, high) if tokens[k].tag in ("PREP", "TO")]
+    if not leads or high - leads[-1] > 3:
+        return False
+    if tokens[leads[-1]].lower == "of":
+        return len(leads) > 1 or leads[0] - low > 2
+    return tokens[leads[-1]].lower not in ("in", "during", "at", "on", "through", "throughout", "under")
+
+
+def _is_an_instance(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether behind a comma a time dates one case of several: "five visits, most recently in May"."""
+    for index in range(high - 1, max(low, high - 6) - 1, -1):
+        if tokens[index].text == ",":
+            return any(t.lower in words("instances", "times") for t in tokens[index + 1 : index + 3])
+    return False
 
 
 def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time: StatedTime) -> float:
@@ -56,6 +94,8 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
         if any(t.tag == "NUM" for t in tokens[low:high]):
             cost += 2
     if time.attached:
+        cost += 14
+    if any(tokens[k].text == "," and tokens[k + 1].tag == "WH" for k in range(low, high - 1)) and not time.leading:
         cost += 14
     if time.reported:
         cost += 6

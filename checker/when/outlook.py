@@ -8,6 +8,7 @@ from typing import Final
 from checker.clauses import governing, groups_of
 from checker.lexicon import words
 from checker.model import Token
+from checker.wordclass import NOUNISH
 
 _NEAR: Final = 12
 """Tokens either side of a time in which a word may point it to the future."""
@@ -27,6 +28,8 @@ def behind(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 def ahead_here(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether the nearest verb before the time, or the one after a leading time, looks ahead."""
+    if _told_of(tokens, first):
+        return False
     groups = groups_of(tokens)
     group = governing(tokens, groups, first, last)
     if group is None:
@@ -37,4 +40,14 @@ def ahead_here(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return True  # "up for election Tuesday are"
     return group.infinitive and any(
         t.lower in words("future", "times") for t in tokens[max(0, group.first - 3) : group.first]
+    )
+
+
+def _told_of(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a time stands in what is told of: "we will report on the two blasts Monday" means Monday's."""
+    place = first - 1
+    while place >= 0 and tokens[place].tag in NOUNISH | {"ADJ", "NUM"}:
+        place -= 1
+    return (
+        0 < place < first - 2 and tokens[place].tag == "DET" and tokens[place - 1].lower in ("about", "after", "since")
     )

@@ -13,7 +13,7 @@ from checker.when.reckoning import as_document
 from checker.when.stated import stated_times
 from checker.when.stated_time import StatedTime
 
-_STILL_COUNTED: Final = 45
+_STILL_COUNTED: Final = 30
 """Days after which the victims of an event are no longer being counted."""
 
 
@@ -48,6 +48,8 @@ def resolve(
     if time is not None and time.period.start is None and time.period.end is None:
         time = None
     if time is not None:
+        if aspect == "state" and _no_longer(sentence, mention, time, document):
+            return _by_document(aspect, tense, document)
         period = _by_stated(time, aspect, tense, document)
         if period is not None:
             return period
@@ -57,6 +59,16 @@ def resolve(
 def _tense(sentence: Sentence, mention: Mention) -> str:
     group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
     return group.tense if group is not None else "none"
+
+
+def _no_longer(sentence: Sentence, mention: Mention, time: StatedTime, document: Period) -> bool:
+    """Whether a past time dates another thing than what is now: "the two are suspects in the fire of May 3"."""
+    if time.leading or time.kind != "point" or time.period.end is None or document.start is None:
+        return False
+    if time.period.end >= document.start or time.first < mention.last:
+        return False
+    group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
+    return group is not None and group.tense == "present" and group.lemma == "be" and mention.last <= group.first
 
 
 def _within_since(sentence: Sentence, mention: Mention, time: StatedTime) -> bool:
@@ -120,7 +132,7 @@ def _of_tally(time: StatedTime, document: Period) -> Period | None:
 def _by_document(aspect: Aspect, tense: str, document: Period) -> Period:
     if document.start is None and document.end is None:
         return document
-    if aspect == "tally" or (aspect in ("state", "flow") and tense not in ("past",)):
+    if aspect == "tally" or (aspect in ("state", "flow", "change") and tense != "past"):
         return as_document(document)
     if aspect == "forecast":
         if document.start is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from checker.dates import day_period, decade_period, month_period, quarter_period, season_period, year_period
-from checker.lexicon import table, words
+from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Token
+from checker.numerals import numbers
 
 _SEASON_NUMBER: Final = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 
@@ -96,16 +98,19 @@ def unit_of(token: Token) -> str:
     return lower.rstrip("s")
 
 
-def small(token: Token) -> int | None:
-    """A whole number up to some thousands in digits, up to twenty in words, one for an article."""
-    if token.text.isascii() and token.text.isdigit():
-        return int(token.text) if len(token.text) <= 4 else None
+def counted(tokens: Sequence[Token], place: int) -> int:
+    """The whole number, up to some thousands, that ends at a token; one for an article, 0 where none does."""
+    token = tokens[place]
     if token.lower in ("a", "an"):
         return 1
-    listed = table("times")["small_numbers"].split()
-    if token.lower in listed:
-        return int(listed.index(token.lower)) + 1
-    return {"couple": 2, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}.get(token.lower)
+    if token.lower == "couple":
+        return 2
+    low = max(0, place - 5)
+    found = numbers(tokens[low : place + 1])
+    if not found or found[-1].last != place + 1 - low or found[-1].value is None:
+        return 0
+    value = found[-1].value
+    return int(value) if value == int(value) and 0 < value < 10000 else 0
 
 
 def loose(document: Period) -> Period:
@@ -159,3 +164,10 @@ def recurring(document: Period, name: str, step: int) -> Period:
     else:
         shifted = back(day, unit, -step)
     return around(shifted, unit) if shifted is not None else UNKNOWN_PERIOD
+
+
+def year_to_date(document: Period) -> Period:
+    """The document's year up to its day."""
+    if document.end is None or not document.known:
+        return UNKNOWN_PERIOD
+    return Period(start=date(document.end.year, 1, 1), end=document.end, precision="range")

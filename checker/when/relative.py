@@ -1,11 +1,17 @@
-"""Times told from the document's date or from another time: "yesterday", "last year", "three days ago", "so far"."""
+"""Times told from the document's date or from another time: "yesterday", "last year", "three days ago", "so far".
+
+One compiled search finds the words such times turn on; each is then read with what stands beside it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
-from checker.dates import day_period, month_period, quarter_period, year_period
+from checker.dates import day_period, month_period, quarter_period
 from checker.lexicon import table, words
 from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
 from checker.when.outlook import ahead, ahead_here
@@ -13,74 +19,65 @@ from checker.when.reckoning import (
     around,
     as_document,
     back,
+    counted,
     exact,
     loose,
     recurring,
     shifted_day,
-    small,
     unit_of,
     weekend,
     window,
+    year_to_date,
 )
 from checker.when.stated_time import Placed
 from checker.wordclass import NOUNISH
 
+Reader = Callable[[tuple[Token, ...], int, Period, Sequence[Placed]], Placed | None]
+
+_DAYS: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_STEPS: Final = {
+    "last": -1, "past": -1, "recent": -1, "this": 0, "these": 0, "current": 0, "next": 1, "coming": 1,
+}  # fmt: skip
+_ANCHORED: Final = {"previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0, "following": 1, "next": 1}
+_ORDERS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_SHIFTS: Final = {"earlier": 1, "before": 1, "later": -1, "after": -1, "on": -1}
+_PARTS: Final = frozenset({"end", "start", "beginning", "close", "middle", "half", "quarter", "rest", "months", "weeks",
+                           "part", "turn", "days", "course", "outset"})  # fmt: skip
+
 
 def relative_times(sentence: Sentence, document: Period, before: Sequence[Placed]) -> Iterator[Placed]:
-    """Times told from the document's date or another time: "yesterday", "last year", "three days ago", "so far"."""
+    """The times of a sentence told from another; ``before`` are those of the calendar, which they may start from."""
     tokens = sentence.tokens
-    weekdays = words("weekdays", "times")
-    index, n = 0, len(tokens)
-    while index < n:
-        lower = tokens[index].lower
-        found: Placed | None = None
-        if lower in ("yesterday", "today", "tonight", "tomorrow"):
-            if not (
-                lower == "today" and tokens[index].tag == "NAME" and index + 1 < n and tokens[index + 1].tag == "NAME"
-            ):
-                found = (
-                    index,
-                    index + 1,
-                    "point",
-                    shifted_day(document, {"yesterday": -1, "tomorrow": 1}.get(lower, 0)),
-                )
-        elif lower in weekdays and tokens[index].text[0].isupper():
-            found = _weekday(tokens, index, document)
-        elif lower in ("last", "past", "previous", "next", "coming", "this", "current", "recent", "following", "prior"):
-            found = _near(tokens, index, document)
-        elif lower in ("ago", "earlier", "before", "later"):
-            found = _counted_back(tokens, index, document, before)
-        elif lower in ("so", "thus") and index + 1 < n and tokens[index + 1].lower == "far":
-            found = (index, index + 2, "tally", as_document(document))
-        elif lower in ("to", "until", "till", "up") and index + 1 < n:
-            stop = index + (2 if lower == "up" and tokens[index + 1].lower == "to" else 1)
-            if (
-                stop < n
-                and tokens[stop].lower in ("date", "now")
-                and (stop + 1 >= n or tokens[stop + 1].tag not in NOUNISH)
-            ):
-                found = (index, stop + 1, "tally", as_document(document))
-        elif lower in ("quarter", "half"):
-            found = _part_of_year(tokens, index, document)
-        elif lower.startswith("fy") and lower[2:].isdigit() and len(lower) in (4, 6):
-            year = int(lower[2:]) if len(lower) == 6 else 2000 + int(lower[2:])
-            if 1900 <= year <= 2100:
-                found = (index, index + 1, "point", year_period(year))
-        elif lower == "weekend" and (not index or tokens[index - 1].lower == "the"):
-            found = (index, index + 1, "point", weekend(document, 0))
+    free = 0
+    known = list(before)
+    for match in _CUE.finditer(sentence.text):
+        index = bisect_left(tokens, sentence.start + match.start(), key=lambda t: t.start)
+        if index < free or index >= len(tokens):
+            continue
+        reader = _READERS.get(tokens[index].lower)
+        found = None if reader is None else reader(tokens, index, document, known)
         if found is not None:
             yield found
-            index = max(found[1], index + 1)
-        else:
-            index += 1
+            known.append(found)
+            free = found[1]
 
 
-def _weekday(tokens: tuple[Token, ...], index: int, document: Period) -> Placed | None:
+# --- days --------------------------------------------------------------------------------------------------------
+
+
+def _named_day(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
+    """ "yesterday", "today", not "Today" as a name's first word."""
+    if index + 1 < len(tokens) and tokens[index].tag == tokens[index + 1].tag == "NAME":
+        return None
+    return index, index + 1, "point", shifted_day(document, _DAYS[tokens[index].lower])
+
+
+def _weekday(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
     """A day of the week: the last such day not after the document's, the next where the words look ahead."""
     lead = tokens[index - 1].lower if index else ""
     first = index - 1 if lead in ("last", "next", "this", "early", "late", "past") else index
     last = index + 1
-    if lead in ("a", "an", "one", "every", "each", "any", "some", "black", "bloody", "easter", "palm", "good", "super"):
+    if not tokens[index].text[0].isupper() or lead in words("weekday_names", "times"):
         return None
     if last + 1 < len(tokens) and tokens[last].lower == "in" and tokens[last + 1].text.isdigit():
         return None  # "a Sunday in 1941"
@@ -102,156 +99,257 @@ def _weekday(tokens: tuple[Token, ...], index: int, document: Period) -> Placed 
     return first, last, "point", day_period(picked)
 
 
-def _near(tokens: tuple[Token, ...], index: int, document: Period) -> Placed | None:
+def _weekend_day(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
+    if index and tokens[index - 1].lower != "the":
+        return None
+    return index, index + 1, "point", weekend(document, 0)
+
+
+# --- up to now ---------------------------------------------------------------------------------------------------
+
+
+def _so_far(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
+    """ "so far", "thus far"; with "this year" the year up to the document's day."""
+    if index + 1 >= len(tokens) or tokens[index + 1].lower != "far":
+        return None
+    last = index + 2
+    after = [t.lower for t in tokens[last : last + 2]]
+    if after == ["this", "year"]:
+        return index, last + 2, "window", year_to_date(document)
+    if [t.lower for t in tokens[max(0, index - 2) : index]] == ["this", "year"]:
+        return index - 2, last, "window", year_to_date(document)
+    return index, last, "tally", as_document(document)
+
+
+def _to_date(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
+    """ "to date", "until now", "up to now"; "year to date" is the year up to the document's day."""
+    stop = index + (2 if [t.lower for t in tokens[index : index + 2]] == ["up", "to"] else 1)
+    if (
+        stop >= len(tokens)
+        or tokens[stop].lower not in ("date", "now")
+        or (stop + 1 < len(tokens) and tokens[stop + 1].tag in NOUNISH and tokens[index - 1].lower != "year")
+    ):
+        return None
+    if index and tokens[index - 1].lower == "year":
+        return index - 1, stop + 1, "window", year_to_date(document)
+    return index, stop + 1, "tally", as_document(document)
+
+
+def _hyphenated(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
+    """ "the year-to-date total", "by year-end"."""
+    if tokens[index].lower == "year-to-date":
+        return index, index + 1, "window", year_to_date(document)
+    if document.end is None or document.start is None or document.start.year != document.end.year:
+        return None
+    return index, index + 1, "point", month_period(document.end.year, 12)
+
+
+# --- units told from the document's day --------------------------------------------------------------------------
+
+
+def _near(tokens: tuple[Token, ...], index: int, document: Period, known: Sequence[Placed]) -> Placed | None:
     """ "last year", "this week", "the past three days", "next month"."""
     lower = tokens[index].lower
-    step = {"this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}.get(lower, -1)
-    place = index + 1
-    if place >= len(tokens):
-        return None
-    if tokens[place].lower in words("weekdays", "times"):
-        return None
-    count = (
-        small(tokens[place]) if tokens[place].tag in ("NUM",) or tokens[place].lower in words("few", "times") else None
-    )
-    vague = tokens[place].lower in words("few", "times") and count is None
-    if count is not None or vague:
-        place += 1
-        if place < len(tokens) and tokens[place].lower in ("of", "or"):
-            place += 2 if tokens[place].lower == "or" else 1
-        if place < len(tokens) and tokens[place].text == "-":
-            place += 1
-    if place >= len(tokens):
-        return None
-    name = tokens[place].lower
-    unit = unit_of(tokens[place])
     determined = index > 0 and tokens[index - 1].tag in ("DET", "POSS")
+    if lower in _ANCHORED and (lower not in _STEPS or determined):
+        anchored = _anchored(tokens, index, known)
+        if anchored is not None or lower not in _STEPS:
+            return anchored
+    step = _STEPS[lower]
+    place = index + 1
+    if place >= len(tokens) or tokens[place].lower in words("weekdays", "times"):
+        return None
+    count = counted(tokens, place) if tokens[place].tag == "NUM" or tokens[place].lower in words("few", "times") else 0
+    vague = tokens[place].lower in words("few", "times") and not count
+    if count or vague:
+        place = _behind_number(tokens, place)
+    if place >= len(tokens):
+        return None
+    name, unit = tokens[place].lower, unit_of(tokens[place])
     plural = unit != "" and name != unit
-    end = document.end
     if lower == "recent":
-        return (index, place + 1, "window", Period(start=None, end=end, precision="range")) if plural and end else None
-    if lower in ("previous", "prior", "following"):
-        return None
-    if count is not None or vague or plural or (determined and lower in ("past", "last", "coming", "next") and unit):
-        if not unit:
+        open_start = Period(start=None, end=document.end, precision="range")
+        return (index, place + 1, "window", open_start) if plural and document.end else None
+    if count or vague or plural or (determined and lower in ("past", "last", "coming", "next") and unit):
+        if not unit or (lower in ("this", "these", "current") and not count):
             return None
-        return (
-            index,
-            place + 1,
-            "window",
-            window(document, unit, count if count is not None else 0 if vague or plural else 1, step),
-        )
-    if name not in words("recurring", "times") and name not in words("day_parts", "times"):
+        days = window(document, unit, count or (0 if vague or plural else 1), step if lower != "these" else -1)
+        return index, place + 1, "window", days
+    if lower == "these" or name not in words("recurring", "times") | words("day_parts", "times"):
         return None
-    if lower in ("current",) and name not in ("year", "month", "week", "quarter"):
+    if lower == "current" and name not in ("year", "month", "week", "quarter"):
         return None
     return index, place + 1, "point", recurring(document, name, step)
 
 
-def _counted_back(
-    tokens: Sequence[Token],
-    index: int,
-    document: Period,
-    before: Sequence[Placed],
-) -> Placed | None:
-    """ "three days ago", "a year earlier", "the year before"."""
-    if not index:
+def _behind_number(tokens: Sequence[Token], place: int) -> int:
+    """The first token after a number, "or so", "or three" and adjectives between it and its noun passed over."""
+    place += 1
+    while place < len(tokens) and (tokens[place].tag in ("NUM", "ADJ") or tokens[place].text == "-"):
+        place += 1
+    if place < len(tokens) and tokens[place].lower in ("of", "or"):
+        place += 2 if tokens[place].lower == "or" else 1
+    return place
+
+
+def _anchored(tokens: Sequence[Token], index: int, known: Sequence[Placed]) -> Placed | None:
+    """ "the following day", "the same month": told from the last time stated before; unknown where there is none."""
+    if index + 1 >= len(tokens) or unit_of(tokens[index + 1]) in ("", "hour", "minute", "second"):
         return None
-    unit = unit_of(tokens[index - 1])
+    unit = tokens[index + 1].lower
+    if unit != unit_of(tokens[index + 1]):
+        return None  # "the previous years": how many is not said
+    start = _last_start(known, index)
+    if start is None:
+        return None if tokens[index].lower == "that" else (index, index + 2, "point", UNKNOWN_PERIOD)
+    day = back(start, unit, -_ANCHORED[tokens[index].lower])
+    return index, index + 2, "point", UNKNOWN_PERIOD if day is None else around(day, unit)
+
+
+def _last_start(known: Sequence[Placed], index: int) -> date | None:
+    starts = [(first, period.start) for first, _, _, period in known if first < index and period.start is not None]
+    return max(starts)[1] if starts else None
+
+
+def _counted_back(tokens: tuple[Token, ...], index: int, document: Period, known: Sequence[Placed]) -> Placed | None:
+    """ "three days ago", "a year earlier", "the year before", "two weeks later", "a year after the 2015 fire"."""
+    unit = unit_of(tokens[index - 1]) if index else ""
     if not unit:
         return None
+    lower = tokens[index].lower
     place = index - 2
     if place >= 0 and tokens[place].text == "-":
         place -= 1
-    count = small(tokens[place]) if place >= 0 else None
-    lower = tokens[index].lower
-    if lower == "before" and (
-        place < 0 or tokens[place].lower != "the" or unit not in ("year", "month", "week", "day")
-    ):
+    definite = place >= 0 and tokens[place].lower == "the" and lower in ("before", "after")
+    count = 1 if definite and unit in ("year", "month", "week", "day") else counted(tokens, place) if place >= 0 else 0
+    if not count:
         return None
-    if lower == "before":
-        count = 1
-    if lower == "later":
-        return None
-    if count is None:
-        return None
-    first = max(place, 0)
-    while first and tokens[first - 1].lower in (
-        "more",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "some",
-        "over",
-        "around",
-        "just",
-        "only",
-    ):
-        first -= 1
+    first = _number_start(tokens, place)
     if lower == "ago":
-        day = document.end if document.known else None
-    else:
-        earlier = [p for f, _, _, p in before if f < index and p.start is not None]
-        day = earlier[-1].start if earlier else document.end if document.known else None
+        return first, index + 1, "point", _ago(document, unit, count)
+    event = _event_after(known, index)
+    if lower in ("before", "after") and event is None and not _closes(tokens, index + 1):
+        return first, index + 1, "point", UNKNOWN_PERIOD  # "the month before we took office"
+    start = event[3].start if event is not None else _last_start(known, index)
+    if start is None and lower == "earlier" and document.known:
+        start = document.end
+    day = None if start is None else back(start, unit, count * _SHIFTS[lower])
+    return first, index + 1, "point", UNKNOWN_PERIOD if day is None else around(day, unit)
+
+
+def _event_after(known: Sequence[Placed], index: int) -> Placed | None:
+    """The time an event right behind "after" or "before" is dated by: "after the 2015 fire"."""
+    return next((time for time in known if index < time[0] <= index + 2), None)
+
+
+def _closes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing that "before" could introduce follows."""
+    return index >= len(tokens) or tokens[index].tag in ("PUNCT", "CONJ", "PREP")
+
+
+def _ago(document: Period, unit: str, count: int) -> Period:
+    day = back(document.end, unit, count) if document.known and document.end is not None else None
     if day is None:
-        return first, index + 1, "point", UNKNOWN_PERIOD
-    earlier_day = back(day, unit, count)
-    if earlier_day is None:
-        return first, index + 1, "point", UNKNOWN_PERIOD
-    if exact(document) is None and unit in ("day", "hour", "minute", "week") and lower == "ago":
-        return first, index + 1, "point", loose(document)
-    return first, index + 1, "point", around(earlier_day, unit)
+        return UNKNOWN_PERIOD
+    if exact(document) is None and unit in ("day", "hour", "minute", "week"):
+        return loose(document)
+    return around(day, unit)
 
 
-def _part_of_year(tokens: tuple[Token, ...], index: int, document: Period) -> Placed | None:
-    """ "the first quarter", "the second half of the year", where no year is written beside it."""
-    if not index:
+def _number_start(tokens: Sequence[Token], place: int) -> int:
+    """Where a number and the hedge before it begin."""
+    first = max(place, 0)
+    while first and tokens[first - 1].tag == "NUM":
+        first -= 1
+    while first and tokens[first - 1].lower in words("count_hedges", "times"):
+        first -= 1
+    return first
+
+
+def _from_now(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
+    """ "ten years from now", "two weeks hence"."""
+    last = index + 1
+    if tokens[index].lower == "from":
+        if last >= len(tokens) or tokens[last].lower not in ("now", "today"):
+            return None
+        last += 1
+    unit = unit_of(tokens[index - 1]) if index else ""
+    count = counted(tokens, index - 2) if unit and index > 1 else 0
+    if not count:
         return None
-    order = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}.get(
-        tokens[index - 1].lower
-    )
+    day = back(document.start, unit, -count) if document.known and document.start is not None else None
+    return _number_start(tokens, index - 2), last, "point", UNKNOWN_PERIOD if day is None else around(day, unit)
+
+
+# --- parts of the year -------------------------------------------------------------------------------------------
+
+
+def _the_unit(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
+    """ "the end of the year", "the first months of the decade": the document's own year, month, decade."""
+    lead = [t.lower for t in tokens[max(0, index - 3) : index]]
+    if len(lead) < 3 or lead[1:] != ["of", "the"] or lead[0] not in _PARTS:
+        return None
+    if index + 1 < len(tokens) and tokens[index + 1].tag in NOUNISH | {"NUM"}:
+        return None
+    return index, index + 1, "point", recurring(document, tokens[index].lower, 0)
+
+
+def _part_of_year(tokens: tuple[Token, ...], index: int, document: Period, known: Sequence[Placed]) -> Placed | None:
+    """ "the first quarter", "the second half of the year", where no year is written beside it."""
+    if index and tokens[index - 1].lower in _STEPS:
+        return _near(tokens, index - 1, document, known)
+    order = _ORDERS.get(tokens[index - 1].lower) if index else None
     if order is None or document.end is None or document.start is None:
         return None
     tail = [t.lower for t in tokens[index + 1 : index + 4]]
-    year = document.end.year
-    last = index + 1
-    if tail[:2] in (["of", "last"], ["of", "this"], ["of", "next"]) and tail[2:] == ["year"]:
-        year += {"last": -1, "this": 0, "next": 1}[tail[1]]
+    year, last = document.end.year, index + 1
+    if tail[:1] == ["of"] and tail[1:2] and tail[1] in ("last", "this", "next") and tail[2:] == ["year"]:
+        year += _STEPS[tail[1]]
         last = index + 4
     elif tail == ["of", "the", "year"]:
         last = index + 4
-    elif tokens[index].lower == "half":
-        return None
-    elif (
-        tail[:1]
-        and tail[0]
-        not in (
-            "of",
-            ",",
-            ".",
-            "in",
-            "as",
-            "to",
-            "from",
-            "and",
-            "compared",
-            "with",
-            "on",
-            "for",
-            "by",
-            ";",
-        )
-        and tokens[index + 1].tag in NOUNISH
-    ):
-        pass
+    elif tail[:1] == ["of"] and tokens[index].lower == "quarter":
+        return index - 1, last, "point", UNKNOWN_PERIOD  # of what, another time may say
     fixed = last > index + 1
     if tokens[index].lower == "half":
-        if order > 2:
+        if order > 2 or not fixed:
             return None
         period = Period(start=date(year, 6 * order - 5, 1), end=month_period(year, 6 * order).end, precision="range")
-    else:
-        period = quarter_period(year, order)
+        return index - 1, last, "point", period
+    period = quarter_period(year, order)
     if not fixed and period.start is not None and period.start > document.end and not ahead(tokens, index, index + 1):
         period = quarter_period(year - 1, order)
     return index - 1, last, "point", period
+
+
+_READERS: Final[dict[str, Reader]] = {
+    **dict.fromkeys(_DAYS, _named_day),
+    **dict.fromkeys(table("times")["weekdays"].split(), _weekday),
+    **dict.fromkeys((*_STEPS, *_ANCHORED), _near),
+    **dict.fromkeys(("ago", "earlier", "before", "later", "after"), _counted_back),
+    **dict.fromkeys(("so", "thus"), _so_far),
+    **dict.fromkeys(("to", "until", "till", "up"), _to_date),
+    **dict.fromkeys(("quarter", "half"), _part_of_year),
+    **dict.fromkeys(("from", "hence"), _from_now),
+    **dict.fromkeys(("year", "month", "decade", "century"), _the_unit),
+    "weekend": _weekend_day,
+    "year-to-date": _hyphenated,
+    "year-end": _hyphenated,
+}
+_CUE: Final = re.compile(
+    # the frequent little words only in the company that makes them a time
+    r"""\b(?:(?:so|thus)(?=\s+far\b) | (?:up\s+)?(?:to|until|till)(?=\s+(?:date|now)\b) | from(?=\s+(?:now|today)\b)
+        | (?<=[a-z]\s)(?:before|after) | (?<=the\s)(?:year|month|decade|century)(?!-)
+        | (?:that|same)(?=\s+(?:year|month|week|day|quarter|decade)\b)
+        |"""
+    + "|".join(
+        sorted(
+            set(_READERS) - {"so", "thus", "up", "to", "until", "till", "from", "before", "after", "year", "month",
+                             "decade", "century", "that", "same"},
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")(?![\w])",
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
+from typing import Final
 
-from checker.clauses import VerbGroup, governing, groups_of, is_reporting
+from checker.clauses import groups_of
 from checker.dates import DateMention, in_year
 from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
-from checker.when.attach import inset_of
+from checker.when.context import described
+from checker.when.narrow import narrowed
 from checker.when.outlook import ahead, behind
 from checker.when.relative import relative_times
 from checker.when.stated_time import Placed, StatedTime
 from checker.when.years import calendar
-from checker.wordclass import NOUNISH
+
+_SPANS: Final = {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}
 
 
 def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]:
     """Every time the sentence states, in order, resolved against the document's period."""
     tokens = sentence.tokens
     found: list[Placed] = []
-    for mention, first, last in calendar(sentence):
+    dates = calendar(sentence)
+    for index, (mention, first, last) in enumerate(dates):
         if _of_a_name(tokens, first, last):
             continue
-        period = _placed(sentence, mention, first, last, document)
+        year = None if mention.has_year else _lent_year(tokens, dates, index)
+        period = _placed(sentence, mention, first, last, document) if year is None else in_year(mention, year)
         if period is not None:
             found.append((first, last, "point", period))
     taken = [(f, la) for f, la, _, _ in found]
@@ -37,7 +41,28 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
         return ()
     found.sort(key=lambda time: time[:2])
     groups = groups_of(tokens)
-    return tuple(_described(sentence, groups, time, document) for time in _joined(tokens, found))
+    whole = _joined(tokens, [narrowed(tokens, time) for time in found])
+    return tuple(described(tokens, groups, time, document) for time in whole)
+
+
+def _lent_year(tokens: Sequence[Token], dates: Sequence[tuple[DateMention, int, int]], index: int) -> int | None:
+    """The year another date lends one without: "from 3 May to 6 June 2019", "In 1945, … on April 16"."""
+    _, _, last = dates[index]
+    if index + 1 < len(dates) and dates[index + 1][1] == last + 1:
+        following = dates[index + 1][0]
+        if tokens[last].lower in ("and", "to", "or", "through", "until") and following.form != "year":
+            year = _year_of(following)
+            if year is not None:
+                return year
+    for mention, begin, _ in dates[:index]:
+        if begin == 1 and tokens[0].lower == "in" and mention.form == "year":
+            return _year_of(mention)
+    return None
+
+
+def _year_of(mention: DateMention) -> int | None:
+    day = mention.readings[0].start if len(mention.readings) == 1 else None
+    return None if day is None else day.year
 
 
 def _of_a_name(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -94,107 +119,27 @@ def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool) 
 
 
 def _joined(tokens: Sequence[Token], found: Sequence[Placed]) -> Iterator[Placed]:
-    """The times with "from 2010 to 2015" and "between May and July" made one."""
+    """The times with "from 2010 to 2015" and "between May and the end of July" made one."""
     index = 0
     while index < len(found):
         first, last, kind, period = found[index]
-        if index + 1 < len(found) and kind == "point" and first:
-            second = found[index + 1]
-            link = tokens[last].lower if second[0] == last + 1 else ""
-            lead = tokens[first - 1].lower
-            if (
-                (lead, link) in (("from", "to"), ("from", "until"), ("from", "through"), ("between", "and"))
-                and period.start is not None
-                and second[3].end is not None
-                and period.start <= second[3].end
-            ):
-                span = Period(start=period.start, end=second[3].end, precision="range", basis=period.basis)
-                yield first, second[1], "window", span
-                index += 2
-                continue
-        yield first, last, kind, period
-        index += 1
+        stretch = _stretch(tokens, found[index], found[index + 1]) if index + 1 < len(found) else None
+        if stretch is not None:
+            yield stretch
+            index += 2
+        else:
+            yield first, last, kind, period
+            index += 1
 
 
-def _described(
-    sentence: Sentence,
-    groups: Sequence[VerbGroup],
-    time: Placed,
-    document: Period,
-) -> StatedTime:
-    """A time with the preposition before it folded in, and what it hangs on."""
-    tokens = sentence.tokens
-    first, last, kind, period = time
-    lead = first - 1
-    while lead >= 0 and first - lead < 4 and tokens[lead].lower in words("softeners", "times"):
-        lead -= 1
-    word = tokens[lead].lower if lead >= 0 else ""
-    begin = first
-    following = tokens[last] if last < len(tokens) else None
-    named = following is not None and following.tag in NOUNISH | {"ADJ", "GER", "POSS"} and lead < first - 1
-    if kind == "point" and not named:
-        if word == "since" or (word == "after" and period.known):
-            kind, begin = "since", lead
-            if document.end is not None and period.start is not None and period.start <= document.end:
-                period = Period(start=period.start, end=document.end, precision="range", basis=period.basis)
-            elif period.start is not None:
-                period = Period(start=period.start, end=None, precision="range", basis=period.basis)
-        elif word == "by":
-            kind, begin = "by", lead
-        elif word in ("until", "till", "through"):
-            kind, begin = "until", lead
-            period = Period(start=None, end=period.end, precision="range", basis=period.basis)
-        elif word == "before" and period.start is not None and period.start > date.min:
-            kind, begin = "until", lead
-            period = Period(start=None, end=period.start - timedelta(days=1), precision="range", basis=period.basis)
-        elif word == "as" and tokens[lead + 1].lower == "of":
-            kind, begin = "tally", lead
-    before = tokens[begin - 1] if begin else None
-    after = tokens[last] if last < len(tokens) else None
-    attached = after is not None and (
-        after.tag == "POSS"
-        or (
-            after.tag in ("NOUN", "NAME", "ADJ", "PLURAL", "GER")
-            and before is not None
-            and begin == first
-            and before.tag in ("DET", "POSS", "ADJ", "NOUN", "NAME")
-        )
-    )
-    verb = governing(tokens, groups, begin, last)
-    opens = not any(g.last <= first and not g.bare for g in groups) and begin <= 4
-    return StatedTime(
-        begin,
-        last,
-        tokens[begin].start,
-        tokens[last - 1].end,
-        kind,
-        period,
-        attached,
-        _dates_the_saying(tokens, groups, begin, last),
-        opens and not attached,
-        -1 if verb is None else verb.head,
-        inset_of(tokens, begin, last),
-    )
-
-
-def _dates_the_saying(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> bool:
-    """Whether a time stands at a verb of saying: "said on Monday", "officials Tuesday confirmed"."""
-    if first and tokens[first - 1].lower in ("on", "late", "early", "in"):
-        first -= 1
-    place = bisect_right(groups, first, key=lambda g: g.first)
-    for group in groups[max(0, place - 2) : place + 2]:
-        if not is_reporting(group) or group.passive:
-            continue
-        between = tokens[group.last : first] if group.last <= first else tokens[last : group.first]
-        if (
-            group.last <= first
-            and len(between) <= 4
-            and all(
-                t.tag in ("NAME", "PREP", "NOUN", "DET", "PRON", "ADV") and t.lower not in ("that", "of")
-                for t in between
-            )
-        ):
-            return True
-        if group.first >= last and group.first - last == 0:
-            return True
-    return False
+def _stretch(tokens: Sequence[Token], one: Placed, two: Placed) -> Placed | None:
+    """Two times as one where "from … to" or "between … and" joins them."""
+    first, last, kind, period = one
+    gap = two[0] - last
+    if kind != "point" or not first or not 1 <= gap <= 2 or (gap == 2 and tokens[last + 1].lower != "the"):
+        return None
+    if (tokens[first - 1].lower, tokens[last].lower) not in _SPANS:
+        return None
+    if period.start is None or two[3].end is None or period.start > two[3].end:
+        return None
+    return first, two[1], "window", Period(start=period.start, end=two[3].end, precision="range", basis=period.basis)

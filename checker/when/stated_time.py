@@ -19,6 +19,8 @@ class StatedTime:
     ``attached``: it is part of a name ("the 2015 fire"); ``reported``: it dates the saying, not what is said;
     ``leading``: it opens the sentence and so holds for all of it; ``verb`` is the token index of the verb it goes with;
     ``inset`` the tokens of the insertion, between commas or brackets, in which it stands.
+    ``base`` is the index of the word that makes it what something is measured against ("than in 2015"), else -1;
+    ``lasting``: it describes what outlives it ("the 2009 law").
     ``period`` may be unknown where the document's date is.
     """
 
@@ -33,3 +35,5 @@ class StatedTime:
     leading: bool = False
     verb: int = -1
     inset: tuple[int, int] | None = None
+    base: int = -1
+    lasting: bool = False

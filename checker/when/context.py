@@ -1,0 +1,142 @@
+"""What stands round a time: the preposition that makes it a start, an end or a base, and what it hangs on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from checker.clauses import VerbGroup, governing, is_reporting
+from checker.lexicon import words
+from checker.model import Period, Token
+from checker.when.attach import inset_of
+from checker.when.stated_time import Placed, StatedTime, TimeKind
+from checker.wordclass import NOUNISH
+
+_BASE_REACH: Final = 7
+"""Tokens before a time in which "than" or "compared with" makes it what something is measured against."""
+
+
+def described(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], time: Placed, document: Period) -> StatedTime:
+    """A time with the preposition before it folded in, and what it hangs on."""
+    first, last, _, _ = time
+    begin, kind, period = _led(tokens, time, document)
+    attached = _attached(tokens, begin, first, last)
+    verb = governing(tokens, groups, begin, last)
+    opens = not any(g.last <= first and not g.bare for g in groups) and begin <= 4
+    return StatedTime(
+        begin,
+        last,
+        tokens[begin].start,
+        tokens[last - 1].end,
+        kind,
+        period,
+        attached,
+        _dates_the_saying(tokens, groups, begin, last),
+        opens and not attached,
+        -1 if verb is None else verb.head,
+        inset_of(tokens, begin, last),
+        _base(tokens, begin, last, kind),
+        attached and _dates_what_lasts(tokens, last),
+    )
+
+
+def _led(tokens: Sequence[Token], time: Placed, document: Period) -> tuple[int, TimeKind, Period]:
+    """Where a time begins with its preposition, and its kind and days by it."""
+    first, last, kind, period = time
+    lead = first - 1
+    while lead >= 0 and first - lead < 4 and tokens[lead].lower in words("softeners", "times"):
+        lead -= 1
+    word = tokens[lead].lower if lead >= 0 else ""
+    following = tokens[last] if last < len(tokens) else None
+    named = following is not None and following.tag in NOUNISH | {"ADJ", "GER", "POSS"} and lead < first - 1
+    if kind != "point" or named:
+        return first, kind, period
+    if word == "since" or (word == "after" and period.known):
+        end = document.end
+        if period.start is None or end is None or period.start > end:
+            end = None
+        if period.start is not None:
+            period = Period(start=period.start, end=end, precision="range", basis=period.basis)
+        return lead, "since", period
+    if word in ("by", "within"):
+        return lead, "by", period
+    if word in ("until", "till", "through") or (word == "before" and first - lead > 1):
+        return lead, "until", Period(start=None, end=period.end, precision="range", basis=period.basis)
+    if word == "before" and period.start is not None and period.start > date.min:
+        until = period.start - timedelta(days=1)
+        return lead, "until", Period(start=None, end=until, precision="range", basis=period.basis)
+    if word == "as" and tokens[lead + 1].lower in ("of", "at"):
+        return lead, "tally", period
+    return first, kind, period
+
+
+def _attached(tokens: Sequence[Token], begin: int, first: int, last: int) -> bool:
+    """Whether a time is part of a name or describes a noun: "the 2015 fire", "last year's storms"."""
+    before = tokens[begin - 1] if begin else None
+    after = tokens[last] if last < len(tokens) else None
+    if after is None:
+        return False
+    if after.tag == "POSS":
+        return True
+    return (
+        after.tag in ("NOUN", "NAME", "ADJ", "PLURAL", "GER")
+        and before is not None
+        and begin == first
+        and before.tag in ("DET", "POSS", "ADJ", "NOUN", "NAME")
+    )
+
+
+def _dates_what_lasts(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a time describes what outlives it: "the 2009 law", "last year's accord"."""
+    head = last
+    while head < len(tokens) and head - last < 6 and tokens[head].tag in NOUNISH | {"ADJ", "POSS"}:
+        head += 1
+    return any(t.lower in words("lasting", "times") for t in tokens[last:head])
+
+
+def _base(tokens: Sequence[Token], begin: int, last: int, kind: TimeKind) -> int:
+    """The token that makes a time what something is measured against: "than in 2015", "up from a year ago"; else -1."""
+    after = tokens[last].lower if last < len(tokens) else ""
+    if after in words("levels", "times") and kind == "point":
+        return begin
+    if begin and tokens[begin - 1].lower == "from" and kind == "point":
+        near = tokens[max(0, begin - 6) : begin - 1]
+        return begin - 1 if any(t.lower in words("moves", "times") for t in near) else -1
+    for index in range(begin - 1, max(-1, begin - 1 - _BASE_REACH), -1):
+        word = tokens[index].lower
+        if tokens[index].tag == "PUNCT":
+            return -1
+        if word in words("comparing", "times"):
+            if tokens[index + 1].tag == "NUM" and index and tokens[index - 1].lower in words("moves", "times"):
+                continue  # "more than 50 in 2015" only hedges
+            return index
+        if word == "what" and index and tokens[index - 1].lower in ("of", "than", "from", "over"):
+            return index - 1
+        if word == "as" and begin - index <= 3 and index and tokens[index + 1].lower not in ("of", "at"):
+            return index
+    return -1
+
+
+def _dates_the_saying(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> bool:
+    """Whether a time stands at a verb of saying: "said on Monday", "officials Tuesday confirmed"."""
+    if first and tokens[first - 1].lower in ("on", "late", "early", "in"):
+        first -= 1
+    place = bisect_right(groups, first, key=lambda g: g.first)
+    for group in groups[max(0, place - 2) : place + 2]:
+        if not is_reporting(group) or group.passive:
+            continue
+        between = tokens[group.last : first] if group.last <= first else tokens[last : group.first]
+        if (
+            group.last <= first
+            and len(between) <= 4
+            and all(
+                t.tag in ("NAME", "PREP", "NOUN", "DET", "PRON", "ADV") and t.lower not in ("that", "of")
+                for t in between
+            )
+        ):
+            return True
+        if group.first >= last and group.first - last == 0:
+            return True
+    return False
