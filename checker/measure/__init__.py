@@ -26,6 +26,7 @@ class Seen(NamedTuple):
     """What a figure further left was found to measure: where it stands, what it counts and what is done."""
 
     first: int
+    kind: str
     heads: frozenset[str]
     predicates: frozenset[str]
     text: str | None
@@ -61,9 +62,13 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     if earlier is not None and not predicates and _continues(hang):
         predicates, predicate_text = earlier.predicates, earlier.text
     heads, modifiers, counted_text = heads_of(tokens, counted, predicates, mention, found, hang)
-    if not heads and mention.kind in ("count", "ratio") and earlier is not None:
-        heads = earlier.heads
-        counted_text = counted_text or earlier.counted
+    owner, dim = owner_of(tokens, found, hang, mention)
+    if dim == "age":
+        heads, modifiers, counted_text = frozenset({"age"}), frozenset(), "age"
+    same = earlier is not None and earlier.kind == dim
+    if earlier is not None and (same or dim == "count") and (not heads or (same and _joined(found, hang, counted))):
+        heads = earlier.heads or heads
+        counted_text = earlier.counted or counted_text
     subject_chunk = found[hang.subject] if hang.subject is not None else None
     subject = phrase_text(tokens, subject_chunk) if subject_chunk is not None else None
     subjects = frozenset() if subject_chunk is None else _phrase_keys(tokens, subject_chunk)
@@ -73,11 +78,17 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         subject, subjects = None, frozenset()
     scope = scope_of(tokens, found, hang, mention)
     excludes, qualifiers = scope.excludes, list(scope.qualifiers)
-    if "others" in excludes and earlier is not None and earlier.predicates and not earlier.predicates & predicates:
+    before = mention.first > 0 and tokens[mention.first - 1].lower in _OTHERS
+    if (
+        "others" in excludes
+        and not before
+        and earlier is not None
+        and earlier.predicates
+        and not earlier.predicates & predicates
+    ):
         # "killing three and injuring 170 others": the three are not among the injured anyway
         excludes -= {"others"}
         qualifiers = [q for q in qualifiers if q.role != "exclusion" or q.text.lower() not in _OTHERS]
-    owner, dim = owner_of(tokens, found, hang, mention)
     part_of = ""
     if hang.parent is None and mention.counted is not None and mention.counted[0] < mention.first:
         part_of = head_concept(tokens, mention.counted[1] - 1, mention.counted[0])
@@ -106,7 +117,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     )
     counted_text += _alongside(tokens, counted)
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
-    parsed.seen.append(Seen(mention.first, heads, predicates, predicate_text, counted_text))
+    parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
     return measure, frame
 
 
@@ -129,6 +140,14 @@ def _earlier(parsed: Parsed, mention: Mention) -> Seen | None:
 def _continues(hang: Clause) -> bool:
     """Whether a figure stands without a verb of its own: "down from 14", "17 critically", "most of them"."""
     return hang.verb is None and hang.governor is None
+
+
+def _joined(found: Sequence[Chunk], hang: Clause, counted: tuple[int, int] | None) -> bool:
+    """Whether a figure without noun or verb goes on with the one before it: "three at the port, one at the station"."""
+    at = hang.phrase
+    if counted is not None or hang.role == "subject" or not at or at + 1 >= len(found):
+        return False
+    return found[at - 1].kind in ("COMMA", "CONJ") and found[at + 1].kind == "PREP"
 
 
 def _clause_bounds(found: Sequence[Chunk], at: int) -> tuple[int, int]:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.lexicon import mapping, words
+from checker.measure.elided import described
 from checker.measure.money import money
-from checker.measure.predicate import CHANGES, COPULAR, ELLIPTICAL
+from checker.measure.predicate import COPULAR, ELLIPTICAL
+from checker.measure.text import in_words
 from checker.model import Mention, Token
 from checker.names import fold
-from checker.phrases import TRANSPARENT, Chunk, Clause
+from checker.phrases import Chunk, Clause, phrase_text
 from checker.wordclass import NOUNISH, lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
@@ -18,12 +20,26 @@ _STRONG: Final = frozenset({"strong", "plus", "odd", "or", "some"})
 """What a hyphen may tie to a figure without being counted: "7,000-strong"."""
 _POINTING: Final = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
 _COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
-_DURATIVE: Final = words("durative_verbs", "concepts_lists")
+_CHAINED: Final = words("chained_nouns", "concepts_lists")
+_EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "anybody", "someone"})
 
 
 def counted_phrase(
     tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention
 ) -> tuple[int, int] | None:
+    """The token range of what is counted, chains of mere quantity followed: "$2 million worth of medicine"."""
+    counted = _counted(tokens, found, hang, mention)
+    for _ in range(3):
+        if counted is None or singular(tokens[counted[1] - 1].lower) not in _CHAINED:
+            break
+        behind = next((k for k, c in enumerate(found) if c.first == counted[1]), len(found))
+        if behind + 1 >= len(found) or tokens[counted[1]].lower != "of" or found[behind + 1].kind != "NP":
+            break
+        counted = found[behind + 1].first, found[behind + 1].last
+    return counted
+
+
+def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> tuple[int, int] | None:
     """The token range of the noun phrase that is counted or described, or None where the figure stands alone."""
     phrase = found[hang.phrase]
     if phrase.kind == "NP" and any(t.lower in ("strong", "person") for t in tokens[mention.last : mention.last + 3]):
@@ -69,6 +85,8 @@ def heads_of(
     """Concepts of what is counted, the other stems of its phrase, and the phrase in words (head in the singular)."""
     if mention.kind == "money":
         return money(tokens, counted, found, hang, mention)
+    if counted is not None and _persons(tokens, counted):
+        return frozenset({"person"}), frozenset(), "person"
     if counted is not None and all(
         tokens[k].tag in ("PRON", "WH", "DET") or tokens[k].lower in _POINTING for k in range(*counted)
     ):
@@ -78,11 +96,11 @@ def heads_of(
         counted = (rest[0], rest[-1] + 1) if rest else None
     unit = mention.quantity.unit if mention.quantity is not None else ""
     if counted is None:
-        if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL:
+        if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
             return frozenset({"person"}), frozenset(), "person"
-        chunk = _described(tokens, found, hang, mention)
+        chunk = described(tokens, found, hang, mention)
         if chunk is None:
-            return frozenset(), frozenset(), unit
+            return frozenset(), frozenset(), unit or _said_of(tokens, found, hang)
         counted = (chunk.first, chunk.last)
     stems = [lemma(tokens[k]) for k in range(*counted) if tokens[k].tag in (*NOUNISH, "ADJ", "PAST", "GER")]
     last = next((k for k in range(counted[1] - 1, counted[0] - 1, -1) if tokens[k].tag in NOUNISH), None)
@@ -90,14 +108,15 @@ def heads_of(
         text = " ".join(tokens[k].text for k in range(*counted) if tokens[k].tag not in ("PRON", "DET", "POSS"))
         return frozenset(), frozenset(stems), text or unit
     head = singular(tokens[last].lower)
-    text = " ".join(
-        [tokens[k].text for k in range(counted[0], last) if tokens[k].tag in (*NOUNISH, "ADJ", "GER")]
-        + [singular(tokens[last].text)]
-    )
+    text = in_words(tokens, counted[0], last)
     key = head_concept(tokens, last, counted[0])
     if head in _COLLECTIVE and not any(k == mention.last for k in counted):
         key = "person"  # "the caravan grew to 7,000"
-    return frozenset({key}), frozenset(fold(s) for s in stems if s != head), text.strip()
+    return (
+        frozenset({key}),
+        frozenset(fold(s) for s in stems if s != head),
+        text + _of_what(tokens, found, last, mention),
+    )
 
 
 def head_concept(tokens: Sequence[Token], last: int, first: int) -> str:
@@ -113,39 +132,40 @@ def head_concept(tokens: Sequence[Token], last: int, first: int) -> str:
     return concepts.get(head) or concepts.get(head.rpartition("-")[2]) or fold(head)
 
 
-def _described(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
-    """What a figure that counts no noun of its own is of: the noun it hangs on, the subject it is said of, or the
-    object beside it ("cut emissions 26 percent").
-    """
-    chunk: Chunk | None = None
-    head = None if hang.verb is None else lemma(tokens[found[hang.verb].head])
-    if hang.governor is not None and tokens[found[hang.preposition or 0].first].lower in ("of", "to", "at", "by"):
-        chunk = _content(tokens, found, hang.governor)
-    elif hang.subject is not None and head is not None:
-        beside = hang.phrase - 1
-        if hang.role == "object" and found[beside].kind == "NP" and mention.kind not in ("count", "ratio"):
-            chunk = found[beside]
-        elif (
-            head in COPULAR
-            or (mention.kind == "duration" and head in _DURATIVE)
-            or (mention.kind in ("percent", "measure") and mapping("predicates", "concepts").get(head) in CHANGES)
-        ):
-            chunk = _content(tokens, found, hang.subject)
-    if chunk is not None and (
-        tokens[chunk.head].tag in ("PRON", "NUM") or singular(tokens[chunk.head].lower) in TRANSPARENT
-    ):
-        return None  # "a count of 24" does not say of what
-    return chunk
+def _persons(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:
+    """Whether pronouns count persons: "61 percent of everyone", "half of those who came", "of those polled"."""
+    first, last = counted
+    if tokens[last - 1].lower in _EVERYONE:
+        return True
+    follows = tokens[last] if last < len(tokens) else None
+    return (
+        last - first == 1
+        and tokens[first].lower == "those"
+        and follows is not None
+        and (follows.lower == "who" or follows.tag == "PAST")
+    )
 
 
-def _content(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> Chunk:
-    """A phrase, or the one it counts: "the number of survivors" is of survivors."""
-    if (
-        at + 2 < len(found)
-        and singular(tokens[found[at].head].lower) in TRANSPARENT
-        and tokens[found[at + 1].first].lower == "of"
-        and found[at + 2].kind == "NP"
-        and tokens[found[at + 2].head].tag != "NUM"
-    ):
-        return found[at + 2]
-    return found[at]
+def _rate(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a figure is one of a rate: "a death rate of 14 per 100,000" counts no 14 persons."""
+    return mention.last < len(tokens) and tokens[mention.last].lower == "per"
+
+
+def _said_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> str:
+    """The number itself where nothing says of what it is: "the official number is 10"."""
+    if hang.subject is None or hang.verb is None or lemma(tokens[found[hang.verb].head]) not in COPULAR:
+        return ""
+    subject = found[hang.subject]
+    return "" if tokens[subject.head].tag not in NOUNISH else in_words(tokens, subject.first, subject.head)
+
+
+def _of_what(tokens: Sequence[Token], found: Sequence[Chunk], last: int, mention: Mention) -> str:
+    """What kind of thing is counted: " of fraud" in "three counts of fraud"."""
+    if mention.kind not in ("count", "ratio") or last + 2 >= len(tokens) or tokens[last + 1].lower != "of":
+        return ""
+    if last < mention.first or tokens[last + 2].tag not in ("NOUN", "PLURAL", "ADJ", "NAME"):
+        return ""
+    chunk = next((c for c in found if c.first == last + 2), None)
+    if chunk is None or chunk.kind != "NP" or tokens[chunk.head].tag not in NOUNISH:
+        return ""
+    return f" of {phrase_text(tokens, chunk)}"

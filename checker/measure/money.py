@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from checker.measure.elided import described
+from checker.measure.text import in_words
 from checker.model import Mention, Token
 from checker.names import CALENDAR, fold
-from checker.phrases import PERIODS, Chunk, Clause, phrase_text
+from checker.phrases import PERIODS, Chunk, Clause
 from checker.wordclass import lemma, singular
 
 _OF_MONEY: Final = frozenset({"funding", "fund", "money", "dollar", "aid", "spending", "total", "year", "term"})
@@ -27,9 +29,10 @@ def money(
         nouns = [i for i in range(first, last) if tokens[i].tag in ("NOUN", "PLURAL", "NAME", "GER")]
         if nouns and singular(tokens[nouns[-1]].lower) in PERIODS:
             return
-        keys.update(fold(lemma(tokens[i])) for i in nouns if tokens[i].lower.strip(".") not in CALENDAR)
+        nouns = [i for i in nouns if tokens[i].lower.strip(".") not in CALENDAR]
+        keys.update(fold(lemma(tokens[i])) for i in nouns)
         if nouns:
-            texts.append(phrase_text(tokens, Chunk("NP", first, last, nouns[-1])))
+            texts.append(in_words(tokens, first, nouns[-1]))
 
     if counted is not None:
         take(*counted)
@@ -45,8 +48,8 @@ def money(
         elif found[k].kind == "VG" or word in ("from", "since", "after", "before"):
             break
         k += 1
-    if not keys and hang.governor is not None and tokens[found[hang.preposition or 0].first].lower in ("of", "at"):
-        chunk = found[hang.governor]
+    chunk = None if keys else described(tokens, found, hang, mention)
+    if chunk is not None:
         take(chunk.first, chunk.last)
     keys -= _OF_MONEY if keys - _OF_MONEY else set()
     return frozenset(keys), frozenset(), texts[0] if texts else unit

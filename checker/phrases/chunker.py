@@ -24,10 +24,15 @@ def chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
             found.append(Chunk("TIME" if is_time(tokens, i, end, found) else "NP", i, end, head))
             i = end
             continue
-        chunk = _verb_group(tokens, i) or _mark(tokens, i)
+        chunk = (None if _including(tokens, i) else _verb_group(tokens, i)) or _mark(tokens, i)
         found.append(chunk)
         i = chunk.last
     return tuple(found)
+
+
+def _including(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle does a preposition's work: "24 people, including 10 children"."""
+    return tokens[i].lower in INCLUDING and not (i and tokens[i - 1].tag in ("BE", "TO", "HAVE"))
 
 
 def _verb_group(tokens: Sequence[Token], i: int) -> Chunk | None:

@@ -79,6 +79,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
                 break
             last_noun = j
         elif tag == "ADJ":
+            if last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM" and _when(tokens, j):
+                break  # "8 percent last year"
             if last_noun >= 0 and tokens[last_noun].tag not in ("NUM", "NAME") and not _adjective_then_noun(tokens, j):
                 break
             if last_noun >= 0 and tokens[last_noun].tag == "NUM" and not _adjective_then_noun(tokens, j):
@@ -122,6 +124,14 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             break
         j += 1
     return last_noun + 1 if last_noun >= i else i
+
+
+def _when(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the words from ``j`` on only say when: "last year"."""
+    return tokens[j].lower in _TURNS and j + 1 < len(tokens) and tokens[j + 1].lower in PERIODS | CALENDAR
+
+
+_TURNS: Final = frozenset({"last", "next", "past", "previous"})
 
 
 def _dated(tokens: Sequence[Token], j: int) -> bool:

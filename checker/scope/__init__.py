@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.dimension import dimension
 from checker.lexicon import mapping, words
 from checker.model import Mention, Qualifier, QualifierRole, Token
 from checker.names import fold, is_calendar, phrase_names
 from checker.phrases import Chunk, Clause, phrase_text
-from checker.wordclass import lemma, singular
+from checker.scope.limits import limits
+from checker.scope.owner import owner_of
+from checker.wordclass import singular
+
+__all__ = ["Scope", "owner_of", "scope_of"]
 
 _OTHERS: Final = words("others", "concepts_lists")
 _WITHOUT: Final = words("without", "concepts_lists")
@@ -92,11 +95,9 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
                 if head in _SITES and sited:
                     sites.add(head)
                 note("place", word, chunk)
-            elif word == "per":
-                note("per", word, chunk)
 
     sited = True
-    own = (*hang.lead, *hang.tail)
+    own = _of_this_figure(tokens, found, hang)
     apart = _set_apart(tokens, found, tuple(p for p in hang.lead if p[1] != hang.subject))
     look(tuple(p for p in own if p not in apart), place=True, event=True)
     look(tuple(p for p in own if p in apart), place=not places, event=not (events or happenings))
@@ -128,7 +129,40 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         if tokens[k].lower in ("and", "plus") and tokens[k + 1].lower in _THEMSELVES:
             excludes.add("attacker")
             qualifiers.append(Qualifier(role="exclusion", text=f"{tokens[k].text} {tokens[k + 1].text}"))
+    for role, text, head in limits(tokens, found, hang, mention):
+        qualifiers.append(Qualifier(role=role, text=text))
+        if role == "exclusion" and _heads().get(head, head) in _PERSONS:
+            excludes.add(_heads().get(head, fold(head)))
     return Scope(tuple(dict.fromkeys(qualifiers)), *map(frozenset, (places, sites, events, happenings, excludes)))
+
+
+def _of_this_figure(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> tuple[tuple[int, int], ...]:
+    """The pairs of a figure's clause without those of its neighbours: "22 in Leeds and 9 in York"."""
+    own = (*hang.lead, *hang.tail)
+    at = hang.phrase
+    before = next((k for k in range(at - 1, -1, -1) if _counts(tokens, found[k])), -1)
+    after = next((k for k in range(at + 1, len(found)) if _counts(tokens, found[k])), len(found))
+    placed = any(
+        at < preposition < after
+        and tokens[found[preposition].first].lower in _LOCATIVE
+        and _is_place(
+            tokens, found[phrase], singular(tokens[found[phrase].head].lower), phrase_names(tokens, found[phrase])
+        )
+        and not any(c.kind == "VG" for c in found[at + 1 : preposition])
+        for preposition, phrase in hang.tail
+    )
+    if not placed:
+        return own
+    return tuple(pair for pair in own if not (before < pair[0] < at and before >= 0) and pair[0] < after)
+
+
+def _counts(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a phrase holds a figure that counts, no date."""
+    return (
+        chunk.kind == "NP"
+        and any(tokens[k].tag == "NUM" for k in range(chunk.first, chunk.last))
+        and not is_calendar(tokens, Chunk("NP", chunk.first, chunk.last, chunk.first))
+    )
 
 
 def _set_apart(
@@ -176,74 +210,3 @@ def _is_place(tokens: Sequence[Token], chunk: Chunk, head: str, keys: frozenset[
     if tokens[chunk.head].tag != "NAME" or not keys:
         return False
     return not any(tokens[k].lower.strip(".") in _TITLES for k in range(chunk.first, chunk.last))
-
-
-def owner_of(
-    tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention
-) -> tuple[frozenset[str], str]:
-    """Whose age it is, and the dimension of the figure."""
-    quantity = mention.quantity
-    unit = quantity.unit if quantity is not None else ""
-    dim = dimension(mention.kind, unit)
-    aged = any(
-        tokens[k].lower.endswith(("-old", "old")) for k in range(mention.first, min(mention.last + 3, len(tokens)))
-    )
-    if dim != "time":
-        return frozenset(), dim
-    if aged:
-        return _aged(tokens, found, hang, mention), "age"
-    if (
-        mention.first >= 2
-        and tokens[mention.first - 1].text == ","
-        and tokens[mention.first - 2].tag == "NAME"
-        and unit == "year"
-    ):
-        before = mention.first - 2
-        while before >= 0 and tokens[before].tag == "NAME":
-            before -= 1
-        return frozenset(fold(t.text) for t in tokens[before + 1 : mention.first - 1]), "age"
-    return frozenset(), dim
-
-
-def _aged(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> frozenset[str]:
-    """Whose age "N-year-old" gives: the name after it, else the name it is set beside, else the subject of "is N years
-    old".
-    """
-    phrase = found[hang.phrase]
-    beside = phrase.first - 1
-    if (
-        beside > 1
-        and tokens[beside].text == ","
-        and tokens[beside - 1].tag == "NAME"
-        and tokens[phrase.first].tag == "DET"
-    ):
-        run = [beside - 1]  # "Omar Mateen, a 29-year-old American citizen"
-        while run[-1] > 0 and tokens[run[-1] - 1].tag == "NAME":
-            run.append(run[-1] - 1)
-        if not is_calendar(tokens, Chunk("NP", run[-1], beside, run[0])):
-            return frozenset(fold(tokens[k].text) for k in run)
-    end = max(phrase.last, mention.last)
-    after = [k for k in range(mention.last, min(end + 1, len(tokens))) if tokens[k].tag == "NAME"]
-    if not after and end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].tag == "NAME":
-        after = [end + 1]  # "the 29-year-old gunman, Omar Mateen"
-    if (
-        not after
-        and end + 1 < len(tokens)
-        and tokens[end].lower in ("named", "called")
-        and tokens[end + 1].tag == "NAME"
-    ):
-        after = [end + 1]
-    if after:
-        run = [after[0]]
-        while run[-1] + 1 < len(tokens) and tokens[run[-1] + 1].tag == "NAME":
-            run.append(run[-1] + 1)
-        return frozenset(fold(tokens[k].text) for k in run)
-    before = phrase.first - 1
-    if before > 0 and tokens[before].text == "," and tokens[before - 1].tag == "NAME":
-        run = [before - 1]
-        while run[-1] > 0 and tokens[run[-1] - 1].tag == "NAME":
-            run.append(run[-1] - 1)
-        return frozenset(fold(tokens[k].text) for k in run)
-    if hang.verb is not None and hang.subject is not None and lemma(tokens[found[hang.verb].head]) == "be":
-        return phrase_names(tokens, found[hang.subject])
-    return frozenset()

@@ -1,0 +1,124 @@
+"""What a figure is of that counts no noun of its own: a label, the noun beside it or before it, what it is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.lexicon import mapping, words
+from checker.measure.predicate import CHANGES, COPULAR
+from checker.model import Mention, Token
+from checker.names import CALENDAR
+from checker.phrases import PERIODS, TRANSPARENT, Chunk, Clause
+from checker.wordclass import base_form, lemma, singular
+
+_DURATIVE: Final = words("durative_verbs", "concepts_lists")
+_GAUGING: Final = words("gauging_verbs", "concepts_lists")
+"""Verbs that say of their subject how much it is: "the line cost taxpayers $5 million"."""
+_GOVERNING: Final = frozenset({"of", "to", "at", "by", "worth"})
+_LABELS: Final = frozenset({":", "–", "—", "--", "-"})
+_MOVED: Final = frozenset({"up", "down", "higher", "lower"})
+
+
+def described(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
+    """The phrase such a figure is of, or None: "a count of 24" does not say of what."""
+    for chunk in (
+        _label(tokens, found, hang),
+        _governor(tokens, found, hang, mention),
+        _beside(found, hang, mention),
+        _subject(tokens, found, hang, mention),
+    ):
+        if chunk is not None and _tells(tokens, chunk):
+            return chunk
+    return None
+
+
+def _tells(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a phrase says what is measured: no pronoun, number, time or mere word of quantity."""
+    head = tokens[chunk.head]
+    return not (
+        chunk.kind != "NP"
+        or head.tag in ("PRON", "NUM", "DET", "WH")
+        or singular(head.lower) in TRANSPARENT
+        or singular(head.lower) in PERIODS
+        or head.lower.strip(".") in CALENDAR
+    )
+
+
+def _label(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> Chunk | None:
+    """What a line of a table in prose gives the figure of: "Turnout: 61 percent"."""
+    at = hang.phrase
+    if at < 2 or found[at - 2].kind != "NP" or tokens[found[at - 1].first].text not in _LABELS:
+        return None
+    opens = at == 2 or found[at - 3].kind in ("STOP", "COMMA") or not tokens[found[at - 3].first].text.isalnum()
+    closes = at + 1 >= len(found) or found[at + 1].kind in ("STOP", "COMMA") or found[at + 1].kind == "OTHER"
+    return found[at - 2] if opens and closes else None
+
+
+def _governor(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
+    """The noun before its preposition: "a fine of $400", "a flat worth $90,000"."""
+    if hang.governor is None or tokens[found[hang.preposition or 0].first].lower not in _GOVERNING:
+        return None
+    if mention.kind == "money" and tokens[found[hang.preposition or 0].first].lower in ("to", "by"):
+        return None
+    return content(tokens, found, hang.governor)
+
+
+def _beside(found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
+    """The noun right before it: "cut emissions 26 percent", "families with incomes under $30,000"."""
+    at = hang.phrase - 1
+    if at < 0 or found[at].kind != "NP" or mention.kind in ("count", "ratio", "duration"):
+        return None
+    if mention.kind == "money" and at and found[at - 1].kind == "VG":
+        return None  # "paid the widow $5,000"
+    if hang.role == "object" or (at and found[at - 1].kind == "PREP"):
+        return found[at]
+    return None
+
+
+def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
+    """The subject of a verb that says how much it is, or how far it moved."""
+    if base_form(tokens[mention.first].lower) in COPULAR and hang.phrase:
+        return _standing(found, hang.phrase - 1)  # "exceed 47 billion": the verb is the figure's hedge
+    before = found[hang.phrase - 1] if hang.phrase else None
+    if before is not None and before.kind == "VG" and tokens[before.first].tag == "GER":
+        verb = lemma(tokens[before.head])
+        return _standing(found, hang.phrase - 2) if verb in COPULAR or verb in _GAUGING else None
+    if hang.subject is None or hang.verb is None:
+        return None
+    head = lemma(tokens[found[hang.verb].head])
+    moved = mention.first > 0 and tokens[mention.first - 1].lower in _MOVED
+    rate = hang.governor is not None and singular(tokens[found[hang.governor].head].lower) in TRANSPARENT
+    if (
+        head in COPULAR
+        or head in _GAUGING
+        or (mention.kind == "duration" and head in _DURATIVE)
+        or (
+            mention.kind in ("percent", "measure")
+            and (moved or rate or mapping("predicates", "concepts").get(head) in CHANGES)
+        )
+    ):
+        return content(tokens, found, hang.subject)
+    return None
+
+
+def _standing(found: Sequence[Chunk], k: int) -> Chunk | None:
+    """The nearest noun phrase at or before ``k`` that hangs on no preposition."""
+    while k >= 0 and found[k].kind in ("NP", "PREP", "OTHER", "TIME"):
+        if found[k].kind == "NP" and not (k and found[k - 1].kind == "PREP"):
+            return found[k]
+        k -= 1
+    return None
+
+
+def content(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> Chunk:
+    """A phrase, or the one it counts: "the number of survivors" is of survivors."""
+    if (
+        at + 2 < len(found)
+        and singular(tokens[found[at].head].lower) in TRANSPARENT
+        and tokens[found[at + 1].first].lower == "of"
+        and found[at + 2].kind == "NP"
+        and tokens[found[at + 2].head].tag != "NUM"
+    ):
+        return found[at + 2]
+    return found[at]
