@@ -3,9 +3,10 @@
 usage: draw_sentences.py CORPORA [--seed 2026] [--count 150]        (CORPORA holds news/ and policy/)
 
 Half of the sentences come from news/, half from policy/, at most two from one document (more only where a folder has
-too few documents). Which ones is told by a hash of the seed, the document's path and the sentence's place: nothing the extractor says takes part, so a better extractor is
-judged on the same sentences, and every machine draws the same. All that is asked of a sentence is that a plain pattern
-finds a figure in it which is no year, date, clock time or part of a name.
+too few documents). Which ones is told by a hash of the seed, the document's path and the sentence's place: nothing the
+extractor says takes part, so a better extractor is judged on the same sentences, and every machine draws the same. All
+that is asked of a sentence is that a plain pattern finds a figure in it which is no year, date, clock time or part of a
+name.
 
 Prints JSON Lines: the place, the two sentences before, the sentence, and its claims as they are now. A sentence without
 claims stays in: nothing found is a verdict too. The texts are read at run time and stay where they are.

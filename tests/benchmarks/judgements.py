@@ -4,7 +4,8 @@ usage: judgements.py JUDGEMENTS.jsonl [JUDGEMENTS2.jsonl ...]
 
 A line is {"document", "start", "end", "field", "verdict", "reading"}: the claim's place, which of its fields was
 judged, and by which of the readings (1 or 2, made without sight of one another). Verdicts: "right" (an empty field is
-right where the text says nothing of it), "wrong", "absent" (the text says it, the claim leaves it out). No text is kept.
+right where the text says nothing of it), "wrong", "absent" (the text says it, the claim leaves it out). No text is
+kept.
 For every field and reading the share right of all judged is printed, and how often what the claim does say is right;
 then how often two readings agree, over the places judged in both, with Cohen's kappa, which takes off what chance alone
 would give.
