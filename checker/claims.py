@@ -11,10 +11,13 @@ from checker.measure import measure_of, parse
 from checker.modality import modality_of
 from checker.model import Claim, Document, Mention, Sentence, Subject
 from checker.names import Topic
+from checker.voices import Voice
 from checker.when import names_a_time, resolve, stated_times
 
 
-def claims_of(document: Document, sentence: Sentence, mentions: Sequence[Mention], topic: Topic) -> list[Subject]:
+def claims_of(
+    document: Document, sentence: Sentence, mentions: Sequence[Mention], topic: Topic, voice: Voice | None = None
+) -> list[Subject]:
     """The claims of one sentence with their frames, in order of place."""
     if not mentions:
         return []
@@ -24,7 +27,7 @@ def claims_of(document: Document, sentence: Sentence, mentions: Sequence[Mention
     for mention in mentions:
         measure, frame = measure_of(parsed, mention, topic)
         aspect = aspect_of(sentence, mention)
-        speaker, quoted = speaker_of(sentence, mention)
+        speaker, quoted = speaker_of(sentence, mention, voice)
         line, column = document.place(mention.start)
         claim = Claim(
             id=_identity(document.name, mention),

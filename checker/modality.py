@@ -12,11 +12,14 @@ from checker.aspect import of_casualties
 from checker.clauses import VerbGroup, governing, groups_of
 from checker.lexicon import words
 from checker.model import Mention, Modality, Sentence, Token
-from checker.wordclass import base_form, singular
+from checker.saying import sayings
+from checker.wordclass import NOUNISH, base_form, singular
 
 _CONDITION: Final = frozenset({"if", "unless", "whether", "would-be", "suppose", "supposing"})
 _DENIED: Final = 14
 """How many tokens after "denied" what is denied may begin."""
+_CONDITIONED: Final = 25
+"""Tokens either side of a verb within which its condition stands."""
 _MIGHT: Final = frozenset({"would", "could", "may", "might", "should", "'d", "’d", "ought"})
 
 
@@ -31,20 +34,66 @@ def modality_of(sentence: Sentence, mention: Mention) -> Modality:
         return "revised"
     if _negated(tokens, mention, group):
         return "negated"
+    if _intended(tokens, mention):
+        return "planned"
+    if _given(tokens, mention, group) or _beside(tokens, mention, group):
+        return "asserted"
     if _supposed(tokens, mention, group):
         return "hypothetical"
-    if group is not None:
-        outer = _outer(groups, group)
-        if group.modal in _MIGHT:
-            said = outer is not None and outer.lemma in words("speaking", "times")
-            if group.modal in ("would", "'d", "’d") and said:
-                return "planned" if group.lemma in words("deeds", "times") else "asserted"
-            return "hypothetical"
-        if group.tense == "future":
-            return "planned" if group.lemma in words("deeds", "times") and not group.passive else "asserted"
-        if group.infinitive and _planned(tokens, group):
-            return "planned"
+    return "asserted" if group is None else _by_verb(tokens, groups, group, mention)
+
+
+def _by_verb(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], group: VerbGroup, mention: Mention) -> Modality:
+    """What the verb a figure hangs on makes of it."""
+    outer = _outer(groups, group)
+    deed = group.lemma in words("deeds", "times")
+    if group.modal in _MIGHT:
+        foretold = outer is not None and outer.tense != "present" and outer in sayings(tokens)
+        if group.modal in ("would", "'d", "’d") and foretold:
+            return "planned" if deed else "asserted"
+        return "asserted" if _only_describes(tokens, group, mention) else "hypothetical"
+    if group.tense == "future":
+        return "planned" if deed else "asserted"
+    if group.infinitive and (_planned(tokens, group) or (deed and _awaited(tokens, group))):
+        return "planned"
+    if group.lemma in words("proposing", "speech") and (group.last <= mention.first or group.passive):
+        return "planned"
+    if group.lemma in ("ask", "call") and any(t.lower == "for" for t in tokens[group.last : mention.first]):
+        return "planned"
+    if group.tense == "present" and outer is not None and outer.modal in _MIGHT:
+        let = outer.lemma in words("letting", "speech") and not _stops(tokens, outer.last, group.first)
+        return "hypothetical" if let else "asserted"
     return "asserted"
+
+
+def _stops(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(t.tag in ("PUNCT", "CONJ", "WH") for t in tokens[first:last])
+
+
+def _only_describes(tokens: Sequence[Token], group: VerbGroup, mention: Mention) -> bool:
+    """Whether the verb only says what the counted things may be: "two trips could be a sign"."""
+    return (
+        group.first >= mention.last
+        and group.modal in ("could", "may", "might")
+        and tokens[group.head].tag == "BE"
+        and group.last < len(tokens)
+        and tokens[group.last].tag == "DET"
+    )
+
+
+def _intended(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a word beside the figure says that the thing is not there yet: "the planned 30 km road"."""
+    beside = (*tokens[max(0, mention.first - 2) : mention.first], *tokens[mention.last : mention.last + 1])
+    return any(
+        t.lower in words("intended", "speech") and (t.tag != "PAST" or not k or beside[k - 1].tag != "BE")
+        for k, t in enumerate(beside)
+    ) and not any(t.tag == "PUNCT" for t in beside[:-1])
+
+
+def _awaited(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether an infinitive is what is expected: "is expected to hire"."""
+    near = tokens[max(0, group.first - 2) : group.first]
+    return any(base_form(t.lower) in words("expecting", "times") for t in near)
 
 
 def _outer(groups: Sequence[VerbGroup], group: VerbGroup) -> VerbGroup | None:
@@ -55,6 +104,8 @@ def _outer(groups: Sequence[VerbGroup], group: VerbGroup) -> VerbGroup | None:
 
 def _revised(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
     """Whether the text itself calls the figure outdated."""
+    if _formerly(tokens, mention):
+        return True
     left = tokens[max(0, mention.first - 9) : mention.first]
     if not any(t.lower in words("revision_heads", "times") for t in left):
         return False
@@ -77,6 +128,8 @@ def _revised(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None)
                     continue
                 return True
     just = [t.lower for t in tokens[max(0, mention.first - 5) : mention.first]]
+    if just[-1:] == ["the"]:
+        just.pop()
     if just[-1:] != ["from"] and just[-2:] != ["instead", "of"]:
         return False
     revision = any(t.lower in words("revision", "times") for t in tokens)
@@ -95,24 +148,37 @@ def _told(tokens: Sequence[Token], mention: Mention) -> bool:
     return any(t.tag in ("VERB", "PAST") and base_form(t.lower) in speaking | {"believe", "think"} for t in near)
 
 
+def _formerly(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the figure is followed by who used to say so: "the 24 people first reported"."""
+    for index in range(mention.last, min(len(tokens) - 1, mention.last + 4)):
+        token, after = tokens[index], tokens[index + 1]
+        if token.tag in ("PUNCT", "CONJ", "NUM", "WH", "BE", "HAVE"):
+            return False
+        if token.lower in words("formerly", "speech"):
+            return after.tag == "PAST" and base_form(after.lower) in words("speaking", "times")
+    return False
+
+
 def _negated(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup | None) -> bool:
+    """Whether the text says that it is not so."""
     before = tokens[mention.first - 1] if mention.first else None
     if before is not None and before.lower == "not" and mention.quantity is not None:
         nearby = tokens[max(0, mention.first - 2) : mention.first]
         return not any(t.lower in ("if", "whether", "or", "only", "just") for t in nearby)
-    if group is None or _given(tokens, mention):
-        return False
-    if group.lemma in words("deny", "times") and group.last <= mention.first:
+    if _unproven(tokens, mention):
         return True
+    if group is None or _given(tokens, mention, group) or _beside(tokens, mention, group):
+        return False
+    deny = words("deny", "times")
+    if group.lemma in deny and group.last <= mention.first:
+        return not group.negated and _denies_what_is_said(tokens, group.last, mention.first)
     if not group.negated:
         outer = _outer(groups_of(tokens), group)
-        return (
-            outer is not None
-            and outer.lemma in words("deny", "times")
-            and not outer.negated
-            and group.first - outer.last < _DENIED
-            and not any(t.text in (",", ";", ":") for t in tokens[outer.last : mention.first])
-        )
+        if outer is None or outer.negated or any(t.text in (",", ";", ":") for t in tokens[outer.last : mention.first]):
+            return False
+        if group.infinitive and outer.last == group.first:
+            return outer.lemma in words("failing", "speech")
+        return outer.lemma in deny and group.first - outer.last < _DENIED
     run = tokens[group.first : group.last]
     after = tokens[group.last].lower if group.last < len(tokens) else ""
     if any(t.lower in ("only", "just", "merely", "even") for t in run) or after in ("only", "just", "merely"):
@@ -120,24 +186,83 @@ def _negated(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup | Non
     return group.last <= mention.first or group.passive or mention.last <= group.first
 
 
-def _given(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether the figure stands in a phrase that takes it for granted: "the 22 wounded", "his two sons"."""
+def _denies_what_is_said(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether it is denied that something be so ("denied killing 12"), and not a thing refused ("denied 12 visas")."""
+    said = words("evidence", "speech")
+    return any(t.tag == "GER" or t.lower == "that" or t.lower in said for t in tokens[first:last])
+
+
+def _unproven(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the figure is what no evidence stands for, or what is called false: "no evidence that 40 died"."""
+    for index in range(mention.first - 1, max(1, mention.first - _DENIED), -1):
+        token = tokens[index]
+        if token.tag == "PUNCT":
+            return False
+        if token.lower == "that":
+            told = tokens[max(0, index - 4) : index]
+            lacking = any(t.lower in ("no", "without", "any", "little") for t in told[:-1])
+            return (told[-1].lower in words("evidence", "speech") - {"doubt"} and lacking) or any(
+                t.lower in words("untrue", "speech") for t in told
+            )
+    return False
+
+
+def _given(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
+    """Whether the figure stands in a phrase that takes it for granted: "the 22 wounded", "his two sons"; a place in an
+    order is given but where the verb is what gives it.
+    """
     place = mention.first - 1
+    if mention.kind == "rank":
+        return group is not None and (tokens[group.head].tag != "BE" and group.lemma not in ("become", "make", "rank"))
+    if place > 0 and tokens[place].tag == "ADJ":
+        place -= 1
     return place >= 0 and (tokens[place].tag == "POSS" or tokens[place].lower in ("the", "these", "those", "all"))
 
 
+def _beside(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
+    """Whether the nearest verb stands in a relative clause behind: it tells of the things, not how many they are."""
+    if group is None or group.first < mention.last or group.infinitive:
+        return False
+    return any(t.tag == "WH" for t in tokens[mention.last : group.first]) or (
+        group.first - 2 >= mention.last
+        and tokens[group.first - 1].tag == "PRON"
+        and tokens[group.first - 2].tag in NOUNISH
+    )
+
+
 def _supposed(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
-    """Whether the figure stands in a condition."""
+    """Whether the figure stands in a condition, or in what would follow from one."""
     low = mention.first if group is None else min(mention.first, group.first)
     for index in range(low - 1, max(-1, low - 14), -1):
         token = tokens[index]
         if token.text in (",", ";", ":", ".", "—", "--"):
-            return False
+            break
         if token.lower in _CONDITION:
-            return (
-                not (index and tokens[index - 1].lower in ("as", "even", "not", "what"))
-                or tokens[index - 1].lower == "even"
-            )
+            return _conditions(tokens, index)
+    return group is not None and (group.tense == "future" or bool(group.modal)) and _follows(tokens, group)
+
+
+def _conditions(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "if" supposes something there: not in "as if", "what if", "if not"."""
+    before = tokens[index - 1].lower if index else ""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return before not in ("as", "not", "what") and after not in ("not", "any", "anything")
+
+
+def _follows(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether what is said to come hangs on a condition in the same sentence: "if it rains, 12 homes will flood"."""
+    for index in range(max(0, group.first - _CONDITIONED), min(len(tokens), group.last + _CONDITIONED)):
+        token = tokens[index]
+        if token.text in (";", "."):
+            if index > group.last:
+                return False
+            continue
+        if token.lower not in ("if", "unless") or not _conditions(tokens, index):
+            continue
+        if index > group.last:
+            return not any(t.tag == "CONJ" for t in tokens[group.last : index])
+        opens = not index or tokens[index - 1].tag in ("PUNCT", "CONJ") or tokens[index - 1].lower in ("that", "even")
+        return opens and any(t.text == "," for t in tokens[index : group.first])
     return False
 
 

@@ -46,6 +46,7 @@ from checker.slices import differs_in_print, order_key
 from checker.split import sentences
 from checker.tokens import tokenize
 from checker.verdicts import checks, confirmed
+from checker.voices import Voices
 from checker.wordclass import tag
 
 Progress = Callable[[int, int], None]
@@ -144,11 +145,12 @@ def subjects_of(document: Document) -> list[Subject]:
     """The claims of a document with their frames, what is no claim among them."""
     tagged: list[Sentence] = [replace(s, tokens=tag(tokenize(s.text, s.start))) for s in sentences(document)]
     topic: Topic = topic_of(tagged)
+    voices = Voices(tagged, document.text)
     found: list[Subject] = []
-    for sentence in tagged:
+    for index, sentence in enumerate(tagged):
         seen = numbers(sentence.tokens)
         mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
-        found.extend(claims_of(document, sentence, mentions, topic))
+        found.extend(claims_of(document, sentence, mentions, topic, voices.at(index)))
     return found
 
 

@@ -73,6 +73,7 @@ def _closed() -> dict[str, str]:
     for word in ("not", "n't", "n’t", "never", "no", "neither", "nor", "without"):
         classes[word] = "NEG"
     classes.update({"'s": "POSS", "’s": "POSS", "'": "POSS", "’": "POSS", "to": "TO", "no": "DET", "without": "PREP"})
+    classes["says"] = "VERB"  # never a plural: "an official says"
     for word in words("number_words"):
         classes[word] = "NUM"
     for word in ("second", "third", "score", "scores"):
@@ -338,7 +339,7 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
                 or (hedged and raw[i + 1][2].lower() in ("at", "about", "around", "over", "up"))
             ):
                 classes[i] = "GER"
-        elif c == "VERB":
+        elif c == "VERB" and raw[i][2] != "says":
             if before in ("DET", "POSS", "ADJ", "PREP") or (before in ("NOUN", "NAME") and after not in _AFTER_VERB):
                 classes[i] = "NOUN"
             elif before == "NUM" and (
