@@ -22,6 +22,8 @@ _POWER_WORDS: Final = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.
 _AFTER_WORDS: Final = {"squared": 2, "cubed": 3}
 _MINUS: Final = frozenset("-−–")
 _LATER: Final = frozenset({"earlier", "ago", "later", "before", "after", "on", "from", "since", "old", "away", "apart"})
+_SYSTEMS: Final = frozenset({"US", "U.S.", "UK", "Imperial", "imperial", "English", "avoirdupois", "troy"})
+"""What says whose gallon, ton or mile is meant."""
 _PER_ARTICLES: Final = frozenset({"a", "an", "each", "every"})
 
 
@@ -86,6 +88,11 @@ def unit_at(tokens: Sequence[Token], i: int, *, in_digits: bool = True) -> Unit 
     """
     if i >= len(tokens):
         return None
+    whole = _hyphened(tokens[i].lower) if "-" in tokens[i].text[1:-1] else None
+    if whole is not None:
+        return Unit(whole, False, i + 1)
+    if tokens[i].text in _SYSTEMS and i + 1 < len(tokens) and _word(tokens, i + 1) is not None:
+        i += 1  # 40 US gallons
     found = _factor(tokens, i, symbols=in_digits or tokens[i].text in _plain(), opening=True)
     if found is None:
         return None
@@ -107,6 +114,16 @@ def unit_at(tokens: Sequence[Token], i: int, *, in_digits: bool = True) -> Unit 
     if not above:
         return Unit("inverse " + " per ".join(below), False, last)
     return Unit(" per ".join([named, *below]), time and not below, last)
+
+
+def _hyphened(lower: str) -> str | None:
+    """The unit one hyphened word spells: barrel-a-day, miles-per-hour, square-foot."""
+    words, pieces = _lexicon().words, lower.replace("‑", "-").split("-")
+    names = [words.get(p) or words.get(singular(p)) for p in (pieces[0], pieces[-1])]
+    if len(pieces) == 3 and pieces[1] in ("a", "an", "per") and names[0] and names[1]:
+        return f"{names[0]} per {names[1]}"
+    power = _POWER_WORDS.get(pieces[0], 0) if len(pieces) == 2 else 0
+    return _POWER_NAMES[power] + names[1] if power and names[1] else None
 
 
 def rate_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from checker.figures.senses import sense
 from checker.lexicon import table
 from checker.model import Token
 from checker.numerals import Number
 from checker.wordclass import NOUNISH, singular
 
 _HYPHENS: Final = frozenset("-‐‑")
+_BOOKED: Final = frozenset({"of", "to", "at", "by", "from", "versus", "against", "was", "totaled", "totalled", "came"})
+"""Words that want the amount itself behind them."""
 _SCALED_DOLLARS: Final = frozenset({"US", "U.S.", "HK", "NZ", "AU", "CAN", "CA", "SG", "NT", "USD"})
 
 
@@ -105,8 +108,11 @@ def currency_after(tokens: Sequence[Token], i: int, number: Number) -> tuple[str
         i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit() and tokens[i + 1].start == token.end
     ):
         return money.codes[token.text], i + 1
-    if token.text in money.after and touching and number.form == "digits":
+    if token.text in money.after and (touching or len(token.text) > 1) and number.form == "digits":
         return money.after[token.text], i + 1
+    if token.text == "kn":
+        kuna = sense(tokens, i)
+        return (kuna, i + 1) if kuna.endswith("kuna") else None
     if (
         token.text == "p"
         and number.form == "digits"
@@ -129,3 +135,14 @@ def currency_after(tokens: Sequence[Token], i: int, number: Number) -> tuple[str
     ):
         return None
     return name_or_none, i + 1
+
+
+def booked(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether brackets about an amount mean a loss, as in accounts: "the result is ($99.40)".
+
+    In prose they explain the noun before them: "the fee ($45)".
+    """
+    if first == 0 or last >= len(tokens) or (tokens[first - 1].text, tokens[last].text) != ("(", ")"):
+        return False
+    before = tokens[first - 2] if first > 1 else None
+    return before is None or before.tag == "BE" or before.text == ":" or before.lower in _BOOKED

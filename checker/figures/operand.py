@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from checker.figures.money import currency_after, currency_before, dollars_after
-from checker.lexicon import words
+from checker.figures.money import booked, currency_after, currency_before, dollars_after
+from checker.figures.senses import degrees, sense
+from checker.lexicon import table, words
 from checker.model import Kind, Token
 from checker.numerals import Number
 from checker.units import rate_at, unit_at
@@ -18,6 +19,11 @@ _HYPHENS: Final = frozenset("-‐‑")
 _BETWEEN_TIME: Final = words("between_time", "units")
 _DIMENSIONS: Final = words("dimensions", "units")
 _PERCENT: Final = words("percent", "units")
+_AGED: Final = frozenset({"aged", "age", "ages"})
+_STROKES: Final = frozenset("'\"’′″")
+_LENGTHS: Final = frozenset(table("dimensions")["length"])
+_BY: Final = (("×",), ("x",), ("by",))
+"""What stands between the two sides of a thing."""
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -42,6 +48,8 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
         if _signed(tokens, first) and number.value is not None:
             first, number = first - 1, replace(number, value=-abs(number.value))
         unit, last = _per(tokens, *dollars_after(tokens, unit, last))
+        if number.value is not None and number.value > 0 and booked(tokens, first, last):
+            return Operand(replace(number, value=-number.value), first - 1, last + 1, "money", unit)
         return Operand(number, first, last, "money", unit)
     at = last
     if last + 1 < len(tokens) and tokens[last].text in _HYPHENS:
@@ -56,6 +64,8 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
     if after is not None:
         unit, last = _per(tokens, *after)
         return Operand(number, first, last, "money", unit)
+    if tokens[first].lower == "zero" and last - first == 1 and _absolute(tokens, first):
+        return Operand(number, first, last, "measure", "kelvin")
     measured = _unit(tokens, at, number)
     if measured is not None:
         name, kind, end = measured
@@ -88,6 +98,11 @@ def _per(tokens: Sequence[Token], unit: str, last: int) -> tuple[str, int]:
     """The unit with what it is per: dollar per ounce."""
     rate = rate_at(tokens, last)
     return (unit, last) if rate is None else (f"{unit} per {rate[0]}", rate[1])
+
+
+def _absolute(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the "zero" at ``i`` is the lowest temperature there is."""
+    return i > 0 and tokens[i - 1].lower == "absolute" and bool(sense(tokens, i))
 
 
 def _behind_of(tokens: Sequence[Token], number: Number) -> int:
@@ -132,10 +147,10 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
     token = tokens[i]
     in_digits = tokens[number.last - 1].text[-1].isnumeric() or number.form in ("digits", "mixed")
     touching = tokens[i - 1].end == token.start
-    if token.text == '"' and touching and in_digits and sum(t.text == '"' for t in tokens[:i]) % 2 == 0:
-        return "inch", "measure", i + 1
-    if token.text in ("'", "’", "′") and touching and in_digits and _feet_and_inches(tokens, i):
-        return "foot", "measure", i + 1
+    if touching and in_digits and token.text in _STROKES:
+        stroke = _stroke(tokens, i)
+        if stroke:
+            return stroke, "measure", i + 1
     if token.lower == "in" and in_digits and _inch(tokens, i, number):
         return "inch", "measure", i + 1
     found = unit_at(tokens, i, in_digits=in_digits)
@@ -146,11 +161,29 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
     if found is None:
         return None
     if token.text == "s" and touching and _decade(tokens, number):
-        return None  # the 1990s, in her 30s
+        return None  # the 1990s, in her 30s, the under-18s
     if found.time:
         last = _age(tokens, found.last)
-        return found.name, "duration", last
+        aged = last > found.last or (number.first > 0 and tokens[number.first - 1].lower in _AGED)
+        return (f"{found.name} of age" if aged else found.name), "duration", last
+    if found.last == i + 1 and token.tag != "PLURAL":
+        return sense(tokens, i) or (degrees(tokens, i + 1) if found.name == "degree" else "") or found.name, "measure", i + 1
+    if found.name == "degree":
+        return degrees(tokens, found.last) or found.name, "measure", found.last
     return found.name, "measure", found.last
+
+
+def _stroke(tokens: Sequence[Token], i: int) -> str:
+    """What the stroke or strokes glued to digits measure: inches, feet, minutes and seconds of arc; or nothing."""
+    mark = tokens[i].text
+    if mark == '"' and sum(t.text == '"' for t in tokens[:i]) % 2:
+        return ""  # it closes a quotation
+    arc = sense(tokens, i)
+    if arc and (mark != "'" or i + 1 == len(tokens) or tokens[i + 1].start > tokens[i].end or tokens[i + 1].tag == "PUNCT"):
+        return arc
+    if mark in ("'", "’", "′"):
+        return "foot" if _feet_and_inches(tokens, i) else ""
+    return "inch" if mark == '"' else ""
 
 
 def _feet_and_inches(tokens: Sequence[Token], i: int) -> bool:
@@ -162,9 +195,13 @@ def _feet_and_inches(tokens: Sequence[Token], i: int) -> bool:
 
 def _decade(tokens: Sequence[Token], number: Number) -> bool:
     """Whether an "s" glued to the digits makes a decade of them: the 1990s, the '20s, in her 30s."""
-    if number.value is None or number.form != "digits" or number.value % 10:
+    if number.value is None or number.form != "digits":
         return False
     before = tokens[number.first - 1] if number.first else None
+    if before is not None and before.text in _HYPHENS and before.end == tokens[number.first].start:
+        return True
+    if number.value % 10:
+        return False
     led = before is not None and (
         before.tag == "POSS" or before.lower in ("the", "early", "mid", "late", "-", "and", "to", "'", "’")
     )
@@ -192,20 +229,49 @@ def _inch(tokens: Sequence[Token], i: int, number: Number) -> bool:
 
 
 def inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
-    """Lend a unit backwards through a list: "45 and 50 mg", "3, 5 and 7 percent", "18 × 4 m"."""
-    found = list(operands)
+    """Lend a unit backwards through a list: "45 and 50 mg", "3, 5 and 7 percent", "18 × 4 m"; what is per time, too."""
+    found = _sized(tokens, _paid_per(tokens, operands))
     for i in range(len(found) - 2, -1, -1):
         a, b = found[i], found[i + 1]
         if a.kind != "count" or b.kind not in ("measure", "percent", "duration") or a.last >= b.first:
             continue
         gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
-        listed = gap in (("and",), ("or",), ("×",), ("x",), (",", "and"), (",", "or")) or (
+        listed = gap in (("and",), ("or",), *_BY, (",", "and"), (",", "or")) or (
             gap == (",",) and b.inherited
         )
         if not listed or a.number.value is None or a.number.form not in ("digits", "mixed"):
             continue
-        if gap in (("×",), ("x",)) or not like_a_year(tokens, a):
+        if gap == ("by",) and b.kind != "measure":
+            continue  # cut from 12 by 9 percent
+        if gap in _BY or not like_a_year(tokens, a):
             found[i] = replace(a, kind=b.kind, unit=b.unit, inherited=True)
+    return found
+
+
+def _sized(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
+    """Lend a length forwards to the other side of the same thing: "six feet by ten", "3 m × 5"."""
+    found = list(operands)
+    for i in range(len(found) - 1):
+        a, b = found[i], found[i + 1]
+        if a.kind != "measure" or b.kind != "count" or a.last >= b.first or a.unit not in _LENGTHS:
+            continue
+        gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
+        counts = b.last < len(tokens) and tokens[b.last].tag in (*NOUNISH, "ADJ", "NUM")
+        if gap in _BY and not counts and not like_a_year(tokens, b):
+            found[i + 1] = replace(b, kind=a.kind, unit=a.unit, inherited=True)
+    return found
+
+
+def _paid_per(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
+    """Lend what an amount in brackets is per to both: "9 billion shekels ($2.4 billion) a year"."""
+    found = list(operands)
+    for i in range(len(found) - 1):
+        a, b = found[i], found[i + 1]
+        if a.kind != "money" or b.kind != "money" or b.first != a.last + 1 or tokens[a.last].text != "(":
+            continue
+        rate = rate_at(tokens, b.last + 1) if b.last < len(tokens) and tokens[b.last].text == ")" else None
+        if rate is not None and " per " not in a.unit + b.unit:
+            found[i], found[i + 1] = (replace(o, unit=f"{o.unit} per {rate[0]}") for o in (a, b))
     return found
 
 

@@ -26,13 +26,13 @@ class Duration:
     reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("The strike lasted 35 days.", ("duration =35 day",)),
         ("A nine-week course begins soon.", ("duration =9 week",)),
-        ("The driver, a 41-year-old man, was unhurt.", ("duration =41 year",)),
-        ("Ruth Hill, 67, won the prize.", ("duration =67 year",)),
-        ("Guards freed Hill, 67, a retired teacher.", ("duration =67 year",)),
+        ("The driver, a 41-year-old man, was unhurt.", ("duration =41 year of age",)),
+        ("Ruth Hill, 67, won the prize.", ("duration =67 year of age",)),
+        ("Guards freed Hill, 67, a retired teacher.", ("duration =67 year of age",)),
         ("Repairs took nearly three decades.", ("duration <3 decade",)),
         ("It took a year and a half and lasted a day.", ("duration =1.5 year", "duration =1 day")),
         ("It takes three or four hours.", ("duration 3..4 hour",)),
-        ("Children aged 5 to 11 pay nothing.", ("duration 5..11 year",)),
+        ("Children aged 5 to 11 pay nothing.", ("duration 5..11 year of age",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "The match ended on a Sunday.",
@@ -48,7 +48,7 @@ class Duration:
             if figure.kind == "duration":
                 yield mention(sentence, found, index, self.name)
             elif figure.kind == "count" and _is_age(sentence.tokens, figure):
-                aged = [*found[:index], replace(figure, kind="duration", unit="year"), *found[index + 1 :]]
+                aged = [*found[:index], replace(figure, kind="duration", unit="year of age"), *found[index + 1 :]]
                 sure = sentence.tokens[figure.first - 1].lower in ("aged", "age", "ages")
                 yield mention(sentence, aged, index, self.name, confidence=0.9 if sure else 0.6)
 
