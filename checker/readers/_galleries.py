@@ -14,6 +14,7 @@ from checker.readers._paragraphs import Paragraph
 _COUNTER = re.compile(
     r"(?P<button>(?:Hide|Show|Toggle)\s[Cc]aption\s{1,3})?(?<![0-9,.])(?P<n>[0-9]{1,3})\s(?:of|/)\s(?P<total>[0-9]{1,3})(?![0-9,.]*[0-9])"
 )
+_COUNTS = re.compile(r"[0-9]\s(?:of|/)\s[0-9]")
 _ALBUM = re.compile(r"(?:Photos?|Gallery|Pictures?|In pictures|Slideshow)\s?:")
 
 
@@ -47,7 +48,7 @@ def _skip_blank(text: str, start: int) -> int:
 
 
 def _counters(text: str) -> list[re.Match[str]]:
-    if " of " not in text and " / " not in text:
+    if _COUNTS.search(text) is None:
         return []
     found = list(_COUNTER.finditer(text))
     buttons = [m for m in found if m["button"]]

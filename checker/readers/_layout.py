@@ -16,7 +16,7 @@ from checker.model import Block, Table
 from checker.readers._comments import comments_start
 from checker.readers._furniture import is_name, judge
 from checker.readers._galleries import split_gallery
-from checker.readers._paragraphs import ITEM_MARK, Line, Paragraph, lines, paragraphs
+from checker.readers._paragraphs import ITEM_MARK, Line, Paragraph, has_digit, lines, paragraphs
 from checker.readers._tables import column_tables
 
 _AGENCY_TAIL = re.compile(r"""(?<=[.!?”"’'])\s*[—–-]{1,2}\s?(?P<agency>[A-Z]{2,8}(?:[/&-][A-Z]{2,8}){0,2})$""")
@@ -39,7 +39,7 @@ def lay_out(text: str, start: int = 0, *, titled: bool = False) -> Layout:
     tables = column_tables(text, rows)
     found = _with_tables(text, rows, tables)
     for paragraph in found:
-        if len(paragraph.text) <= _LONGEST_DATED_LINE:
+        if len(paragraph.text) <= _LONGEST_DATED_LINE and has_digit(paragraph.text):
             paragraph.dates = find_dates(paragraph.text, paragraph.start)
     comments = comments_start(found)
     for paragraph in found[comments:] if comments is not None else ():

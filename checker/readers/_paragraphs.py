@@ -65,6 +65,14 @@ class Paragraph:
         self.kind, self.reason = "skipped", reason
 
 
+_DIGIT = re.compile(r"[0-9]")
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is a digit in it, without which no line dates anything."""
+    return _DIGIT.search(text) is not None
+
+
 def ends_in_stop(text: str) -> bool:
     """Whether a line ends as sentences do."""
     return _ENDED.search(text, max(0, len(text) - 16)) is not None
