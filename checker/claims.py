@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import Final
 
 from checker.aspect import aspect_of
 from checker.attribution import speaker_of
 from checker.measure import measure_of, parse
 from checker.modality import modality_of
-from checker.model import Claim, Document, Mention, Sentence, Subject
+from checker.model import NO_CLAIM, Claim, Document, Mention, Sentence, Subject
 from checker.names import Topic
 from checker.voices import Voice
 from checker.when import names_a_time, resolve, stated_times
 
 
+UNSURE: Final = 0.5
+"""Confidence below which a figure is a manner of speaking ("one of the best") or names a time ("three days ago")."""
+NAMING_A_TIME: Final = 0.4
+"""Confidence of a figure that names a time."""
+
+
 def claims_of(
-    document: Document, sentence: Sentence, mentions: Sequence[Mention], topic: Topic, voice: Voice | None = None
+    document: Document,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    topic: Topic,
+    voice: Voice | None = None,
+    *,
+    everything: bool = True,
 ) -> list[Subject]:
-    """The claims of one sentence with their frames, in order of place."""
-    if not mentions:
+    """The claims of one sentence with their frames, in order of place; without ``everything`` only what is a claim."""
+    wanted = [m for m in mentions if everything or is_claim(m)]
+    if not wanted:
+        return []
+    times = stated_times(sentence, document.period)
+    wanted = [m for m in wanted if everything or not names_a_time(m, times)]
+    if not wanted:
         return []
     parsed = parse(sentence, mentions)
-    times = stated_times(sentence, document.period)
     subjects = []
     for mention in mentions:
-        measure, frame = measure_of(parsed, mention, topic)
+        measure, frame = measure_of(parsed, mention, topic)  # also of what is left out: others may go on from it
+        if mention not in wanted:
+            continue
         aspect = aspect_of(sentence, mention)
         speaker, quoted = speaker_of(sentence, mention, voice)
         line, column = document.place(mention.start)
@@ -50,13 +69,20 @@ def claims_of(
             quoted=quoted,
             modality=modality_of(sentence, mention),
             recognizer=mention.recognizer,
-            confidence=0.4 if names_a_time(mention, times) else mention.confidence,
+            confidence=NAMING_A_TIME if names_a_time(mention, times) else mention.confidence,
             date=mention.date,
             rank=mention.rank,
             role=mention.role,
         )
         subjects.append(Subject(claim, frame))
     return subjects
+
+
+def is_claim(said: Claim | Mention) -> bool:
+    """Whether `extract` shows it without `--all`: no identifier, clock, ordinal, bare year or figure of speech."""
+    if said.confidence < UNSURE or said.kind in NO_CLAIM:
+        return False
+    return said.kind != "date" or bool(said.date and said.date.of)
 
 
 def _identity(document: str, mention: Mention) -> str:

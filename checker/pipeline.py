@@ -21,7 +21,6 @@ from checker.claims import claims_of
 from checker.comparison import Comparison, compared
 from checker.match.evidence import Rarity
 from checker.model import (
-    NO_CLAIM,
     UNKNOWN_PERIOD,
     Claim,
     Document,
@@ -141,8 +140,8 @@ def _recognizers() -> tuple[Any, ...]:
     return tuple(plugin() for plugin in plugins("checker.recognizers", examples=("reads", "quiet")))
 
 
-def subjects_of(document: Document) -> list[Subject]:
-    """The claims of a document with their frames, what is no claim among them."""
+def subjects_of(document: Document, *, everything: bool = False) -> list[Subject]:
+    """The claims of a document with their frames; ``everything`` adds what is no claim."""
     tagged: list[Sentence] = [replace(s, tokens=tag(tokenize(s.text, s.start))) for s in sentences(document)]
     topic: Topic = topic_of(tagged)
     voices = Voices(tagged, document.text)
@@ -150,15 +149,17 @@ def subjects_of(document: Document) -> list[Subject]:
     for index, sentence in enumerate(tagged):
         seen = numbers(sentence.tokens)
         mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
-        found.extend(claims_of(document, sentence, mentions, topic, voices.at(index)))
+        found.extend(claims_of(document, sentence, mentions, topic, voices.at(index), everything=everything))
     return found
 
 
-def _all_subjects(documents: Iterable[Document], progress: Progress | None) -> list[Subject]:
+def _all_subjects(
+    documents: Iterable[Document], progress: Progress | None, *, everything: bool = False
+) -> list[Subject]:
     listed = list(documents)
     found: list[Subject] = []
     for done, document in enumerate(listed, 1):
-        found.extend(subjects_of(document))
+        found.extend(subjects_of(document, everything=everything))
         if progress is not None:
             progress(done, len(listed))
     return found
@@ -166,23 +167,13 @@ def _all_subjects(documents: Iterable[Document], progress: Progress | None) -> l
 
 PAIRED: Final = 8
 """How many claims of a measure, at least, are paired with one another to say how sure the measure is."""
-UNSURE: Final = 0.5
-"""Confidence below which a figure is a manner of speaking ("one of the best") or names a time ("three days ago")."""
-
-
-def is_claim(claim: Claim) -> bool:
-    """Whether `extract` shows it without `--all`: no identifier, clock, ordinal, bare year or figure of speech."""
-    if claim.confidence < UNSURE:
-        return False
-    return claim.kind not in NO_CLAIM and not (claim.kind == "date" and not (claim.date and claim.date.of))
 
 
 def extract(
     documents: Iterable[Document], *, everything: bool = False, progress: Progress | None = None
 ) -> tuple[Claim, ...]:
     """The typed claims of the documents, by document and place; ``everything`` adds what is no claim."""
-    found = _all_subjects(documents, progress)
-    return tuple(s.claim for s in found if everything or is_claim(s.claim))
+    return tuple(s.claim for s in _all_subjects(documents, progress, everything=everything))
 
 
 # --- measures ------------------------------------------------------------------------------------------------------
@@ -192,7 +183,7 @@ def reconcile(
     subjects: Sequence[Subject], documents: Sequence[Document], under_check: frozenset[str], as_of: date | None
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another."""
-    figures = [s for s in subjects if s.claim.quantity is not None and is_claim(s.claim)]
+    figures = [s for s in subjects if s.claim.quantity is not None]
     by_name = {d.name: d for d in documents}
     relations = sorted(
         (plugin() for plugin in plugins("checker.relations", examples=("fires", "quiet"))), key=lambda r: r.order
@@ -299,7 +290,7 @@ def scan(
         if f.confidence >= min_confidence and (not under_check or _touches(f, under_check))
     ]
     findings.sort(key=_worst_first)
-    counts = Counter(s.claim.document for s in subjects if is_claim(s.claim))
+    counts = Counter(s.claim.document for s in subjects)
     return Report(
         documents=tuple(
             DocumentRecord(
@@ -316,7 +307,7 @@ def scan(
         skipped=tuple(skipped),
         claims=sum(counts.values()),
         findings=tuple(findings),
-        checks=tuple(checks((s.claim for s in subjects if is_claim(s.claim)), data, findings)),
+        checks=tuple(checks((s.claim for s in subjects), data, findings)),
         confirmed=tuple(confirmed(data, findings)),
     )
 
@@ -376,4 +367,4 @@ def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparis
     documents = [document_of(name, text, day) for name, text, day in zip("ab", (a, b), dates or ("", ""), strict=True)]
     subjects = _all_subjects(documents, None)
     data = reconcile(subjects, documents, frozenset(), None)
-    return compared(data, documents[0], documents[1], (s.claim for s in subjects if is_claim(s.claim)))
+    return compared(data, documents[0], documents[1], (s.claim for s in subjects))

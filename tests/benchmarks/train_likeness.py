@@ -109,7 +109,7 @@ def load(corpora: pathlib.Path, path: pathlib.Path) -> Event:
         s
         for d in reading.documents
         for s in pipeline.subjects_of(d)
-        if s.claim.quantity is not None and pipeline.is_claim(s.claim)
+        if s.claim.quantity is not None
     ]
     by_file: dict[str, list[int]] = {}
     for i, s in enumerate(subjects):
