@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from checker.figures import MOST
-from checker.lexicon import mapping
+from checker.lexicon import mapping, words
 from checker.model import Dated, Mention, Period, Sentence, Token
 from checker.numerals import Number
 from checker.when import calendar
@@ -131,6 +131,8 @@ def _event_at(tokens: Sequence[Token], index: int) -> str:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if index and tokens[index - 1].tag in ("DET", "POSS", "ADJ", "ADV") and after is not None and after.tag in NOUNISH:
         return ""  # "declared disasters" happened at no one date
+    if token.lower in ("ended", "ending") and index and tokens[index - 1].lower in words("units", "times"):
+        return ""  # "the year ended June 30" is a stretch of time
     if token.lower in ("founded", "left"):
         return "founded" if token.lower == "founded" else ""
     return events.get(base_form(token.lower)) or events.get(token.lower, "")

@@ -19,6 +19,10 @@ _WIDEST: Final = 80
 """Tokens beyond which no time is looked at unless it opens the sentence."""
 
 
+TELLING: Final = frozenset({"DET", "NOUN", "PAST", "GER", "WH", "POSS"})
+"""What an insertion begins with that tells of somebody or something in passing: ", the worst since 1950,"."""
+
+
 def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTime]) -> StatedTime | None:
     """The time that goes with a figure: the nearest in its clause, else a leading one, a name's own date last."""
     if not times:
@@ -51,7 +55,7 @@ def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) 
         return True
     if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
         opening = tokens[time.inset[0]]
-        if opening.tag in ("PAST", "GER", "WH") or opening.lower in words("instances", "times"):
+        if opening.tag in TELLING or opening.lower in words("instances", "times"):
             return True
     if time.attached and mention.last <= time.first:
         return _names_another(tokens, mention.last, time.first)
@@ -118,7 +122,10 @@ def inset_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
         high += 1
     if low == 0 or high >= len(tokens) or (tokens[high].text == "," and high + 2 >= len(tokens)):
         return None
-    return None if high - low <= last - first + 2 else (low, high)
+    around = (*tokens[low:first], *tokens[last:high])
+    if len(around) <= 2 and all(t.tag in ("PREP", "DET", "ADV", "ADJ", "PUNCT") for t in around):
+        return None
+    return low, high
 
 
 def names_a_time(mention: Mention, times: Sequence[StatedTime]) -> bool:

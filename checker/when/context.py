@@ -10,8 +10,9 @@ from typing import Final
 from checker.clauses import VerbGroup, governing, is_reporting
 from checker.lexicon import words
 from checker.model import Period, Token
-from checker.when.attach import inset_of
+from checker.when.attach import TELLING, inset_of
 from checker.when.stated_time import Placed, StatedTime, TimeKind
+from checker.when.years import names_an_act
 from checker.wordclass import NOUNISH
 
 _BASE_REACH: Final = 7
@@ -25,6 +26,9 @@ def described(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], time: Plac
     attached = _attached(tokens, begin, first, last)
     verb = governing(tokens, groups, begin, last)
     opens = not any(g.last <= first and not g.bare for g in groups) and begin <= 4
+    inset = inset_of(tokens, begin, last)
+    if inset is not None and tokens[inset[0]].tag in TELLING:
+        opens = False
     return StatedTime(
         begin,
         last,
@@ -36,9 +40,9 @@ def described(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], time: Plac
         _dates_the_saying(tokens, groups, begin, last),
         opens and not attached,
         -1 if verb is None else verb.head,
-        inset_of(tokens, begin, last),
+        inset,
         _base(tokens, begin, last, kind),
-        attached and _dates_what_lasts(tokens, last),
+        (attached and _dates_what_lasts(tokens, last)) or names_an_act(tokens, first),
     )
 
 

@@ -63,12 +63,16 @@ def _tense(sentence: Sentence, mention: Mention) -> str:
 
 def _no_longer(sentence: Sentence, mention: Mention, time: StatedTime, document: Period) -> bool:
     """Whether a past time dates another thing than what is now: "the two are suspects in the fire of May 3"."""
-    if time.leading or time.kind != "point" or time.period.end is None or document.start is None:
-        return False
-    if time.period.end >= document.start or time.first < mention.last:
+    if time.kind != "point" or time.period.end is None or document.start is None:
         return False
     group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
-    return group is not None and group.tense == "present" and group.lemma == "be" and mention.last <= group.first
+    if time.period.end >= document.start or group is None or group.tense != "present":
+        return False
+    tokens = sentence.tokens
+    if time.leading:
+        past = 0 <= time.verb != group.head and tokens[time.verb].tag == "PAST"
+        return past or (group.first > 0 and tokens[group.first - 1].tag == "WH")
+    return time.first >= mention.last and group.lemma == "be" and mention.last <= group.first
 
 
 def _within_since(sentence: Sentence, mention: Mention, time: StatedTime) -> bool:

@@ -113,11 +113,8 @@ def _so_far(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence
     if index + 1 >= len(tokens) or tokens[index + 1].lower != "far":
         return None
     last = index + 2
-    after = [t.lower for t in tokens[last : last + 2]]
-    if after == ["this", "year"]:
+    if [t.lower for t in tokens[last : last + 2]] == ["this", "year"]:
         return index, last + 2, "window", year_to_date(document)
-    if [t.lower for t in tokens[max(0, index - 2) : index]] == ["this", "year"]:
-        return index - 2, last, "window", year_to_date(document)
     return index, last, "tally", as_document(document)
 
 
@@ -179,6 +176,12 @@ def _near(tokens: tuple[Token, ...], index: int, document: Period, known: Sequen
         return None
     if lower == "current" and name not in ("year", "month", "week", "quarter"):
         return None
+    if (
+        name == "year"
+        and not step
+        and [t.lower for t in tokens[place + 1 : place + 3]] in (["so", "far"], ["to", "date"])
+    ):
+        return index, place + 3, "window", year_to_date(document)
     return index, place + 1, "point", recurring(document, name, step)
 
 
@@ -259,7 +262,7 @@ def _ago(document: Period, unit: str, count: int) -> Period:
 def _number_start(tokens: Sequence[Token], place: int) -> int:
     """Where a number and the hedge before it begin."""
     first = max(place, 0)
-    while first and tokens[first - 1].tag == "NUM":
+    while first and tokens[first].tag == "NUM" and tokens[first - 1].tag == "NUM":
         first -= 1
     while first and tokens[first - 1].lower in words("count_hedges", "times"):
         first -= 1
@@ -279,6 +282,24 @@ def _from_now(tokens: tuple[Token, ...], index: int, document: Period, _: Sequen
         return None
     day = back(document.start, unit, -count) if document.known and document.start is not None else None
     return _number_start(tokens, index - 2), last, "point", UNKNOWN_PERIOD if day is None else around(day, unit)
+
+
+def _within(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
+    """ "will open within five years", "in ten years we will": from the document's day on, where the verb looks ahead."""
+    place = index + 1
+    while place < len(tokens) and tokens[place].tag in ("NUM", "DET"):
+        place += 1
+    unit = unit_of(tokens[place]) if place < len(tokens) else ""
+    count = counted(tokens, place - 1) if unit and place > index + 1 else 0
+    last = place + 1
+    if not count or (last < len(tokens) and tokens[last].lower in ("of", "after", "ago", "earlier", "later", "before")):
+        return None
+    if document.start is None or not ahead_here(tokens, index, last):
+        return None
+    if tokens[index].lower == "within":
+        return index + 1, last, "window", window(document, unit, count, 1)
+    day = back(document.start, unit, -count)
+    return None if day is None else (index + 1, last, "point", around(day, unit))
 
 
 # --- parts of the year -------------------------------------------------------------------------------------------
@@ -331,6 +352,7 @@ _READERS: Final[dict[str, Reader]] = {
     **dict.fromkeys(("to", "until", "till", "up"), _to_date),
     **dict.fromkeys(("quarter", "half"), _part_of_year),
     **dict.fromkeys(("from", "hence"), _from_now),
+    **dict.fromkeys(("within", "in"), _within),
     **dict.fromkeys(("year", "month", "decade", "century"), _the_unit),
     "weekend": _weekend_day,
     "year-to-date": _hyphenated,
@@ -339,13 +361,14 @@ _READERS: Final[dict[str, Reader]] = {
 _CUE: Final = re.compile(
     # the frequent little words only in the company that makes them a time
     r"""\b(?:(?:so|thus)(?=\s+far\b) | (?:up\s+)?(?:to|until|till)(?=\s+(?:date|now)\b) | from(?=\s+(?:now|today)\b)
+        | in(?=\s+[\w-]+\s+(?:second|minute|hour|day|week|month|quarter|year|decade)s\b)
         | (?<=[a-z]\s)(?:before|after) | (?<=the\s)(?:year|month|decade|century)(?!-)
         | (?:that|same)(?=\s+(?:year|month|week|day|quarter|decade)\b)
         |"""
     + "|".join(
         sorted(
             set(_READERS) - {"so", "thus", "up", "to", "until", "till", "from", "before", "after", "year", "month",
-                             "decade", "century", "that", "same"},
+                             "decade", "century", "that", "same", "in"},
             key=len,
             reverse=True,
         )

@@ -59,6 +59,14 @@ def _measures(tokens: Sequence[Token], first: int, last: int) -> bool:
     return before != "the" or tokens[last - 1].text[:2] not in ("18", "19", "20")
 
 
+def names_an_act(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a year ends the name of a law or the like: "the Harbour Act of 1946 provides"."""
+    if first < 2 or tokens[first - 1].lower != "of":
+        return False
+    name = tokens[first - 2]
+    return name.lower in words("lasting", "times") and (name.text[0].isupper() or name.tag == "NOUN")
+
+
 def is_year(sentence: Sentence, first: int, last: int, found: DateMention) -> bool:
     """Whether four digits are a year where they stand, by the word before and the word after."""
     tokens, text = sentence.tokens, sentence.text
@@ -67,6 +75,10 @@ def is_year(sentence: Sentence, first: int, last: int, found: DateMention) -> bo
     year = int(text[found.start : found.start + 4])
     if after is not None and after.start == tokens[last - 1].end and after.tag == "SYM":
         return False
+    if names_an_act(tokens, first) or (
+        1900 <= year <= 2060 and after is not None and after.lower in words("levels", "times")
+    ):
+        return True
     if is_year_context(text, found.start, found.end):
         if before is not None and before.lower in words("number_leads", "times") | {"the"} and not 1700 <= year <= 2060:
             return False
