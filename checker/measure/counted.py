@@ -21,6 +21,11 @@ _STRONG: Final = frozenset({"strong", "plus", "odd", "or", "some"})
 _POINTING: Final = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
 _COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
 _CHAINED: Final = words("chained_nouns", "concepts_lists")
+_TIMES: Final = frozenset({"once", "twice", "thrice"})
+_PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
+_MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+"""Round numbers that stand for persons where nothing else is counted: "escorted hundreds away"."""
+_QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "«", "»"})
 _EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "anybody", "someone"})
 
 
@@ -62,6 +67,9 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         return after + 1, after + 2  # "a 195-nation pact" counts nations
     if phrase.kind == "NP" and any(tokens[k].tag in NOUNISH for k in range(after, phrase.last)):
         return after, phrase.last
+    named = _named(tokens, after)
+    if named is not None:
+        return named
     following = hang.phrase + 1
     if (
         following + 1 < len(found)
@@ -72,6 +80,19 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     ):
         return found[following + 1].first, found[following + 1].last
     return None
+
+
+def _named(tokens: Sequence[Token], after: int) -> tuple[int, int] | None:
+    """The noun behind a name in quotation marks: "the two “no return” rules"."""
+    if after >= len(tokens) or tokens[after].text not in _QUOTES:
+        return None
+    close = next((k for k in range(after + 1, min(after + 9, len(tokens))) if tokens[k].text in _QUOTES), None)
+    if close is None or close + 1 >= len(tokens) or tokens[close + 1].tag not in ("NOUN", "PLURAL"):
+        return None
+    last = close + 2
+    while last < len(tokens) and tokens[last].tag in ("NOUN", "PLURAL") and tokens[last - 1].tag == "NOUN":
+        last += 1
+    return close + 1, last
 
 
 def heads_of(
@@ -95,10 +116,18 @@ def heads_of(
         rest = [k for k in range(*counted) if tokens[k].lower not in _OTHERS]
         counted = (rest[0], rest[-1] + 1) if rest else None
     unit = mention.quantity.unit if mention.quantity is not None else ""
+    if counted is None and mention.kind == "count":
+        counted = _of_which(tokens, found, hang)
+    if counted is None and tokens[mention.last - 1].lower in _TIMES:
+        return frozenset(), frozenset(), "time"
+    if counted is None and mention.kind == "count" and _parent(tokens, found, hang):
+        return frozenset({"child"}), frozenset(), "child"
     if counted is None:
         if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
             return frozenset({"person"}), frozenset(), "person"
         chunk = described(tokens, found, hang, mention)
+        if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:
+            return frozenset({"person"}), frozenset(), "person"
         if chunk is None:
             return frozenset(), frozenset(), unit or _said_of(tokens, found, hang)
         counted = (chunk.first, chunk.last)
@@ -130,6 +159,24 @@ def head_concept(tokens: Sequence[Token], last: int, first: int) -> str:
         if compound is not None:
             return compound
     return concepts.get(head) or concepts.get(head.rpartition("-")[2]) or fold(head)
+
+
+def _parent(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether a figure counts someone's children: "a mother of four"."""
+    if hang.governor is None or hang.preposition is None or tokens[found[hang.preposition].first].lower != "of":
+        return False
+    return singular(tokens[found[hang.governor].head].lower) in _PARENTS
+
+
+def _of_which(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> tuple[int, int] | None:
+    """What the sentence says at its start that its figures are of: "Of the 40 passengers, 12 were hurt"."""
+    low = hang.phrase
+    while low > 0 and found[low - 1].kind != "STOP":
+        low -= 1
+    if low + 2 >= hang.phrase or tokens[found[low].first].lower != "of" or found[low + 2].kind != "COMMA":
+        return None
+    phrase = found[low + 1]
+    return (phrase.first, phrase.last) if phrase.kind == "NP" and tokens[phrase.head].tag == "PLURAL" else None
 
 
 def _persons(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:

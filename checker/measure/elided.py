@@ -16,21 +16,23 @@ _DURATIVE: Final = words("durative_verbs", "concepts_lists")
 _GAUGING: Final = words("gauging_verbs", "concepts_lists")
 """Verbs that say of their subject how much it is: "the line cost taxpayers $5 million"."""
 _GOVERNING: Final = frozenset({"of", "to", "at", "by", "worth"})
+_RATES: Final = frozenset({"rate", "level", "share", "figure", "total", "amount", "sum", "average", "size"})
 _LABELS: Final = frozenset({":", "–", "—", "--", "-"})
 _MOVED: Final = frozenset({"up", "down", "higher", "lower"})
 
 
 def described(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
     """The phrase such a figure is of, or None: "a count of 24" does not say of what."""
-    for chunk in (
+    looked = (
         _label(tokens, found, hang),
         _governor(tokens, found, hang, mention),
         _beside(found, hang, mention),
         _subject(tokens, found, hang, mention),
-    ):
-        if chunk is not None and _tells(tokens, chunk):
-            return chunk
-    return None
+    )
+    told = next((c for c in looked if c is not None and _tells(tokens, c)), None)
+    if told is not None or mention.kind in ("count", "ratio"):
+        return told
+    return next((c for c in looked if c is not None and _rate(tokens, c)), None)
 
 
 def _tells(tokens: Sequence[Token], chunk: Chunk) -> bool:
@@ -43,6 +45,11 @@ def _tells(tokens: Sequence[Token], chunk: Chunk) -> bool:
         or singular(head.lower) in PERIODS
         or head.lower.strip(".") in CALENDAR
     )
+
+
+def _rate(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a phrase names a rate or level and nothing better is told: "the growth rate was cut to 2 percent"."""
+    return chunk.kind == "NP" and singular(tokens[chunk.head].lower) in _RATES
 
 
 def _label(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> Chunk | None:
@@ -94,7 +101,7 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         or head in _GAUGING
         or (mention.kind == "duration" and head in _DURATIVE)
         or (
-            mention.kind in ("percent", "measure")
+            (mention.kind in ("percent", "measure") or (mention.kind == "money" and hang.role == "oblique"))
             and (moved or rate or mapping("predicates", "concepts").get(head) in CHANGES)
         )
     ):

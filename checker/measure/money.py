@@ -45,7 +45,12 @@ def money(
                 take(phrase.first, phrase.last)
         elif found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP":
             take(phrase.first, phrase.last)
-        elif found[k].kind == "VG" or word in ("from", "since", "after", "before"):
+        elif (found[k].kind == "VG" and not (k == at + 1 and tokens[found[k].head].tag == "PAST")) or word in (
+            "from",
+            "since",
+            "after",
+            "before",
+        ):
             break
         k += 1
     chunk = None if keys else described(tokens, found, hang, mention)

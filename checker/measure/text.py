@@ -22,6 +22,5 @@ def in_words(tokens: Sequence[Token], first: int, head: int) -> str:
         if token.tag not in _SAID and not (out and (joins or token.lower in _GENITIVE)):
             continue
         out += token.text if not out or glued else f" {token.text}"
-    noun = singular(tokens[head].text) if tokens[head].tag != "NAME" or tokens[head].text.islower() else None
-    noun = tokens[head].text if noun is None else noun
+    noun = singular(tokens[head].text)
     return noun if not out else out + noun if tokens[head - 1].end == tokens[head].start else f"{out} {noun}"
