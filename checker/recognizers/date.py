@@ -13,6 +13,8 @@ from checker.when import calendar
 from checker.wordclass import NOUNISH, base_form
 
 _UNKNOWN = Period(start=None, end=None, precision="range", basis="unknown")
+_NUMBERED = 8
+"""Tokens of a document's kind and number before the "of" of its date."""
 _REACH = 16
 """How many tokens an event's verb may stand before its date."""
 
@@ -79,6 +81,8 @@ def _event(tokens: Sequence[Token], first: int, last: int) -> str:
         for word in between
     ):
         return ""  # a stretch of time, not the day it happened
+    if between[-1:] == ["of"] and _is_document(tokens, lead):
+        return "issued"
     for index in range(first - 1, max(-1, first - _REACH), -1):
         token = tokens[index]
         if token.text in (";", ":", "—", "–", "--") or (
@@ -101,6 +105,14 @@ def _event(tokens: Sequence[Token], first: int, last: int) -> str:
             if tokens[index].tag in ("VERB", "PAST", "HAVE", "MODAL", "WH"):
                 break
     return ""
+
+
+def _is_document(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a numbered document ends before a token: "Decree No. 12/KD of 3 May 2001"."""
+    named = tokens[max(0, last - _NUMBERED) : last]
+    return any(t.lower in words("documents", "times") and t.text[0].isupper() for t in named) and any(
+        ch.isdigit() for t in named for ch in t.text
+    )
 
 
 def _enumerates(tokens: Sequence[Token], index: int) -> bool:

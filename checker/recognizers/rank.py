@@ -263,6 +263,8 @@ def _ordinal(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] |
         ):
             last += 1
         return first, last, order, _phrase(tokens, last)
+    if first and tokens[first - 1].tag == "DET" and _is_seat(tokens, following):
+        return first, index + 1, order, _phrase(tokens, following)
     if (
         order == 1
         and first
@@ -287,6 +289,14 @@ def _ordinal(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] |
             return first, index + 1, 1, _text(tokens, following, scope[1])
         return None
     return _ranked(tokens, first, index + 1, order)
+
+
+def _is_seat(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a member or a holder of an office is counted: "the 150th member of", "the 12th president of"."""
+    stop = _phrase_end(tokens, index)
+    if stop == index or stop - index > 3 or stop + 1 >= len(tokens) or tokens[stop].lower not in ("of", "to"):
+        return False
+    return tokens[stop - 1].lower in words("seats", "ranks") | words("titles", "roles")
 
 
 def _order(word: str) -> int:
@@ -339,7 +349,7 @@ def _is_superlative(tokens: Sequence[Token], index: int) -> bool:
     lower = tokens[index].lower
     if lower in _SPOKEN:
         return True
-    head = lower.split("-")[0]
+    head = _after_ordinal(lower).split("-")[0]
     return (
         len(head) > 4
         and head.endswith("est")
@@ -348,10 +358,17 @@ def _is_superlative(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def _after_ordinal(lower: str) -> str:
+    """A word without the ordinal it begins with: "largest" of "second-largest"."""
+    ordinal, hyphen, rest = lower.partition("-")
+    return rest if hyphen and _order(ordinal) else lower
+
+
 def _superlative(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] | None:
     if not _is_superlative(tokens, index) or not index:
         return None
     lower = tokens[index].lower
+    order = 1 if _after_ordinal(lower) == lower else _order(lower.partition("-")[0])
     lead = tokens[index - 1]
     last = index + 1
     if any(
@@ -384,7 +401,7 @@ def _superlative(tokens: Sequence[Token], index: int) -> tuple[int, int, int, st
         stop = _phrase_end(tokens, last)
         if stop == last:
             return None
-        return index, last, 1, f"{_text(tokens, last, stop)} {_text(tokens, start, index)}"
+        return index, last, order, f"{_text(tokens, last, stop)} {_text(tokens, start, index)}"
     scope = _scope(tokens, last)
     if scope is None:
         return None
@@ -392,7 +409,7 @@ def _superlative(tokens: Sequence[Token], index: int) -> tuple[int, int, int, st
         t.lower in words("periods", "ranks") or t.lower in ("ever", "since") for t in tokens[scope[0] : scope[1]]
     ):
         return None
-    return index, last, 1, _text(tokens, last, scope[1])
+    return index, last, order, _text(tokens, last, scope[1])
 
 
 def _record(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from checker.clauses import printed
-from checker.lexicon import words
+from checker.lexicon import mapping, words
 from checker.model import Mention, Role, Sentence, Token
 from checker.numerals import Number
 from checker.wordclass import base_form
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ALSO_NAMES = frozenset({"april", "may", "june", "august", "jan", "mar"})
 _LONGEST = 16
 """Tokens of the longest apposition read."""
 
@@ -50,33 +51,33 @@ class Office:
         titles, short = words("titles", "roles"), words("abbreviated", "roles")
         free = 0
         for index, token in enumerate(tokens):
-            if index < free or not (token.lower in titles or token.lower in short) or _hidden(tokens, index):
+            if index >= free and token.tag in ("VERB", "PAST"):
+                found = self._heading(tokens, index, free)
+                if found is not None:
+                    free = found[1]
+                    yield self._mention(tokens, found)
+                    continue
+            if index < free or not (_office(token) in titles or token.lower in short) or _hidden(tokens, index):
                 continue
             found = self._before_name(tokens, index) or self._after_name(tokens, index, free)
             if found is not None:
-                first, last, role = found
-                free = last
-                yield Mention(
-                    "role",
-                    tokens[first].start,
-                    tokens[last - 1].end,
-                    first,
-                    last,
-                    self.name,
-                    role=role,
-                    confidence=0.85,
-                )
+                free = found[1]
+                yield self._mention(tokens, found)
+
+    def _mention(self, tokens: Sequence[Token], found: tuple[int, int, Role]) -> Mention:
+        first, last, role = found
+        start, end = tokens[first].start, tokens[last - 1].end
+        return Mention("role", start, end, first, last, self.name, role=role, confidence=0.85)
 
     def _before_name(self, tokens: Sequence[Token], index: int) -> tuple[int, int, Role] | None:
         """Title, then name."""
         last_title = _title_end(tokens, index)
-        person_end = _person(tokens, last_title)
+        name = _past_honorific(tokens, last_title)
+        person_end = _person(tokens, name)
         capital = tokens[index].text[0].isupper()
-        if person_end == last_title or any(
-            t.lower.rstrip(".") in words("things", "roles") for t in tokens[last_title:person_end]
-        ):
+        if person_end == name or any(t.lower.rstrip(".") in words("things", "roles") for t in tokens[name:person_end]):
             return None
-        if not capital and (person_end - last_title < 2 or tokens[index].lower in words("weak", "roles")):
+        if not capital and (person_end - name < 2 or tokens[index].lower in words("weak", "roles")):
             return None
         if tokens[index].lower in words("abbreviated", "roles") and not capital:
             return None
@@ -84,14 +85,14 @@ class Office:
             return None
         first = _title_start(tokens, index)
         own = first
-        while own < index and not _modifies(tokens[own], capital):
+        while own < index and (not _modifies(tokens, own, capital) or (own > first and _of_place(tokens[own]))):
             own += 1
         while first < own and tokens[first].lower in words("outlook", "roles"):
             first += 1
         organisation = printed(tokens, first, own) if own > first else _owner(tokens, first)
         title_end, rank = last_title, _rank_start(tokens, index, last_title)
         title = printed(tokens, own, rank or title_end)
-        role = Role(person=printed(tokens, last_title, person_end), title=title, organisation=organisation or None)
+        role = Role(person=printed(tokens, name, person_end), title=title, organisation=organisation or None)
         return first, person_end, role
 
     def _after_name(self, tokens: Sequence[Token], index: int, free: int) -> tuple[int, int, Role] | None:
@@ -119,6 +120,9 @@ class Office:
         if start <= free:
             return None
         lead = tokens[start - 1]
+        made = _made(tokens, start, free)
+        if made is not None:
+            return self._held(tokens, made, start, first, index)
         person = self._apposed(tokens, start, free) if lead.text == "," else self._taking(tokens, start, free)
         if person is None:
             return None
@@ -152,6 +156,41 @@ class Office:
             organisation=organisation or None,
         )
         return name_first, last, role
+
+    @staticmethod
+    def _held(
+        tokens: Sequence[Token], person: tuple[int, int], start: int, first: int, index: int
+    ) -> tuple[int, int, Role] | None:
+        """A role from a person and the phrase of the office that a verb gives to them."""
+        own = max((k + 1 for k in range(first, index + 1) if tokens[k].tag == "POSS"), default=first)
+        organisation = printed(tokens, first, own - 1) if own > first else ""
+        last = index + 1
+        if last < len(tokens) and tokens[last].lower in ("of", "at", "for", "to"):
+            stop = _organisation_end(tokens, last + 1)
+            if stop > last + 1:
+                organisation = organisation or printed(tokens, last + 1, stop)
+                last = stop
+        if tokens[start].tag == "DET" and not organisation and tokens[start].lower != "the":
+            return None
+        role = Role(
+            person=printed(tokens, *person), title=printed(tokens, own, index + 1), organisation=organisation or None
+        )
+        return person[0], last, role
+
+    @staticmethod
+    def _heading(tokens: Sequence[Token], index: int, free: int) -> tuple[int, int, Role] | None:
+        """A name, "who chairs" or the like, and what is chaired."""
+        title = mapping("heading", "roles").get(tokens[index].lower)
+        if title is None or index < 3 or tokens[index - 1].lower != "who":
+            return None
+        last = index - 2 if tokens[index - 2].text == "," else index - 1
+        person = _full_name(tokens, last, free)
+        stop = _organisation_end(tokens, index + 1)
+        capitals = any(t.tag == "NAME" for t in tokens[index + 1 : stop])
+        if person is None or not capitals or tokens[index + 1].tag not in ("DET", "NAME", "POSS"):
+            return None
+        role = Role(person=printed(tokens, *person), title=title, organisation=printed(tokens, index + 1, stop))
+        return person[0], stop, role
 
     @staticmethod
     def _apposed(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | None:
@@ -203,6 +242,40 @@ class Office:
         return (first, last) if last - first >= 2 else None
 
 
+def _made(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | None:
+    """The person before an office they are put in or serve in: "confirmed Olu Bello as", "named Olu Bello", "Olu Bello,
+    sworn in as".
+    """
+    place = start - 1
+    by_as = tokens[place].lower == "as"
+    if not by_as:
+        place += 1
+    verb = place - 2 if by_as and tokens[place - 1].lower == "in" else place - 1
+    if by_as and verb > free and base_form(tokens[verb].lower) in words("serving", "roles"):
+        last = verb
+        while last > free and tokens[last - 1].tag in ("BE", "HAVE", "MODAL", "ADV"):
+            last -= 1
+        return _full_name(tokens, last, free)
+    person = _full_name(tokens, place, free)
+    if person is None or person[0] <= free:
+        return None
+    giving = tokens[person[0] - 1]
+    made = base_form(giving.lower) in (words("taking", "roles") | words("giving", "roles"))
+    return person if made and giving.tag in ("PAST", "VERB", "GER") and (by_as or giving.lower != "chose") else None
+
+
+def _full_name(tokens: Sequence[Token], last: int, free: int) -> tuple[int, int] | None:
+    """The full name that ends before a token."""
+    first = last
+    while first > free and _in_name(tokens, first - 1) and last - first < 6:
+        first -= 1
+    if last - first < 2 or tokens[first].tag != "NAME":
+        return None
+    if any(tokens[k].lower in words("things", "roles") or _is_title(tokens[k]) for k in range(first, last)):
+        return None
+    return first, last
+
+
 def _hidden(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word cannot be a title here: a genitive, or a number before it."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -214,16 +287,37 @@ def _capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
+def _office(token: Token) -> str:
+    """The office a word names, without the "then-" or "ex-" that says when."""
+    return token.lower.removeprefix("then-").removeprefix("ex-")
+
+
 def _is_title(token: Token) -> bool:
-    return token.lower in words("titles", "roles") or token.lower in words("abbreviated", "roles")
+    return _office(token) in words("titles", "roles") or token.lower in words("abbreviated", "roles")
 
 
-def _modifies(token: Token, capital: bool) -> bool:
+def _modifies(tokens: Sequence[Token], index: int, capital: bool) -> bool:
     """Whether a word belongs to the title and not to the organisation before it."""
+    token = tokens[index]
     lower = token.lower.rstrip(".")
+    small = not token.text[0].isupper() or not index
+    if small and not capital and token.tag in ("NOUN", "ADJ"):
+        return True  # "foreign policy chief"
     return (lower in words("modifiers", "roles") or _is_title(token) or lower in ("of", "and", "the", "for")) and (
-        capital or not token.text[0].isupper() or lower == "former"
+        capital or small or lower == "former"
     )
+
+
+def _of_place(token: Token) -> bool:
+    """Whether a word ends a place's name rather than beginning an office: "Salem City"."""
+    return token.lower in ("city", "county") and _capital(token)
+
+
+def _past_honorific(tokens: Sequence[Token], index: int) -> int:
+    """Past a "Mr." before a name."""
+    if index + 1 < len(tokens) and tokens[index].lower in words("honorifics", "speech"):
+        return index + 2 if tokens[index + 1].text == "." else index + 1
+    return index
 
 
 def _title_end(tokens: Sequence[Token], index: int) -> int:
@@ -315,6 +409,8 @@ def _person(tokens: Sequence[Token], first: int) -> int:
         elif token.text[0].isupper() and token.tag in ("NAME", "NOUN", "PLURAL", "PAST") and not token.text.isdigit():
             if end == first and (token.lower in words("things", "roles") or len(token.text) < 2):
                 return first
+            if token.lower in words("weekdays", "times") or token.lower in words("months", "times") - _ALSO_NAMES:
+                break  # "asked Mayor Finn Monday"
             end += 1
         elif token.text == "." and end > first and tokens[end - 1].lower in _SUFFIXES and end + 1 < len(tokens):
             end += 1
@@ -345,6 +441,10 @@ def _title_start(tokens: Sequence[Token], index: int) -> int:
             and tokens[first - 2].lower in words("abbreviated", "roles")
         ):
             first -= 2
+        elif token.lower == "under" and not (_capital(token) and _capital(tokens[first])):
+            break  # "under President Molina"
+        elif not capital and token.tag == "NOUN" and not _capital(token) and index - first < 3:
+            first -= 1  # "foreign policy chief"
         elif (token.lower in words("modifiers", "roles") and token.tag not in ("DET", "ADV", "VERB")) or (
             token.text[0].isupper() and token.tag in ("NAME", "ADJ", "NOUN") and (capital or index - first < 4)
         ):
