@@ -18,6 +18,8 @@ from checker.wordclass import NOUNISH
 _HYPHENS: Final = frozenset("-‐‑")
 _BETWEEN_TIME: Final = words("between_time", "units")
 _DIMENSIONS: Final = words("dimensions", "units")
+_MULTIPLIED: Final = words("multiplied", "units")
+"""What a price or a debt is a multiple of."""
 _PERCENT: Final = words("percent", "units")
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _STROKES: Final = frozenset("'\"’′″")
@@ -66,6 +68,8 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
         return Operand(number, first, last, "money", unit)
     if tokens[first].lower == "zero" and last - first == 1 and _absolute(tokens, first):
         return Operand(number, first, last, "measure", "kelvin")
+    if at + 1 < len(tokens) and tokens[at].lower in ("times", "x") and tokens[at + 1].lower in _MULTIPLIED:
+        return Operand(number, first, at + 1, "measure", "time")
     measured = _unit(tokens, at, number)
     if measured is not None:
         name, kind, end = measured

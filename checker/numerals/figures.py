@@ -40,7 +40,7 @@ class Figures(Words):
         read = self.exponent(Value(value, last, "digits"))
         read = self.fraction_in_digits(i, read)
         read = self.scaled(i, read)
-        sign = self.sign(i)
+        sign = self.sign(i) or (-1 if i == 1 and read.last == self.n and self.lower(0) in MINUS else 0)
         if sign:
             first = i - 1
             read.value = read.value * sign
@@ -168,6 +168,8 @@ class Figures(Words):
             and (self.tag(last + 1) == "PLURAL" or self.lower(last + 1) == "people")
         ):
             power = 6  # 3m people
+        if power is None and (self.lone(i, last) or (text == "M" and "," in self.tokens[i].text)):
+            power = words.lone.get(text)
         if power is None:
             if self.lower(last) == "over" and self.lower(last - 1) and self.bare_ratio(i, last):
                 return self.over(read)
@@ -177,6 +179,11 @@ class Figures(Words):
         if self.lower(last + 1) in words.scales and self.tag(last + 1) == "NUM":
             return self.cardinal(last + 1, scaled) or scaled
         return scaled
+
+    def lone(self, i: int, last: int) -> bool:
+        """Whether nothing beside the figure says what its letter stands for, as in a table cell: 10G; 5G is a network."""
+        opens = i == 0 or (i == 1 and self.lower(0) in MINUS | {"+"})
+        return opens and last + 1 == self.n and len(self.tokens[i].text) > 1
 
     def may_be_scale(self, i: int, text: str, value: Decimal) -> bool:
         """Whether a letter glued to the digits is a scale: 500K and 1.2b, not 573.15K and 1500b."""

@@ -19,6 +19,7 @@ class Words:
     always: dict[str, int]
     glued: dict[str, int]
     money: dict[str, int]
+    lone: dict[str, int]
     ordinals: dict[str, int]
     denominators: dict[str, int]
     vague: dict[str, int]
@@ -49,6 +50,7 @@ def lexicon() -> Words:
         always=data["abbreviations"]["always"],
         glued=data["abbreviations"]["glued"],
         money=data["abbreviations"]["money"],
+        lone=data["abbreviations"]["lone"],
         ordinals=ordinals,
         denominators=denominators | {"halves": 2, "quarters": 4, "fourths": 4},
         vague=data["vague"],

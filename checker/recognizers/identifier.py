@@ -23,6 +23,7 @@ _PHONE = re.compile(
       | \+[0-9]{1,3}(?:[ .-][0-9]{2,4}){2,5}                                    # +44 20 7946 0958
       | (?:1[ .-])?[0-9]{3}[.-][0-9]{3}[.-][0-9]{4}                             # 202-555-0147
       | 1?-?8[0-9]{2}-[A-Z0-9]{3}-?[A-Z0-9]{4}                                  # 800-FLOWERS
+      | 0[0-9]{2,4}[ -][0-9]{3,4}[ -][0-9]{3,4}                                 # 0800 555 0199
     )(?![\w-])""",
     re.VERBOSE,
 )
@@ -32,8 +33,11 @@ _NAMED_DAY = re.compile(
       | \b(?:Sept\.|September)[ ]11(?=[ ](?:attack|terror|hijack|style|era|[Cc]ommission|[Mm]emorial|victim))""",
     re.VERBOSE,
 )
+_BOOK = re.compile(r"\b(?:ISBN|ISSN|EAN)(?:-1[03])?:?\s+[0-9][0-9 -]{6,16}[0-9X]\b")
+_CATALOGUE = re.compile(r"\b[A-Z]{1,4}[0-9]{3,6}(?:\.[0-9]{1,4})?[+−-][0-9]{2,7}\b")  # J1149.5+2223
 _SECTION = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\([A-Za-z0-9]{1,4}\)){1,4}(?![\w])")
 _DIGIT = re.compile(r"\d")
+_POSTAL = frozenset({"zip", "zipcode", "postcode", "postal"})
 _SPREAD = frozenset({",", "and", "&", "-", "–", "to", "or", "through"})
 _NAME_TAGS = frozenset({"NAME"})
 _LETTERS = re.compile(r"[A-JL-SU-Z]|[A-Z]{2,4}[0-9]*")
@@ -120,6 +124,10 @@ class Identifier:
             patterns.append(_NAMED_DAY)
         if "(" in text:
             patterns.append(_SECTION)
+        if "ISBN" in text or "ISSN" in text or "EAN" in text:
+            patterns.append(_BOOK)
+        if "+" in text or "−" in text:
+            patterns.append(_CATALOGUE)
         if sum(t.tag == "NUM" for t in sentence.tokens) >= 2 or "8" in text:
             patterns.append(_PHONE)
         end = 0
@@ -217,6 +225,11 @@ def _model(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         return None
     if unit_at(tokens, index + 1) is not None:
         return None
+    at = index - 1
+    while at > 0 and tokens[at].tag == "ADJ" and index - at < 4:
+        at -= 1
+    if at < index - 1:  # two new 320 Neo jets
+        before = tokens[at]
     numbered = before.tag == "NUM" and before.end < token.start and not before.text[-1].isdigit()
     made = before.tag == "POSS" and index > 1 and tokens[index - 2].lower in words("capital", "identifiers")
     return (index, index + 2) if before.lower in ("a", "an", "another") or numbered or made else None
@@ -261,6 +274,7 @@ def _glued(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         and tokens[end + 1].start == tokens[end].end
         and (tokens[end + 1].text.isupper() or (tokens[end + 1].tag == "NUM" and end > index + 1))
         and tokens[end + 1].lower not in ("year", "month", "day")
+        and not (end == index + 1 and unit_at(tokens, end + 1) is not None and tokens[end].text in ("-", "‑"))
     ):
         end += 2
     if end > index + 1:
@@ -299,13 +313,27 @@ def _street(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         and (index + 1 == len(tokens) or tokens[index + 1].tag == "PUNCT")
     ):
         return index, index + 1
+    if _postal(tokens, index):
+        return index, index + 1
+    if index + 2 < len(tokens) and tokens[index + 1].lower in words("streets_first", "identifiers"):
+        ways = tokens[index + 1].text[0].isupper() and tokens[index + 2].tag == "NAME"
+        return (index, index + 3) if ways else None
     for end in range(index + 1, min(index + 6, len(tokens))):
         t = tokens[end]
-        if not t.text[0].isupper() and t.text != ".":
+        numbered = t.tag == "NUM" and end + 1 < len(tokens) and tokens[end + 1].lower in ("st", "nd", "rd", "th")
+        if not t.text[0].isupper() and t.text != "." and not numbered and tokens[end - 1].tag != "NUM":
             return None
-        if end > index + 1 and t.lower in words("streets", "identifiers"):
+        if end > index + 1 and t.text[0].isupper() and t.lower in words("streets", "identifiers"):
             return index, end + 1
     return None
+
+
+def _postal(tokens: Sequence[Token], index: int) -> bool:
+    """Whether five digits stand beside the word for a postal code: "the 90210 ZIP code", "postcode 04109"."""
+    if len(tokens[index].text) not in (4, 5, 6):
+        return False
+    named = [t.lower for t in tokens[max(0, index - 2) : index + 2]]
+    return not _POSTAL.isdisjoint(named)
 
 
 def _long(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -316,8 +344,12 @@ def _long(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         return None
     if text[0] == "0":
         return (index, index + 1) if after is None or after.text not in (":", "%") else None
-    if len(text) < 9 or text.endswith("000") or len(tokens) == 1:
+    if len(text) < 7 or text.endswith("000") or len(tokens) == 1:
         return None
+    if len(text) < 9 and not (
+        index and tokens[index - 1].tag in ("NAME", "NOUN") and after is not None and not _counted_next(after)
+    ):
+        return None  # ticket 30418822 won; 3041882 people voted
     if index and tokens[index - 1].tag == "SYM":
         return None
     if after is not None and (after.tag in ("PLURAL", "SYM") or after.text == "%" or unit_at(tokens, index + 1)):
@@ -343,10 +375,10 @@ def _designated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if lower in ("no", "nos") and place == index - 1:
         return None
     if lower in words("designators", "identifiers") and (capital or place < index - 1 or len(lower) > 3):
-        if lower == "number" and not capital:
+        if lower == "number" and not capital and not _on_a_shirt(tokens, index):
             return None
         if not capital and lower not in ("p", "pp", "page", "pages", "no", "nos") and _counted_next(after):
-            return None
+            return (place, index + 1) if _labels(tokens, index) else None
         if lower in ("p", "pp", "no", "nos", "v", "vol", "fig", "para") and place == index - 1 and not capital:
             return None
         if lower == "p" and place > 1 and tokens[place - 1].text == "&":
@@ -373,6 +405,23 @@ def _designated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     return None
 
 
+def _labels(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the number behind a word for numbered things tells which one is meant although a noun follows.
+
+    A count above one takes the plural: "a category 4 storm", "phase 3 trials" but "in section 40 pupils".
+    """
+    after = tokens[index + 1]
+    small = tokens[index].text.isdigit() and 1 < int(tokens[index].text[:3]) < 100
+    return small and len(tokens[index].text) < 3 and after.tag == "NOUN" and unit_at(tokens, index + 1) is None
+
+
+def _on_a_shirt(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "number 14" names somebody or something: no article, no noun counted behind."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    led = index > 1 and tokens[index - 2].tag in ("PREP", "TO", "VERB", "PAST", "POSS", "GER")
+    return led and tokens[index].text.isdigit() and len(tokens[index].text) <= 3 and not _counted_next(after)
+
+
 def _counted_next(after: Token | None) -> bool:
     return after is not None and (
         after.tag in (NOUNISH | {"ADJ", "GER", "NUM"}) or after.text in ("%", "percent", "per")
@@ -385,6 +434,8 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if name.lower.endswith(("covid", "sars")) and token.text.isdigit():
         return index - 1, index + 1
+    if name.text in ("-", "‑") and index > 1 and tokens[index - 2].lower in ("covid", "sars"):
+        return index - 2, index + 1
     if name.tag not in _NAME_TAGS or not name.text[0].isupper() or name.lower in words("counts_follow", "identifiers"):
         return None
     if not 1 <= token.start - name.end <= 2 or "," in token.text or (token.text.isdigit() and len(token.text) > 4):
@@ -407,6 +458,8 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         return None
     if after is None:
         return (index - 1, index + 1) if first or len(tokens) == 2 else None
+    if after.text in ('"', "″") and after.start == token.end and not sum(t.text == '"' for t in tokens[:index]) % 2:
+        return None  # a Harlow wrench 8"
     if after.tag in ("NOUN", "PLURAL", "ADJ", "NUM", "GER", "SYM", "NAME") or after.lower in (
         "percent",
         "per",
