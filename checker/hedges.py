@@ -120,10 +120,8 @@ def _look_back(tokens: Sequence[Token], first: int, time: bool = False, things: 
 
 def _reaches_over(hedge: str, determiner: str) -> bool:
     """Whether a hedge bounds the number behind a determiner: "more than another 12"; "over the 12 months" does not."""
-    return (
-        determiner in ("another", "additional")
-        and hedge in ("than", "over", "nearly", "almost", "about")
-        or (determiner == "the" and hedge in ("than", "nearly", "almost"))
+    return (determiner in ("another", "additional") and hedge in ("than", "over", "nearly", "almost", "about")) or (
+        determiner == "the" and hedge in ("than", "nearly", "almost")
     )
 
 
@@ -163,7 +161,7 @@ def _counts_things(tokens: Sequence[Token], last: int) -> bool:
     """Whether a plain number ends at ``last`` and what it counts follows: "hung over 2 doors", not "over 2 miles"."""
     if tokens[last - 1].tag != "NUM" or last >= len(tokens):
         return False
-    return tokens[last].tag in NOUNISH or (tokens[last].tag in ("ADJ", "NUM", "GER") and last + 1 < len(tokens))
+    return tokens[last].tag in (*NOUNISH, "ADJ", "NUM", "GER") or tokens[last].lower == "others"
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from checker.figures import Figure
+from checker.lexicon import words
 from checker.model import Sentence, Token
 from checker.wordclass import NOUNISH, PHRASE, singular
 
@@ -13,6 +15,9 @@ _PRONOUNS: Final = frozenset({"them", "these", "those", "whom", "which", "us", "
 _STANDING: Final = frozenset({"them", "these", "those", "whom", "which"})
 _BACK: Final = 4
 """Figures looked back over for what "them" stands for."""
+_FRONT: Final = 16
+"""How many tokens the whole at the head of a clause may have."""
+_FOCUS: Final = frozenset({"only", "just", "fully", "exactly", "another"})
 _DEFINITE: Final = frozenset(
     {"the", "its", "their", "our", "his", "her", "my", "your", "these", "those", "all", "whose"}
 )
@@ -45,7 +50,7 @@ def phrase_at(sentence: Sentence, i: int, *, adjectives: bool = False) -> Phrase
     while j < n and j - i < 9:
         token = tokens[j]
         if token.tag in NOUNISH:
-            if token.tag == "NAME" and end > i and tokens[end - 1].tag == "PLURAL":
+            if end == j > i and tokens[j - 1].tag == "PLURAL" and _parted(tokens, j):
                 break
             end = j + 1
         elif token.tag == "POSS" and end == j > i and token.lower in _GENITIVE:
@@ -61,6 +66,11 @@ def phrase_at(sentence: Sentence, i: int, *, adjectives: bool = False) -> Phrase
             return None
         end = i + 1
     return Phrase(i, end, _words(tokens, i, end))
+
+
+def _parted(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the word ``j`` right behind a plural starts something new: a name or, as in "adults smoke", a verb."""
+    return tokens[j].tag == "NAME" or tokens[j - 1].lower not in words("first_of_two", "wholes")
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -127,19 +137,108 @@ def antecedent(sentence: Sentence, figures: Sequence[Figure], index: int) -> Par
     if tokens[at].lower in ("those", "these") and after is not None and after.tag in ("WH", "PREP", "PAST", *NOUNISH):
         return None
     aside: Part | None = None
+    for figure, phrase in _groups_before(sentence, figures, index, part.value):
+        found = Part(figure, phrase, at + 1)
+        if part.form != "fraction" or sentence.tokens[figure.first - 1].tag != "PREP" or aside is not None:
+            return found
+        aside = found  # 40 boats from three ports, half of them: of the boats
+    return aside
+
+
+def _groups_before(
+    sentence: Sentence, figures: Sequence[Figure], index: int, least: Decimal, until: int | None = None
+) -> Iterator[tuple[Figure, Phrase]]:
+    """The counts of several things, at least so many, before figure ``index`` (or token ``until``), nearest first."""
+    tokens = sentence.tokens
+    until = figures[index].first if until is None else until
     for figure in reversed(figures[max(0, index - _BACK) : index]):
-        if figure.kind != "count" or figure.joint or figure.value is None or not part.value <= figure.value >= 2:
+        if figure.kind != "count" or figure.joint or figure.value is None or not least <= figure.value >= 2:
             continue
         phrase = phrase_at(sentence, figure.last)
         if phrase is None or tokens[phrase.last - 1].tag != "PLURAL":
             continue
-        if any(t.text in (";", ":") for t in tokens[phrase.last : part.first]):
-            return aside
-        found = Part(figure, phrase, at + 1)
-        if part.form != "fraction" or tokens[figure.first - 1].tag != "PREP" or aside is not None:
-            return found
-        aside = found  # 40 boats from three ports, half of them: of the boats
-    return aside
+        if any(t.text in (";", ":") for t in tokens[phrase.last : until]):
+            return
+        yield figure, phrase
+
+
+def group_of(sentence: Sentence, figures: Sequence[Figure], at: int, size: int | None = None) -> Part | None:
+    """The nearest group of things with a number before token ``at``, of that size where one is given."""
+    index = sum(f.last <= at for f in figures)
+    for figure, phrase in _groups_before(sentence, figures, index, Decimal(2), at):
+        if size is None or figure.value == size:
+            return Part(figure, phrase, at)
+        return None
+    return None
+
+
+def rest_of(sentence: Sentence, figures: Sequence[Figure], index: int) -> Part | None:
+    """The group "the other 12" at figure ``index`` completes: three of the 15 were told of before."""
+    rest = figures[index].value
+    assert rest is not None
+    for figure, phrase in _groups_before(sentence, figures, index, rest + 1):
+        told = (f.value for f in figures[max(0, index - _BACK) : index] if f is not figure and f.kind == "count")
+        if any(value is not None and value + rest == figure.value for value in told):
+            return Part(figure, phrase, phrase.last)
+    return None
+
+
+def whole_before(sentence: Sentence, figures: Sequence[Figure], index: int) -> Part | None:
+    """The whole that figure ``index`` is a part of by what stands before it.
+
+    "60 passengers, of whom 12", "Of the 212 schools inspected, 37", "Of the survivors, two".
+    """
+    tokens, part = sentence.tokens, figures[index]
+    at = part.first - 1
+    while at > 0 and (tokens[at].lower in _FOCUS):
+        at -= 1
+    if at < 1 or part.value is None:
+        return None
+    comma = tokens[at].text == ","
+    if comma:
+        at -= 1
+    if tokens[at].lower in _STANDING and tokens[at - 1].lower == "of":
+        if not comma and tokens[at].lower not in ("whom", "which"):
+            return None  # of these 12
+        least = Decimal(2) if part.kind == "percent" else part.value
+        for figure, phrase in _groups_before(sentence, figures, index, least):
+            return Part(figure, phrase, part.last)
+        return Part(None, Phrase(at, at + 1, tokens[at].lower), part.last)
+    return _fronted(sentence, figures, index, at + 1) if comma else None
+
+
+def _fronted(sentence: Sentence, figures: Sequence[Figure], index: int, comma: int) -> Part | None:
+    """The whole that opens the clause: "Of the 212 schools inspected, 37", "Out of 40, nine"."""
+    tokens, part = sentence.tokens, figures[index]
+    lowest = max(0, comma - _FRONT)
+    opening = next((k for k in range(comma - 1, lowest - 1, -1) if _opens_with_of(tokens, k)), None)
+    if opening is None:
+        return None
+    inside = [f for f in figures[max(0, index - _BACK) : index] if f.first > opening]
+    at = opening + 1
+    while at < comma and (tokens[at].lower in _BEFORE_WHOLE or tokens[at].tag == "POSS"):
+        at += 1
+    size = inside[0] if inside and inside[0].first in (at, opening + 1) else None
+    phrase = phrase_at(sentence, at if size is None else size.last)
+    if size is not None:
+        fits = (
+            size.kind == "count"
+            and size.value is not None
+            and (part.kind == "percent" or (part.value or 0) <= size.value)
+        )
+        return Part(size, phrase, part.last) if fits else None
+    if phrase is None or tokens[phrase.last - 1].tag != "PLURAL":
+        return None
+    return Part(None, phrase, part.last)
+
+
+def _opens_with_of(tokens: Sequence[Token], k: int) -> bool:
+    """Whether token ``k`` is the "of" or "among" that opens a clause."""
+    if tokens[k].lower not in ("of", "among", "amongst"):
+        return False
+    if k and tokens[k - 1].lower == "out":
+        k -= 1
+    return k == 0 or tokens[k - 1].tag in ("PUNCT", "CONJ")
 
 
 def _leads_to(tokens: Sequence[Token], at: int, first: int) -> bool:

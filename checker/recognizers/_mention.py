@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from checker.changes import change_of
 from checker.figures import Figure, quantity
-from checker.model import Mention, Sentence, Token, Whole
+from checker.model import Mention, Quantity, Sentence, Token, Whole
+from checker.wholes import Phrase
 
 
 def mention(
@@ -35,6 +37,34 @@ def mention(
         counted=counted,
         confidence=confidence,
     )
+
+
+def share(
+    sentence: Sentence,
+    figure: Figure,
+    tokens: tuple[int, int],
+    whole: Whole,
+    counted: Phrase | None,
+    recognizer: str,
+    confidence: float,
+    *,
+    value: Decimal | None = None,
+) -> Mention:
+    """A part of a whole as a mention over ``tokens``; ``value`` where words and not the figure say how large it is."""
+    first, last = tokens
+    size = quantity(sentence, figure, first, last)
+    if value is not None:
+        size = exactly(value, size.surface)
+    return Mention(
+        "ratio", sentence.tokens[first].start, sentence.tokens[last - 1].end, first, last, recognizer,
+        quantity=size, whole=whole, counted=None if counted is None else (counted.first, counted.last),
+        confidence=confidence,
+    )  # fmt: skip
+
+
+def exactly(value: Decimal, surface: str) -> Quantity:
+    """A count that leaves no room: "none", "both", "all but two of the 27"."""
+    return Quantity(surface=surface, value=value, low=value, high=value, likely_low=value, likely_high=value)
 
 
 def cited(tokens: Sequence[Token], figure: Figure) -> bool:

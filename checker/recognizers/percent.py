@@ -9,7 +9,7 @@ from checker.figures import figures, quantity
 from checker.model import Mention, Sentence, Whole
 from checker.numerals import Number
 from checker.recognizers._mention import mention
-from checker.wholes import whole_behind
+from checker.wholes import whole_before, whole_behind
 
 
 class Percent:
@@ -24,6 +24,7 @@ class Percent:
     reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("More than 81 per cent of its exports go by sea.", ("percent >81 percent of export",)),
         ("About 30% of the 450 seats stayed empty.", ("percent ~30 percent of 450",)),
+        ("Of the 450 seats, 30% stayed empty.", ("percent =30 percent of 450",)),
         ("Turnout rose by 4 percentage points.", ("percent =4 percentage point up",)),
         ("Prices will rise between 5% and 6%.", ("percent 5..6 percent up",)),
         ("Sales were down 2.5 pct.", ("percent =2.5 percent down",)),
@@ -40,7 +41,7 @@ class Percent:
         for index, figure in enumerate(found):
             if figure.kind != "percent":
                 continue
-            part = whole_behind(sentence, found, index)
+            part = whole_behind(sentence, found, index) or whole_before(sentence, found, index)
             whole = None
             counted = None
             if part is not None and (part.phrase is not None or part.figure is not None):

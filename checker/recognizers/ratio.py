@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Final
 
 from checker.figures import Figure, figures, quantity
-from checker.model import Mention, Quantity, Sentence, Whole
+from checker.model import Mention, Sentence, Token, Whole
 from checker.numerals import Number
-from checker.wholes import antecedent, phrase_at, whole_behind
+from checker.recognizers._mention import share
+from checker.wholes import Part, Phrase, antecedent, phrase_at, whole_behind
 
 _ONE_IN: Final = frozenset(
     map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000))
 )
+_ROUND: Final = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))
+_IN: Final = (("in",), ("in", "every"), ("of", "every"), ("out", "of", "every"), ("in", "each"), ("out", "of", "each"))
+_THE: Final = frozenset({"the", "these", "those", "all"})
+_LEADS: Final = (
+    (("none",), False), (("neither",), False), (("not", "one"), False), (("not", "a", "single", "one"), False),
+    (("every", "one"), True), (("every", "single", "one"), True), (("each", "and", "every", "one"), True),
+)  # fmt: skip
+"""Words before "of the 12" that say all or nothing of it, and which."""
 _NEVER: Final = frozenset({(9, 11), (7, 7), (24, 7), (50, 50), (20, 20), (4, 20)})
 """Slashed pairs that are names or idioms."""
 _SURE: Final = 0.9
@@ -40,6 +48,9 @@ class Ratio:
         ("All four standing judges agreed.", ("ratio =4 of 4",)),
         ("None of the 12 jurors spoke.", ("ratio =0 of 12",)),
         ("Two in five adults smoke.", ("ratio =2 of 5",)),
+        ("One in 21 wells is dry.", ("ratio =1 of 21",)),
+        ("Every one of the 52 islands has a well.", ("ratio =52 of 52",)),
+        ("All but two of the 27 members signed.", ("ratio =25 of 27",)),
         ("It got 120/130 votes.", ("ratio =120 of 130",)),
         ("A quarter of the 60 rooms are dry.", ("ratio =0.25 of 60",)),
         ("Eight of our oldest partners have left.", ("ratio =8 of oldest partner",)),
@@ -58,7 +69,7 @@ class Ratio:
             if figure.kind != "count" or figure.joint:
                 continue
             yield from self._all(sentence, found, index)
-            yield from self._none(sentence, found, index)
+            yield from self._whole_group(sentence, found, index)
             if figure.value is None:
                 continue
             yield from self._of(sentence, found, index)
@@ -67,47 +78,30 @@ class Ratio:
 
     def _of(self, sentence: Sentence, found: Sequence[Figure], index: int) -> Iterator[Mention]:
         """185 out of the 193 member states; 28 of them; eight of our partners; a third of the seats"""
-        part = whole_behind(sentence, found, index)
-        figure = found[index]
+        part, figure, tokens = whole_behind(sentence, found, index), found[index], sentence.tokens
         if part is None or figure.value is None:
             return
-        words = part.phrase.text if part.phrase is not None else ""
-        counted = (part.phrase.first, part.phrase.last) if part.phrase is not None else None
+        if figure.first > 1 and (tokens[figure.first - 2].lower, tokens[figure.first - 1].lower) == ("all", "but"):
+            return  # all but three of the 27: the others
         if part.figure is not None:
-            whole = part.figure
-            if whole.kind != "count" or whole.value is None or (figure.value > whole.value * 2 and figure.value > 12):
+            size = part.figure
+            if size.kind != "count" or size.value is None or (figure.value > size.value * 2 and figure.value > 12):
                 return
-            last = whole.last
-            yield self._mention(
-                sentence, figure, figure.first, last, Whole(counted=words, quantity=quantity(sentence, whole)), counted
-            )
+            yield self._share(sentence, figure, size.last, part)
             return
-        if part.phrase is None or (
-            sentence.tokens[figure.last].lower not in ("of", "out") and figure.form != "fraction"
-        ):
+        if part.phrase is None or (tokens[figure.last].lower not in ("of", "out") and figure.form != "fraction"):
             return
-        pronoun = words in ("them", "these", "those", "whom", "which", "us", "you")
-        plural = sentence.tokens[part.phrase.last - 1].tag == "PLURAL" and part.phrase.first - figure.last >= 2
-        share = figure.form == "fraction"
-        if not (pronoun or plural or share):
+        pronoun = part.phrase.text in ("them", "these", "those", "whom", "which", "us", "you")
+        plural = tokens[part.phrase.last - 1].tag == "PLURAL" and part.phrase.first - figure.last >= 2
+        if not (pronoun or plural or figure.form == "fraction"):
             return
         before = antecedent(sentence, found, index) if pronoun else None
-        if before is not None and before.figure is not None and before.phrase is not None:
-            size = Whole(counted=before.phrase.text, quantity=quantity(sentence, before.figure))
-            counted = (before.phrase.first, before.phrase.last)
-            yield self._mention(sentence, figure, figure.first, part.last, size, counted)
+        if before is not None:
+            yield self._share(sentence, figure, part.last, before)
             return
-        idiom = figure.value == 1 and not pronoun
-        last = part.last if pronoun else figure.last
-        yield self._mention(
-            sentence,
-            figure,
-            figure.first,
-            last,
-            Whole(counted=words),
-            counted,
-            confidence=0.3 if idiom else _LESS_SURE if plural else _SURE,
-        )
+        idiom = figure.value == 1 and figure.form != "fraction"
+        sure = 0.3 if idiom else _LESS_SURE if plural else _SURE
+        yield self._share(sentence, figure, part.last if pronoun else figure.last, part, sure)
 
     def _in(self, sentence: Sentence, found: Sequence[Figure], index: int) -> Iterator[Mention]:
         """two in five adults, one in every ten"""
@@ -116,22 +110,10 @@ class Ratio:
             return
         b = found[index + 1]
         gap = tuple(t.lower for t in tokens[a.last : b.first])
-        if gap not in (("in",), ("in", "every"), ("of", "every"), ("out", "of", "every"), ("in", "each")):
+        if gap not in _IN or b.kind != "count" or b.joint or not _one_in(tokens, a, b, each=len(gap) > 1):
             return
-        if (
-            b.kind != "count"
-            or b.joint
-            or b.value not in _ONE_IN
-            or not 0 < a.value < b.value
-            or (b.form == "digits" and len(tokens[b.first].text) == 4)
-        ):
-            return
-        if a.value > 9 or (b.last < len(tokens) and tokens[b.last].tag in ("NUM",)):
-            return
-        phrase = phrase_at(sentence, b.last)
-        counted = (phrase.first, phrase.last) if phrase is not None else None
-        whole = Whole(counted=phrase.text if phrase is not None else "", quantity=quantity(sentence, b))
-        yield self._mention(sentence, a, a.first, b.last, whole, counted, confidence=_LESS_SURE)
+        phrase = phrase_at(sentence, b.last) or _behind_of(sentence, b.last)
+        yield self._share(sentence, a, b.last, Part(b, phrase, b.last), _LESS_SURE)
 
     def _slash(self, sentence: Sentence, found: Sequence[Figure], index: int) -> Iterator[Mention]:
         """192/193"""
@@ -171,10 +153,7 @@ class Ratio:
             and tokens[a.inner_first - 1].end == tokens[a.inner_first].start
         ):
             return
-        phrase = phrase_at(sentence, b.last)
-        counted = (phrase.first, phrase.last) if phrase is not None else None
-        whole = Whole(counted=phrase.text if phrase is not None else "", quantity=quantity(sentence, b))
-        yield self._mention(sentence, a, a.first, b.last, whole, counted, confidence=_LESS_SURE)
+        yield self._share(sentence, a, b.last, Part(b, phrase_at(sentence, b.last), b.last), _LESS_SURE)
 
     def _all(self, sentence: Sentence, found: Sequence[Figure], index: int) -> Iterator[Mention]:
         """all five permanent members"""
@@ -192,41 +171,75 @@ class Ratio:
         phrase = phrase_at(sentence, figure.last)
         if phrase is None:
             return
-        size = quantity(sentence, figure)
-        yield self._mention(
-            sentence, figure, at, figure.last, Whole(counted=phrase.text, quantity=size), (phrase.first, phrase.last)
-        )
+        yield self._share(sentence, figure, figure.last, Part(figure, phrase, figure.last), first=at)
 
-    def _none(self, sentence: Sentence, found: Sequence[Figure], index: int) -> Iterator[Mention]:
-        """none of the 12 jurors"""
+    def _whole_group(self, sentence: Sentence, found: Sequence[Figure], index: int) -> Iterator[Mention]:
+        """none of the 12 jurors, neither of the two, every one of the 52, all but three of the 27"""
         tokens, figure = sentence.tokens, found[index]
         at = figure.first - 1
-        if at >= 0 and (tokens[at].tag == "POSS" or tokens[at].lower in ("the", "these", "those")):
+        if at >= 0 and (tokens[at].tag == "POSS" or tokens[at].lower in _THE):
             at -= 1
-        if at < 1 or tokens[at].lower != "of" or tokens[at - 1].lower != "none":
+        if at < 1 or tokens[at].lower != "of" or figure.value is None:
             return
+        led = _led(tokens, at, figure.value)
+        if led is None and index:
+            led = _all_but(tokens, found[index - 1], at, figure.value)
+        if led is None:
+            return
+        first, value = led
         phrase = phrase_at(sentence, figure.last, adjectives=True)
-        whole = Whole(counted=phrase.text if phrase is not None else "", quantity=quantity(sentence, figure))
-        zero = Decimal(0)
-        nought = Quantity(
-            surface=sentence.slice(tokens[at - 1].start, tokens[figure.last - 1].end),
-            value=zero, low=zero, high=zero, likely_low=zero, likely_high=zero,
-        )  # fmt: skip
-        counted = (phrase.first, phrase.last) if phrase is not None else None
-        yield replace(self._mention(sentence, figure, at - 1, figure.last, whole, counted), quantity=nought)
+        yield self._share(sentence, figure, figure.last, Part(figure, phrase, figure.last), first=first, value=value)
 
-    def _mention(
+    def _share(
         self,
         sentence: Sentence,
         figure: Figure,
-        first: int,
         last: int,
-        whole: Whole,
-        counted: tuple[int, int] | None,
+        part: Part,
         confidence: float = _SURE,
+        *,
+        first: int | None = None,
+        value: Decimal | None = None,
     ) -> Mention:
-        tokens = sentence.tokens
-        return Mention(
-            "ratio", tokens[first].start, tokens[last - 1].end, first, last, self.name,
-            quantity=quantity(sentence, figure, first, last), whole=whole, counted=counted, confidence=confidence,
-        )  # fmt: skip
+        words = part.phrase.text if part.phrase is not None else ""
+        whole = Whole(counted=words, quantity=None if part.figure is None else quantity(sentence, part.figure))
+        places = (figure.first if first is None else first, last)
+        return share(sentence, figure, places, whole, part.phrase, self.name, confidence, value=value)
+
+
+def _led(tokens: Sequence[Token], at: int, size: Decimal) -> tuple[int, Decimal] | None:
+    """Where the words before "of" (token ``at``) begin that say how much of a group of that size, and how much."""
+    before = [t.lower for t in tokens[max(0, at - 4) : at]]
+    for lead, full in _LEADS:
+        if tuple(before[-len(lead) :]) == lead:
+            return at - len(lead), size if full else Decimal(0)
+    return None
+
+
+def _all_but(tokens: Sequence[Token], left_out: Figure, at: int, size: Decimal) -> tuple[int, Decimal] | None:
+    """Where "all but two" before "of" begins, and how many that leaves."""
+    first = left_out.first
+    if left_out.last != at or first < 2 or left_out.value is None or left_out.style or left_out.kind != "count":
+        return None
+    said = tokens[first - 1].lower == "but" and tokens[first - 2].lower == "all"
+    return (first - 2, size - left_out.value) if said and left_out.value < size else None
+
+
+def _one_in(tokens: Sequence[Token], a: Figure, b: Figure, *, each: bool) -> bool:
+    """Whether "a in b" is a share: one in 21, two in five, 15 in every 1,000; not 12 in 2019, not 14 in three buses."""
+    if a.value is None or b.value is None or not 0 < a.value < b.value or b.value != b.value.to_integral_value():
+        return False
+    if b.form == "digits" and len(tokens[b.first].text) == 4 and not each:
+        return False  # a year
+    if b.last < len(tokens) and tokens[b.last].tag == "NUM":
+        return False
+    if each or b.value in _ROUND:
+        return True
+    return a.value == 1 or (a.value <= 9 and b.value in _ONE_IN)
+
+
+def _behind_of(sentence: Sentence, at: int) -> Phrase | None:
+    """What a share is of, behind "of": nine in 10 of the new cases"""
+    if at >= len(sentence.tokens) or sentence.tokens[at].lower != "of":
+        return None
+    return phrase_at(sentence, at + 1)
