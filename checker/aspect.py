@@ -62,7 +62,7 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return _as_outer(tokens, mention, group)
     if group.tense == "perfect":
         return "tally"
-    return "event"
+    return "state" if group.tense == "future" else "event"
 
 
 def _as_outer(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup) -> Aspect:

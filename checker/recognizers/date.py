@@ -56,7 +56,8 @@ class Date:
                 continue
             start, end = sentence.start + found.start, sentence.start + found.end
             period = found.readings[0] if len(found.readings) == 1 else _UNKNOWN
-            dated = Dated(period=period, of=_event(sentence.tokens, first, last))
+            event = "" if found.precision in ("decade", "century") else _event(sentence.tokens, first, last)
+            dated = Dated(period=period, of=event)
             confidence = 0.9 if dated.of and found.valid else 0.6
             yield Mention("date", start, end, first, last, self.name, date=dated, confidence=confidence)
 

@@ -11,6 +11,7 @@ from checker.clauses import VerbGroup, governing, is_reporting
 from checker.lexicon import words
 from checker.model import Period, Token
 from checker.when.attach import TELLING, inset_of
+from checker.when.reckoning import unit_of
 from checker.when.stated_time import Placed, StatedTime, TimeKind
 from checker.when.years import names_an_act
 from checker.wordclass import NOUNISH
@@ -82,8 +83,8 @@ def _attached(tokens: Sequence[Token], begin: int, first: int, last: int) -> boo
     after = tokens[last] if last < len(tokens) else None
     if after is None:
         return False
-    if after.tag == "POSS":
-        return True
+    if after.tag == "POSS" or unit_of(tokens[last - 1]):
+        return after.tag == "POSS"  # "the following day divers found": a unit describes what follows as "day's" alone
     return (
         after.tag in ("NOUN", "NAME", "ADJ", "PLURAL", "GER")
         and before is not None
@@ -113,6 +114,8 @@ def _base(tokens: Sequence[Token], begin: int, last: int, kind: TimeKind) -> int
         if tokens[index].tag == "PUNCT":
             return -1
         if word in words("comparing", "times"):
+            if tokens[index + 1].tag == "PAST":
+                continue  # "smaller than expected in 2015"
             if tokens[index + 1].tag == "NUM" and index and tokens[index - 1].lower in words("moves", "times"):
                 continue  # "more than 50 in 2015" only hedges
             return index

@@ -285,7 +285,7 @@ def _from_now(tokens: tuple[Token, ...], index: int, document: Period, _: Sequen
 
 
 def _within(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
-    """ "will open within five years", "in ten years we will": from the document's day on, where the verb looks ahead."""
+    """ "will open within five years", "in ten years we will": the verb looks ahead from the document's day."""
     place = index + 1
     while place < len(tokens) and tokens[place].tag in ("NUM", "DET"):
         place += 1

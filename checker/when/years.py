@@ -87,6 +87,8 @@ def is_year(sentence: Sentence, first: int, last: int, found: DateMention) -> bo
             or after.tag != "PLURAL"
             or before is None
             or before.lower in ("in", "since", "the", "until", "during")
+            or (before.text == "-" and first > 1 and tokens[first - 2].lower in ("mid", "early", "late"))
+            or (before.lower in ("by", "before", "after") and first == 1)
         )
     if not 1700 <= year <= 2060 or (after is not None and after.tag == "NUM"):
         return False
