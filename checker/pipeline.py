@@ -50,6 +50,8 @@ from checker.wordclass import tag
 
 Progress = Callable[[int, int], None]
 """Told (documents done, documents in all) while a long run goes on."""
+Extraction = Callable[[Document], Sequence[Subject]]
+"""Gives the claims of a document with their frames: reads them, or has them from before."""
 
 
 @dataclass(frozen=True)
@@ -272,15 +274,17 @@ def scan(
     severity: Mapping[str, Severity] = MappingProxyType({}),
     as_of: date | None = None,
     progress: Progress | None = None,
+    extraction: Extraction = subjects_of,
 ) -> Report:
     """Reconcile documents under check with one another and with the sources; no drafts: the sources alone.
 
-    ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first.
+    ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first;
+    ``extraction`` that of reading a document's claims anew, for those who scan the same documents many times.
     """
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
     documents = (*mine, *sources)
     under_check = frozenset(d.name for d in mine)
-    subjects = _all_subjects(documents, progress)
+    subjects = _all_subjects(documents, progress, extraction)
     data = reconcile(subjects, documents, under_check, as_of)
     findings = [
         _weighed(f, severity)
