@@ -8,15 +8,26 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from checker.figures import Figure, Operand, quantity
-from checker.hedges import hedge
+from checker.hedges import Hedge, hedge
 from checker.lexicon import table, words
-from checker.model import Change, Quantity, Sentence, Token
-from checker.wordclass import base_form, singular
+from checker.model import Change, Kind, Quantity, Sentence, Token
+from checker.numerals import Number
+from checker.wordclass import NOUNISH, base_form, singular
 
 Direction = Literal["up", "down"]
 
 _REACH: Final = 6
 """How many figures away the other parts of a change may stand."""
+_OBJECT: Final = 9
+"""How many tokens what is moved may have."""
+_OBJECT_TAGS: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "DET", "POSS"})
+_ASIDE: Final = frozenset({",", "(", "–", "—", "--", "-"})
+_ASIDE_REACH: Final = 14
+"""How many tokens behind a figure an aside about it may begin."""
+_WHERE: Final = frozenset({"in", "at", "on", "across", "from", "for", "per"})
+_HYPHENS: Final = frozenset("-‐‑")
+FACTOR: Final = "time"
+"""The unit of a factor: three times as many, a fourfold rise."""
 _ROLES: Final = {"by": "by", "to": "to", "from": "from", "of": "by"}
 
 
@@ -25,15 +36,25 @@ class _Words(NamedTuple):
     nouns: dict[str, Direction]
     adverbs: dict[str, Direction]
     after: dict[str, Direction]
+    factors: dict[str, Decimal]
 
 
 class _Cue(NamedTuple):
-    """A word of change: which way, the figure's part in it, whether a preposition says so, and the verb."""
+    """A word of change: which way, the figure's part in it, whether a preposition says so, its verb and its place."""
 
     direction: Direction
     role: str
     explicit: bool
     verb: str
+    at: int
+
+
+class _Parts(NamedTuple):
+    """The figures of one change by their part in it, and the word of change where it says by what factor."""
+
+    direction: Direction
+    figures: dict[str, Figure]
+    factor: Quantity | None
 
 
 @cache
@@ -42,7 +63,8 @@ def _lexicon() -> _Words:
         listed: dict[Direction, str] = table("changes")[key]
         return {word: direction for direction, forms in listed.items() for word in forms.split()}
 
-    return _Words(turned("verbs"), turned("nouns"), turned("adverbs"), turned("after"))
+    factors = {verb: Decimal(times) for verb, times in table("changes")["factors"].items()}
+    return _Words(turned("verbs"), turned("nouns"), turned("adverbs"), turned("after"), factors)
 
 
 def change_of(sentence: Sentence, figures: Sequence[Figure], index: int) -> Change | None:
@@ -52,16 +74,18 @@ def change_of(sentence: Sentence, figures: Sequence[Figure], index: int) -> Chan
     figures = [f for f in near if f is figure or not _is_year(f)]  # from 7 % in 2019 to 5 % in 2021
     index = figures.index(figure)
     if figure.joint == "from":
-        return _span(sentence, figure, _cue_before(sentence.tokens, figure.first, reach=4))
+        return _span(sentence, figures, index)
     for start in range(index, max(-1, index - 3), -1):
         chain = _chain(sentence, figures, start)
         if chain is not None:
-            direction, parts = chain
-            return _change(sentence, direction, parts) if figure in parts.values() else None
+            return _change(sentence, chain) if figure in chain.figures.values() else None
         if not _follows(sentence.tokens, figures, start):
             break
     direction_after = _cue_after(sentence.tokens, figure)
-    return None if direction_after is None else Change(direction=direction_after, by=quantity(sentence, figure))
+    if direction_after is not None:
+        return Change(direction=direction_after, by=quantity(sentence, figure))
+    chain = _chain(sentence, figures, index + 1) if index + 1 < len(figures) else None
+    return _change(sentence, chain) if chain is not None and chain.figures.get("to") is figure else None
 
 
 def _is_year(figure: Figure) -> bool:
@@ -74,24 +98,65 @@ def _is_year(figure: Figure) -> bool:
     )
 
 
-def _chain(sentence: Sentence, figures: Sequence[Figure], index: int) -> tuple[Direction, dict[str, Figure]] | None:
+def _chain(sentence: Sentence, figures: Sequence[Figure], index: int) -> _Parts | None:
     """The change whose word stands before figure ``index``: its direction and its figures by their part in it."""
-    figure = figures[index]
-    cue = _cue_before(sentence.tokens, figure.first)
+    tokens, figure = sentence.tokens, figures[index]
+    cue = _cue_before(tokens, figure)
     if cue is None or figure.joint == "from":
         return None
-    direction, role, explicit, verb = cue
-    if not explicit and verb in words("transitive", "changes") and figure.kind != "percent":
+    follower = figures[index + 1] if index + 1 < len(figures) and _follows(tokens, figures, index + 1) else None
+    if not cue.explicit and not _moves_alone(tokens, cue, figure, follower):
         return None
-    if not explicit and figure.kind == "duration":
-        return None  # has fallen 2 years in a row
-    parts = {role: figure}
+    parts = {cue.role: figure}
     for k in range(index + 1, min(index + 3, len(figures))):
-        preposition = sentence.tokens[figures[k].first - 1].lower
-        if not _follows(sentence.tokens, figures, k) or preposition in parts:
+        preposition = tokens[figures[k].first - 1].lower
+        if figures[k].joint == "from" and cue.role == "by":
+            if tuple(t.text for t in tokens[figures[k - 1].last : figures[k].first]) in ((), (",",)):
+                parts["span"] = figures[k]  # by a half, from 640 to 310
+            break
+        if not _follows(tokens, figures, k) or preposition in parts:
             break
         parts[preposition] = figures[k]
-    return direction, parts
+    present = _present(tokens, figures, index, cue)
+    if present is not None and "to" not in parts:
+        parts["to"] = present
+    return _Parts(cue.direction, parts, _factor(sentence, cue))
+
+
+def _moves_alone(tokens: Sequence[Token], cue: _Cue, figure: Figure, follower: Figure | None) -> bool:
+    """Whether a figure right behind a word of change is how far something moved, and not what was moved.
+
+    "Fell 12 cents", "lost 3 percent", "gained 40 points to 2,310"; not "lost 3 children", "has fallen 2 years".
+    """
+    if figure.kind == "duration":
+        return False
+    if cue.verb not in words("transitive", "changes") or figure.kind == "percent" or figure.unit == FACTOR:
+        return True
+    if follower is None or follower.kind != figure.kind or tokens[follower.first - 1].lower not in ("to", "from"):
+        return False
+    return figure.kind != "count" or tokens[figure.last].lower in ("point", "points")
+
+
+def _present(tokens: Sequence[Token], figures: Sequence[Figure], index: int, cue: _Cue) -> Figure | None:
+    """The figure an aside of change is about: [9] branches in the county, down from 14; [21,400], up 6%."""
+    known, figure = _lexicon(), figures[index]
+    aside = tokens[cue.at - 1] if cue.at else None
+    if aside is None or cue.role == "to" or not (cue.verb in known.adverbs or tokens[cue.at].tag == "GER"):
+        return None
+    if aside.text not in _ASIDE and not (cue.role == "from" and aside.tag in NOUNISH):
+        return None
+    for k in range(index - 1, max(-1, index - 4), -1):
+        found = figures[k]
+        gap = tokens[found.last : cue.at]
+        if len(gap) > _ASIDE_REACH or any(t.text in (";", ":") for t in gap):
+            return None
+        alike = (found.kind, found.unit) == (figure.kind, figure.unit)
+        if not (alike or (cue.role == "by" and figure.kind == "percent" and found.kind != "duration")):
+            continue
+        earlier = figures[k - 1] if k and found.first and tokens[found.first - 1].lower in _WHERE else None
+        if earlier is None or (earlier.kind, earlier.unit) != (found.kind, found.unit):
+            return found
+    return None
 
 
 def _follows(tokens: Sequence[Token], figures: Sequence[Figure], k: int) -> bool:
@@ -103,15 +168,45 @@ def _follows(tokens: Sequence[Token], figures: Sequence[Figure], k: int) -> bool
     return len(gap) <= 7 and all(t.text not in (";", ":", ".") and t.lower not in ("and", "but", "while") for t in gap)
 
 
-def _change(sentence: Sentence, direction: Direction, parts: dict[str, Figure]) -> Change:
-    given = {role: quantity(sentence, f) for role, f in parts.items()}
-    return Change(direction=direction, by=given.get("by"), from_=given.get("from"), to=given.get("to"))
+def _change(sentence: Sentence, chain: _Parts) -> Change:
+    given = {role: quantity(sentence, f) for role, f in chain.figures.items() if role != "span"}
+    span = chain.figures.get("span")
+    ends = _ends(sentence, span) if span is not None else None
+    return Change(
+        direction=chain.direction,
+        by=given.get("by") or chain.factor,
+        from_=given.get("from") or (ends.from_ if ends is not None else None),
+        to=given.get("to") or (ends.to if ends is not None else None),
+    )
 
 
-def _span(sentence: Sentence, figure: Figure, cue: _Cue | None) -> Change | None:
-    """The change in "from 500 to 512": the numbers themselves say which way where a word of change stands near."""
+def _factor(sentence: Sentence, cue: _Cue) -> Quantity | None:
+    """How many times more or less the word of change itself says: doubled, [more than] tripled, [nearly] halved."""
+    times = _lexicon().factors.get(cue.verb)
+    if times is None:
+        return None
+    bound = hedge(sentence.tokens, cue.at, cue.at + 1)
+    return quantity(sentence, factor(sentence.tokens, times, cue.at, cue.at + 1, bound))
+
+
+def _span(sentence: Sentence, figures: Sequence[Figure], index: int) -> Change | None:
+    """The change in "from 500 to 512", where a word of change stands near, or one that only says that it moved."""
+    tokens, figure = sentence.tokens, figures[index]
+    cue = _cue_before(tokens, figure, reach=4)
+    if cue is not None:
+        ends = _ends(sentence, figure)
+        return ends if ends is None else ends.model_copy(update={"by": _factor(sentence, cue)})
+    chain = _chain(sentence, figures, index - 1) if index else None
+    if chain is not None and chain.figures.get("span") is figure:
+        return _change(sentence, chain)
+    moved = figure.first and base_form(tokens[figure.first - 1].lower) in words("neutral", "changes")
+    return _ends(sentence, figure) if moved else None
+
+
+def _ends(sentence: Sentence, figure: Figure) -> Change | None:
+    """The ends of "from 500 to 512" as a change: the numbers themselves say which way."""
     first, last = figure.operands[0], figure.operands[1]
-    if cue is None or first.number.value is None or last.number.value is None:
+    if first.number.value is None or last.number.value is None:
         return None
     if len(figure.operands) == 3:
         return _spread(sentence, figure)
@@ -142,34 +237,61 @@ def _spread(sentence: Sentence, figure: Figure) -> Change | None:
 def _side(sentence: Sentence, figure: Figure, operand: Operand, value: Decimal | None) -> Quantity:
     """One end of a range as a quantity of its own."""
     bound = hedge(sentence.tokens, operand.first, operand.last)
-    single = Figure(
-        figure.kind, figure.unit, (operand,), bound.first, bound.last, operand.first, operand.last,
+    return quantity(sentence, _alone(figure.kind, figure.unit, operand, value, bound))
+
+
+def _alone(kind: Kind, unit: str, operand: Operand, value: Decimal | None, bound: Hedge) -> Figure:
+    """One operand as a figure of its own."""
+    return Figure(
+        kind, unit, (operand,), bound.first, bound.last, operand.first, operand.last,
         bound.style, bound.approximate, "", value, None, None,
     )  # fmt: skip
-    return quantity(sentence, single)
 
 
-def _cue_before(tokens: Sequence[Token], first: int, reach: int = 3) -> _Cue | None:
-    """The word of change before token ``first`` and the part the figure there has in it."""
-    at, role = first - 1, ""
-    for _ in range(reach):
-        if at < 0:
-            return None
+def factor(tokens: Sequence[Token], times: Decimal, first: int, last: int, bound: Hedge) -> Figure:
+    """A factor that words give as a figure: doubled, twice, tenfold."""
+    number = Number(first, last, tokens[first].start, tokens[last - 1].end, times, "words")
+    return _alone("measure", FACTOR, Operand(number, first, last, "measure", FACTOR), times, bound)
+
+
+def _cue_before(tokens: Sequence[Token], figure: Figure, reach: int = 3) -> _Cue | None:
+    """The word of change before a figure and the part the figure has in it.
+
+    What was moved may stand between the word and a preposition: "raised its key rate by 2 points".
+    """
+    known, at, role, moved = _lexicon(), figure.first - 1, "", 0
+    while at >= 0 and reach > 0:
         token = tokens[at]
         lower = token.lower
         if lower in _ROLES and not role:
             role = _ROLES[lower]
         else:
             direction = _direction(token)
-            if direction is not None and not role and lower in _lexicon().adverbs and _particle(tokens, at):
-                return None
             if direction is not None:
-                noun = singular(lower) in _lexicon().nouns and token.tag in ("NOUN", "PLURAL")
-                return None if noun and not role else _Cue(direction, role or "by", bool(role), base_form(lower))
-            if lower not in words("skipped", "changes") and token.tag != "ADV":
+                if lower in known.adverbs and (moved or _particle(tokens, at)):
+                    return None
+                noun = singular(lower) in known.nouns and token.tag in ("NOUN", "PLURAL")
+                if (noun and not role) or (moved and not _moves_object(tokens, figure, role, noun, at)):
+                    return None
+                return _Cue(direction, role or "by", bool(role), known_verb(lower) or lower, at)
+            if role and moved < _OBJECT and (token.tag in _OBJECT_TAGS or lower in ("of", "in", "for")):
+                moved, reach = moved + 1, reach + 1
+            elif lower not in words("skipped", "changes") and token.tag != "ADV":
                 return None
-        at -= 1
+        at, reach = at - 1, reach - 1
     return None
+
+
+def _moves_object(tokens: Sequence[Token], figure: Figure, role: str, noun: bool, at: int) -> bool:
+    """Whether a word of change moves what stands between it and the figure: cut staff by 300, raised the rate to 7%.
+
+    "Expanded the network to 3 towns" and "raised money from 4 firms" move no count.
+    """
+    if role == "by":
+        return True
+    if noun or figure.kind == "duration":
+        return False
+    return figure.kind != "count" or any(t.lower in words("valued", "scales") for t in tokens[at : figure.first])
 
 
 def _particle(tokens: Sequence[Token], at: int) -> bool:
@@ -189,13 +311,23 @@ def _direction(token: Token) -> Direction | None:
         return known.adverbs[token.lower]
     if token.tag in ("NUM", "PUNCT", "DET", "PREP"):
         return None
-    base = base_form(token.lower)
-    found = known.verbs.get(base) or known.verbs.get(token.lower)
-    if found is not None and token.lower not in ("add", "slide", "contract", "cut", "lower"):
-        return found
-    if found is not None:
-        return found if token.tag in ("VERB", "PAST", "NOUN") else None
+    verb = known_verb(token.lower)
+    if verb and (
+        token.lower not in ("add", "slide", "contract", "cut", "lower") or token.tag in ("VERB", "PAST", "NOUN")
+    ):
+        return known.verbs[verb]
     return known.nouns.get(singular(token.lower)) if token.tag in ("NOUN", "PLURAL") else None
+
+
+def known_verb(lower: str) -> str:
+    """The base form of a verb of change, empty for any other word: rose, easing, halved, plummets."""
+    verbs = _lexicon().verbs
+    guesses = [base_form(lower), lower]
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if lower.endswith(ending):
+            stem = lower[: -len(ending)]
+            guesses += [stem, f"{stem}e"] if ending == "ing" else [stem]
+    return next((guess for guess in guesses if guess in verbs), "")
 
 
 def _cue_after(tokens: Sequence[Token], figure: Figure) -> Direction | None:
@@ -207,9 +339,9 @@ def _cue_after(tokens: Sequence[Token], figure: Figure) -> Direction | None:
     if figure.kind in ("percent", "money", "measure") or figure.unit == "percentage point":
         if lower in known.after:
             return known.after[lower]
-        for token in tokens[at : at + 2]:
+        for token in tokens[at : at + 6]:
             if token.tag in ("NOUN", "VERB") and token.lower in known.nouns:
                 return known.nouns[token.lower]
-            if token.tag != "ADJ":
+            if token.tag != "ADJ" and token.text not in _HYPHENS and token.lower not in words("steady", "changes"):
                 break
     return None

@@ -9,6 +9,7 @@ from checker.figures import Figure, figures
 from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.numerals import Number
+from checker.recognizers._factor import times_behind
 from checker.recognizers._mention import cited, mention
 from checker.wordclass import NOUNISH
 
@@ -45,6 +46,7 @@ class Count:
         ("Half a dozen farms and 2.3bn trees burned.", ("count =6", "count =2300000000")),
         ("The fall killed 45 or more.", ("count >=45",)),
         ("The club has fewer than 1,200 members.", ("count <1200",)),
+        ("He was booked four times this season.", ("count =4",)),
         ("She won twice and lost three times.", ("count =2", "count =3")),
     )
     quiet: ClassVar[tuple[str, ...]] = (
@@ -71,7 +73,7 @@ def _confidence(tokens: Sequence[Token], figure: Figure) -> float:
     if _year(tokens, figure) or _glued(tokens, figure) or cited(tokens, figure) or _names(tokens, figure):
         return 0.0
     last = figure.inner_last
-    if _factor(tokens, last):
+    if times_behind(tokens, last):
         return 0.0
     if tokens[figure.inner_first].lower == "zero" and _no_nought(tokens, figure):
         return _IDIOM
@@ -103,14 +105,6 @@ def _year(tokens: Sequence[Token], figure: Figure) -> bool:
     if after is not None and (after.tag == "PLURAL" or after.lower == "people") and after.lower not in _YEARLY:
         return False
     return before is None or before.lower not in ("of", "total", "by", "to") or after is None or after.tag != "PUNCT"
-
-
-def _factor(tokens: Sequence[Token], last: int) -> bool:
-    """Whether "times" behind a number makes it a factor: three times as large, four times the size, ten times more."""
-    if last + 1 >= len(tokens) or tokens[last].lower != "times":
-        return False
-    after = tokens[last + 1]
-    return after.lower in words("factor_after", "scales") or (after.lower.endswith("er") and after.tag == "ADJ")
 
 
 def _no_nought(tokens: Sequence[Token], figure: Figure) -> bool:

@@ -26,8 +26,13 @@ def changes(text: str) -> list[Change | None]:
         ("Sales were down 5%.", "down", 5, None, None),
         ("The herd grew from 7,000 to 14,000.", "up", None, 7000, 14000),
         ("Enrolment rose to 512 from 500.", "up", None, 500, 512),
-        ("The toll doubled to 40.", "up", None, None, 40),
-        ("The fare halved to $3.", "down", None, None, 3),
+        ("The toll doubled to 40.", "up", 2, None, 40),
+        ("The fare halved to $3.", "down", 2, None, 3),
+        ("The bank has 9 branches here, down from 14.", "down", None, 14, 9),
+        ("It raised its key rate by 2 percentage points to 7%.", "up", 2, None, 7),
+        ("Taxis fell by a half, from 640 to 320.", "down", 0.5, 640, 320),
+        ("The fare went from $2 to $3.", "up", None, 2, 3),
+        ("There was a sharp 12% year-on-year drop.", "down", 12, None, None),
         ("A 10% increase was agreed.", "up", 10, None, None),
         ("The crowd swelled to about 7,000.", "up", None, None, 7000),
         ("The index closed down 20 points.", "down", 20, None, None),
@@ -35,7 +40,7 @@ def changes(text: str) -> list[Change | None]:
         ("Output fell by 2 percent to 300 tonnes.", "down", 2, None, 300),
     ],
 )
-def test_parts(text: str, direction: str, by: int | None, start: int | None, end: int | None) -> None:
+def test_parts(text: str, direction: str, by: float | None, start: int | None, end: int | None) -> None:
     change = changes(text)[0]
     assert change is not None
     parts = tuple(None if q is None else q.value for q in (change.by, change.from_, change.to))
@@ -62,6 +67,8 @@ def test_both_ends_know_of_their_change_over_the_years_between() -> None:
         "It raised $5 million.",
         "It has fallen 2 years in a row.",
         "About 40 people came.",
+        "They expanded the network to 3 towns.",
+        "She walked down to the 2 boats.",
     ],
 )
 def test_what_is_done_is_no_change(text: str) -> None:
