@@ -119,7 +119,11 @@ def _joint(tokens: Sequence[Token], operands: Sequence[Operand], i: int, mark: T
         if (
             value is None
             or other is None
-            or (other > 3 * _carried(tokens, a, b, "range") > 0 and (a.kind != "count" or b.kind == "count") and _moves(tokens, a, before))
+            or (
+                other > 3 * _carried(tokens, a, b, "range") > 0
+                and (a.kind != "count" or b.kind == "count")
+                and _moves(tokens, a, before)
+            )
         ):
             return ""
         return "range"

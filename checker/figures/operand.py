@@ -68,7 +68,7 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
         return Operand(number, first, last, "money", unit)
     if tokens[first].lower == "zero" and last - first == 1 and _absolute(tokens, first):
         return Operand(number, first, last, "measure", "kelvin")
-    if at + 1 < len(tokens) and tokens[at].lower in ("times", "x") and tokens[at + 1].lower in _MULTIPLIED:
+    if _multiple(tokens, at):
         return Operand(number, first, at + 1, "measure", "time")
     measured = _unit(tokens, at, number)
     if measured is not None:
@@ -102,6 +102,14 @@ def _per(tokens: Sequence[Token], unit: str, last: int) -> tuple[str, int]:
     """The unit with what it is per: dollar per ounce."""
     rate = rate_at(tokens, last)
     return (unit, last) if rate is None else (f"{unit} per {rate[0]}", rate[1])
+
+
+def _multiple(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at ``i`` makes the number a multiple of a sum: 6.5 times earnings, 3x annual sales."""
+    if i + 1 >= len(tokens) or tokens[i].lower not in ("times", "x"):
+        return False
+    at = i + 2 if tokens[i + 1].tag == "ADJ" and i + 2 < len(tokens) else i + 1
+    return tokens[at].lower in _MULTIPLIED
 
 
 def _absolute(tokens: Sequence[Token], i: int) -> bool:
@@ -171,7 +179,11 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
         aged = last > found.last or (number.first > 0 and tokens[number.first - 1].lower in _AGED)
         return (f"{found.name} of age" if aged else found.name), "duration", last
     if found.last == i + 1 and token.tag != "PLURAL":
-        return sense(tokens, i) or (degrees(tokens, i + 1) if found.name == "degree" else "") or found.name, "measure", i + 1
+        return (
+            sense(tokens, i) or (degrees(tokens, i + 1) if found.name == "degree" else "") or found.name,
+            "measure",
+            i + 1,
+        )
     if found.name == "degree":
         return degrees(tokens, found.last) or found.name, "measure", found.last
     return found.name, "measure", found.last
@@ -183,7 +195,9 @@ def _stroke(tokens: Sequence[Token], i: int) -> str:
     if mark == '"' and sum(t.text == '"' for t in tokens[:i]) % 2:
         return ""  # it closes a quotation
     arc = sense(tokens, i)
-    if arc and (mark != "'" or i + 1 == len(tokens) or tokens[i + 1].start > tokens[i].end or tokens[i + 1].tag == "PUNCT"):
+    if arc and (
+        mark != "'" or i + 1 == len(tokens) or tokens[i + 1].start > tokens[i].end or tokens[i + 1].tag == "PUNCT"
+    ):
         return arc
     if mark in ("'", "’", "′"):
         return "foot" if _feet_and_inches(tokens, i) else ""
@@ -240,9 +254,7 @@ def inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
         if a.kind != "count" or b.kind not in ("measure", "percent", "duration") or a.last >= b.first:
             continue
         gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
-        listed = gap in (("and",), ("or",), *_BY, (",", "and"), (",", "or")) or (
-            gap == (",",) and b.inherited
-        )
+        listed = gap in (("and",), ("or",), *_BY, (",", "and"), (",", "or")) or (gap == (",",) and b.inherited)
         if not listed or a.number.value is None or a.number.form not in ("digits", "mixed"):
             continue
         if gap == ("by",) and b.kind != "measure":

@@ -181,7 +181,7 @@ class Figures(Words):
         return scaled
 
     def lone(self, i: int, last: int) -> bool:
-        """Whether nothing beside the figure says what its letter stands for, as in a table cell: 10G; 5G is a network."""
+        """Whether nothing else says what the figure's letter stands for, as in a table cell: 10G; 5G is a network."""
         opens = i == 0 or (i == 1 and self.lower(0) in MINUS | {"+"})
         return opens and last + 1 == self.n and len(self.tokens[i].text) > 1
 

@@ -50,11 +50,26 @@ class Words(Fractions):
         idiom = self.words.idiom
         if behind in idiom["measured_across"]:
             return True
+        if behind == "of" and self.lower(i + 1) in idiom["poured"]:
+            return self.tag(i - 1) in ("VERB", "PAST", "GER") and self.tag(last) in NOUNISH  # bought a gallon of milk
+        if self.defined(i, last):
+            return True
         if self.tag(i + 2) in (*NOUNISH, "ADJ") or behind in HYPHENS or behind in ("or", "later"):
             return False
         before = self.lower(i - 1)
         timed = self.lower(i + 1) in idiom["timed"]
         return before in idiom["measured_by"] or (before in idiom["measured_hedge"] and not timed)
+
+    def defined(self, i: int, last: int) -> bool:
+        """Whether the unit behind "a" is said in another one: a mile is 1,609 metres, a gross is exactly 144 pieces."""
+        if self.lower(last - 1) not in ("is", "equals", "has", "contains") or self.tag(i - 1) not in (
+            "",
+            "PUNCT",
+            "CONJ",
+        ):
+            return False
+        at = last + 1 if self.lower(last) in self.words.idiom["just"] else last
+        return (self.digits(at) or self.lower(at) in self.words.small) and self.tag(at + 1) in (*NOUNISH, "NUM")
 
     def spelled(self, i: int) -> Value | None:
         """A number that starts in words."""
@@ -271,7 +286,21 @@ class Words(Fractions):
             return self.of_a_scale(Value(read.value / below, end, "fraction"))
         if self.lower(last) == "over" and self.bare_ratio(i, last):
             return self.over(read)
+        hundreds = self.hundreds_below(at) if read.last == i + 1 else None
+        if hundreds is not None:
+            return Value(read.value / hundreds[0], hundreds[1], "fraction")
         return self.and_part(read)
+
+    def hundreds_below(self, at: int) -> tuple[Decimal, int] | None:
+        """A denominator of three digits in words and where it ends: one one hundred and fifth."""
+        if self.lower(at + 1) != "hundred" or not 0 < self.words.small.get(self.lower(at), 0) < 10:
+            return None
+        read = self.cardinal(at, None)
+        if read is None or read.last != at + 2:
+            return None
+        last = read.last + 1 if self.lower(read.last) in ("and", *HYPHENS) else read.last
+        unit = self.words.ordinals.get(self.lower(last).removesuffix("s"), 0)
+        return (read.value + unit, last + 1) if 0 < unit < 100 else None
 
     def bare_ratio(self, i: int, last: int) -> bool:
         """Whether "1 over 3" stands alone: no currency before it, nothing counted after it."""

@@ -201,6 +201,8 @@ def _heading(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         return None
     if tokens[-1].tag == "PUNCT" or tokens[0].text in ("0", "1") or tokens[0].end == tokens[1].start:
         return None
+    if unit_at(tokens, 1) is not None:
+        return None
     small = tag(tokenize(" ".join(t.lower for t in tokens)))
     if any(t.tag in ("VERB", "PAST", "BE", "HAVE", "MODAL", "GER", "NUM") for t in small[1:]):
         return None
@@ -226,7 +228,7 @@ def _model(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if unit_at(tokens, index + 1) is not None:
         return None
     at = index - 1
-    while at > 0 and tokens[at].tag == "ADJ" and index - at < 4:
+    while at > 0 and (tokens[at].tag == "ADJ" or "-" in tokens[at].text[1:-1]) and index - at < 4:
         at -= 1
     if at < index - 1:  # two new 320 Neo jets
         before = tokens[at]
@@ -321,7 +323,12 @@ def _street(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     for end in range(index + 1, min(index + 6, len(tokens))):
         t = tokens[end]
         numbered = t.tag == "NUM" and end + 1 < len(tokens) and tokens[end + 1].lower in ("st", "nd", "rd", "th")
-        if not t.text[0].isupper() and t.text != "." and not numbered and tokens[end - 1].tag != "NUM":
+        if (
+            not t.text[0].isupper()
+            and t.text != "."
+            and not numbered
+            and (end == index + 1 or tokens[end - 1].tag != "NUM")
+        ):
             return None
         if end > index + 1 and t.text[0].isupper() and t.lower in words("streets", "identifiers"):
             return index, end + 1
@@ -408,11 +415,14 @@ def _designated(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 def _labels(tokens: Sequence[Token], index: int) -> bool:
     """Whether the number behind a word for numbered things tells which one is meant although a noun follows.
 
-    A count above one takes the plural: "a category 4 storm", "phase 3 trials" but "in section 40 pupils".
+    A count above one takes the plural: "a category 4 storm", but "in section 40 pupils". The word itself counted or
+    with an article shows it as well: "two phase 3 trials".
     """
-    after = tokens[index + 1]
-    small = tokens[index].text.isdigit() and 1 < int(tokens[index].text[:3]) < 100
-    return small and len(tokens[index].text) < 3 and after.tag == "NOUN" and unit_at(tokens, index + 1) is None
+    after, text = tokens[index + 1], tokens[index].text
+    if not text.isdigit() or len(text) > 2 or text in ("0", "1") or unit_at(tokens, index + 1) is not None:
+        return False
+    led = index > 1 and tokens[index - 2].tag in ("NUM", "DET")
+    return after.tag == "NOUN" or (led and after.tag == "PLURAL")
 
 
 def _on_a_shirt(tokens: Sequence[Token], index: int) -> bool:
