@@ -325,7 +325,7 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
         elif (
             c == "PAST"
             and before in ("DET", "POSS", "ADJ")
-            and after in ("PREP", "PUNCT", "BE", "HAVE", "MODAL", "CONJ", "POSS", "PAST", "")
+            and after in ("PREP", "PUNCT", "BE", "HAVE", "MODAL", "CONJ", "POSS", "PAST", "TO", "")
             and _irregular().get(raw[i][2].lower()) == raw[i][2].lower()
         ):
             classes[i] = "NOUN"  # "took a hit for", "the cost of": the past form of such verbs is also a noun
