@@ -108,14 +108,14 @@ def _according_to(tokens: Sequence[Token], mention: Mention) -> str | None:
 
 def _said(tokens: tuple[Token, ...], mention: Mention, said: Sequence[VerbGroup], quoted: bool) -> Span | None:
     """The subject of the verb of saying over a figure, before it ("officials said 12 died") or after ("…, he said")."""
-    fitting = [g for g in said if g.lemma != "put" or (not quoted and 0 <= mention.first - g.last <= _PUTS)]
+    fitting = [g for g in said if g.lemma != "put" or (not quoted and _puts_at(tokens, g, mention))]
     before = [g for g in fitting if g.last <= mention.first]
     for group in before[: -_MOST - 1 : -1]:
         if any(t.text == ";" for t in tokens[group.last : mention.first]):
             break
         if _handed_on(tokens, group, mention):
             continue
-        subject = subject_before(tokens, group)
+        subject = subject_before(tokens, group) or _put_in(tokens, group)
         if subject:
             return subject
     for group in [g for g in fitting if g.first >= mention.last][:_MOST]:
@@ -130,13 +130,27 @@ def _said(tokens: tuple[Token, ...], mention: Mention, said: Sequence[VerbGroup]
     return None
 
 
+def _put_in(tokens: tuple[Token, ...], group: VerbGroup) -> Span | None:
+    """The subject behind a verb of saying that is put in between commas: "Years ago, says the guide, 12 came"."""
+    subject = subject_behind(tokens, group)
+    closed = subject is not None and subject[1] < len(tokens) and tokens[subject[1]].text in (",", "—", "–")
+    return subject if closed else None
+
+
+def _puts_at(tokens: Sequence[Token], group: VerbGroup, mention: Mention) -> bool:
+    """Whether someone puts something at the figure: "put the toll at 33"."""
+    gap = tokens[group.last : mention.first]
+    return group.last <= mention.first and len(gap) <= _PUTS and any(t.lower == "at" for t in gap)
+
+
 def _handed_on(tokens: Sequence[Token], group: VerbGroup, mention: Mention) -> bool:
     """Whether the saying ends before the figure: a full clause, then "and" or "but" with a subject of its own, or an
     insertion that closes ("the plant, which the owner says employs 700, has let 120 go").
     """
     gap = tokens[group.last : mention.first]
     comma = any(t.text == "," for t in gap)
-    if group.lemma in ("show", "put", "count", "find", "speak") and comma:
+    that = gap[:1] and gap[0].lower == "that"
+    if group.lemma in ("show", "put", "count", "find", "speak") and comma and not that:
         return True
     if comma and _inserted(tokens, group.first):
         return True

@@ -149,7 +149,12 @@ def _told(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def _formerly(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether the figure is followed by who used to say so: "the 24 people first reported"."""
+    """Whether the figure is one given before: "an earlier estimate of 24", "the 24 people first reported"."""
+    for index in range(max(1, mention.first - 5), mention.first):
+        if tokens[index - 1].lower in words("outdated", "speech") and singular(tokens[index].lower) in words(
+            "guesses", "speech"
+        ):
+            return not any(t.tag in ("PUNCT", "NUM", "CONJ") for t in tokens[index : mention.first])
     for index in range(mention.last, min(len(tokens) - 1, mention.last + 4)):
         token, after = tokens[index], tokens[index + 1]
         if token.tag in ("PUNCT", "CONJ", "NUM", "WH", "BE", "HAVE"):
@@ -201,8 +206,10 @@ def _unproven(tokens: Sequence[Token], mention: Mention) -> bool:
         if token.lower == "that":
             told = tokens[max(0, index - 4) : index]
             lacking = any(t.lower in ("no", "without", "any", "little") for t in told[:-1])
-            return (told[-1].lower in words("evidence", "speech") - {"doubt"} and lacking) or any(
-                t.lower in words("untrue", "speech") for t in told
+            return (
+                (told[-1].lower in words("evidence", "speech") - {"doubt"} and lacking)
+                or any(t.lower in words("untrue", "speech") for t in told)
+                or (told[-1].lower == "true" and any(t.tag == "NEG" for t in told))
             )
     return False
 

@@ -12,7 +12,7 @@ from typing import Final
 from checker.clauses import VerbGroup, groups_of
 from checker.lexicon import words
 from checker.model import Token
-from checker.wordclass import NOUNISH
+from checker.wordclass import NOUNISH, singular
 
 Span = tuple[int, int]
 
@@ -29,6 +29,8 @@ _PHRASE: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "NUM", "PAST", "GER
 _LINKS: Final = frozenset({"of", "for", "with", "at", "from", "in", "by"})
 _NOUNS: Final = frozenset({"state", "count", "note", "report", "estimate", "forecast", "claim", "expect"})
 """Verbs of saying whose form is a noun as well."""
+_TELLING: Final = frozenset({"say", "tell", "report", "confirm", "disclose", "reveal", "explain", "announce"})
+"""Of those who do not do this nothing is known: "he did not say if"."""
 _LONGEST: Final = 9
 """Tokens of the longest name of a speaker."""
 _INSERTED: Final = 20
@@ -55,7 +57,7 @@ def sayings(tokens: tuple[Token, ...]) -> list[VerbGroup]:
 
 def _says(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     """Whether a verb of that kind says something here."""
-    if group.infinitive:
+    if group.infinitive or (group.negated and group.lemma in _TELLING):
         return False
     after = tokens[group.last] if group.last < len(tokens) else None
     before = tokens[group.first - 1] if group.first else None
@@ -67,7 +69,20 @@ def _says(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
         return False  # "a road estimated to cost", "a state of emergency"
     if group.lemma == "speak":
         return after is not None and after.lower == "of"
+    if group.lemma == "add" and after is not None:
+        return after.lower == "that" or after.text in (",", ".", ":", "“", '"', "”") or after.tag == "PRON"
+    if group.lemma == "claim":  # "the fire claimed 12 lives"
+        return not any(t.lower in ("life", "lives", "victim", "victims") for t in tokens[group.last : group.last + 6])
+    if group.lemma in ("find", "show"):
+        return (after is not None and after.lower == "that") or _is_inquiry(tokens, group)
     return not (group.lemma in _NOUNS and before is not None and before.tag in ("DET", "ADJ"))
+
+
+def _is_inquiry(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a report or survey is what finds: others find what lies about."""
+    subject = subject_before(tokens, group)
+    found = words("inquiries", "speech")
+    return subject is not None and any(singular(t.lower) in found for t in tokens[subject[0] : subject[1]])
 
 
 def _quoting(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup | None:
@@ -89,7 +104,7 @@ def subject_before(tokens: tuple[Token, ...], group: VerbGroup, trailing: bool =
         opening = end - 2
         while opening > 0 and tokens[opening].text != "," and end - opening < _INSERTED:
             opening -= 1
-        if opening > 0 and tokens[opening].text == "," and not trailing:
+        if opening > 0 and tokens[opening].text == ",":
             end = opening
         else:
             return None
@@ -97,6 +112,8 @@ def subject_before(tokens: tuple[Token, ...], group: VerbGroup, trailing: bool =
     stop = end
     while stop and tokens[stop - 1].lower in between:
         stop -= 1
+    if stop > 1 and tokens[stop - 2].lower in ("last", "this", "next") and tokens[stop - 1].lower in _spans():
+        stop -= 2
     first = phrase_start(tokens, stop)
     if first == stop or (stop - first == 1 and tokens[first].lower in _NOBODY):
         return None
@@ -105,17 +122,22 @@ def subject_before(tokens: tuple[Token, ...], group: VerbGroup, trailing: bool =
     return first, stop
 
 
+def _spans() -> frozenset[str]:
+    return words("recurring", "times") | words("weekdays", "times") | words("months", "times")
+
+
 def subject_behind(tokens: tuple[Token, ...], group: VerbGroup) -> Span | None:
     """The subject behind its verb: "…,” said the minister"."""
     before = tokens[group.first - 1] if group.first else None
-    if before is None or before.text not in _ENDS:
-        return None
+    if before is None or before.text not in _ENDS or group.lemma == "tell":
+        return None  # behind "told" stands who listens
     if group.last < len(tokens) and tokens[group.last].lower in words("weekdays", "times"):
         return None
     end = phrase_end(tokens, group.last)
     if end == group.last or (end - group.last == 1 and tokens[group.last].lower in _NOBODY):
         return None
-    if end < len(tokens) and tokens[end].tag in ("MODAL", "BE", "HAVE", "DO", "VERB", "PAST"):
+    verb = end + 1 if end < len(tokens) and tokens[end].tag == "ADV" else end
+    if verb < len(tokens) and tokens[verb].tag in ("MODAL", "BE", "HAVE", "DO", "VERB", "PAST"):
         return None  # "Lo, the third officer, said boats could": the clause that is said begins there
     return group.last, end
 
@@ -125,7 +147,7 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
     first = end
     while first and end - first < _LONGEST:
         token = tokens[first - 1]
-        if token.tag in _PHRASE or token.tag in ("DET", "POSS") or token.text in ("-", "&", "."):
+        if token.tag in _PHRASE or token.tag in ("DET", "POSS") or token.text in ("-", "&", ".", "/"):
             first -= 1
             if token.tag == "DET" and not (first and tokens[first - 1].lower in _LINKS):
                 break

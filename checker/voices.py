@@ -86,8 +86,8 @@ class Voices:
             if spoken is not None and not _pronoun(tokens, spoken) and _may_be(tokens, spoken, pronoun):
                 return printed(tokens, *spoken)
             candidates = persons(tokens[:before], pronoun) if person else []
-            if not person and place < index:
-                candidates = _bodies(tokens, pronoun)
+            if not person:
+                candidates = _bodies(tokens, pronoun, before)
             if len(candidates) > 1:
                 return None
             if candidates:
@@ -227,10 +227,10 @@ def persons(tokens: Sequence[Token], pronoun: str) -> list[Span]:
     return list(found.values())
 
 
-def _bodies(tokens: tuple[Token, ...], pronoun: str) -> list[Span]:
+def _bodies(tokens: tuple[Token, ...], pronoun: str, before: int) -> list[Span]:
     """The body or the persons that the first verb of a sentence has for its subject."""
     group: VerbGroup | None = next((g for g in groups_of(tokens) if g.tense != "none"), None)
-    if group is None:
+    if group is None or group.last > before:
         return []
     first = phrase_start(tokens, group.first)
     if first >= group.first or _pronoun(tokens, (first, group.first)):
@@ -239,7 +239,8 @@ def _bodies(tokens: tuple[Token, ...], pronoun: str) -> list[Span]:
     link = next((k for k, t in enumerate(phrase) if t.tag == "PREP"), len(phrase))
     head = phrase[link - 1] if link else phrase[0]
     if pronoun == "it":
-        able = singular(head.lower) in words("bodies", "speech") and head.tag != "PLURAL"
+        able = head.tag == "NAME" or (singular(head.lower) in words("bodies", "speech") and head.tag != "PLURAL")
+        able = able and not _is_person(tokens, (first, group.first), single=False)
     else:
         able = head.tag == "PLURAL" and (
             singular(head.lower) in words("titles", "roles") | words("persons", "speech") or head.lower.endswith("ers")

@@ -104,6 +104,12 @@ class Office:
             and tokens[index].lower in words("abbreviated", "roles")
         ):
             return None
+        while head_end < len(tokens) and tokens[head_end].lower in ("executive", "officer") and head_end - index < 3:
+            head_end += 1  # "chief executive"
+        low = _office_start(tokens, index, free)
+        made = _made(tokens, low, free) if low > free and tokens[low - 1].tag == "NAME" else None
+        if made is not None:
+            return self._held(tokens, made, low, low, head_end)
         first = index
         while (
             first > free
@@ -122,7 +128,7 @@ class Office:
         lead = tokens[start - 1]
         made = _made(tokens, start, free)
         if made is not None:
-            return self._held(tokens, made, start, first, index)
+            return self._held(tokens, made, start, first, head_end)
         person = self._apposed(tokens, start, free) if lead.text == "," else self._taking(tokens, start, free)
         if person is None:
             return None
@@ -133,6 +139,10 @@ class Office:
                 own = place + 1
                 break
         organisation = printed(tokens, first, own - 1) if own > first else ""
+        if not organisation and not _capital(tokens[index]):
+            while own < index and tokens[own].tag == "NAME" and not _is_title(tokens[own]):
+                own += 1  # "the White House press secretary"
+            organisation = printed(tokens, first, own) if own > first else ""
         last = head_end
         if head_end < len(tokens) and tokens[head_end].lower in ("of", "at", "for", "to"):
             stop = _organisation_end(tokens, head_end + 1)
@@ -159,12 +169,12 @@ class Office:
 
     @staticmethod
     def _held(
-        tokens: Sequence[Token], person: tuple[int, int], start: int, first: int, index: int
+        tokens: Sequence[Token], person: tuple[int, int], start: int, first: int, last: int
     ) -> tuple[int, int, Role] | None:
         """A role from a person and the phrase of the office that a verb gives to them."""
-        own = max((k + 1 for k in range(first, index + 1) if tokens[k].tag == "POSS"), default=first)
+        own = max((k + 1 for k in range(first, last) if tokens[k].tag == "POSS"), default=first)
         organisation = printed(tokens, first, own - 1) if own > first else ""
-        last = index + 1
+        title_end = last
         if last < len(tokens) and tokens[last].lower in ("of", "at", "for", "to"):
             stop = _organisation_end(tokens, last + 1)
             if stop > last + 1:
@@ -173,7 +183,7 @@ class Office:
         if tokens[start].tag == "DET" and not organisation and tokens[start].lower != "the":
             return None
         role = Role(
-            person=printed(tokens, *person), title=printed(tokens, own, index + 1), organisation=organisation or None
+            person=printed(tokens, *person), title=printed(tokens, own, title_end), organisation=organisation or None
         )
         return person[0], last, role
 
@@ -261,7 +271,14 @@ def _made(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | N
         return None
     giving = tokens[person[0] - 1]
     made = base_form(giving.lower) in (words("taking", "roles") | words("giving", "roles"))
-    return person if made and giving.tag in ("PAST", "VERB", "GER") and (by_as or giving.lower != "chose") else None
+    return person if made and giving.tag in ("PAST", "VERB", "GER") else None
+
+
+def _office_start(tokens: Sequence[Token], index: int, free: int) -> int:
+    """Where the small-letter words of an office begin: "deputy finance minister"."""
+    while index > free and tokens[index - 1].tag in ("NOUN", "ADJ") and not _capital(tokens[index - 1]):
+        index -= 1
+    return index
 
 
 def _full_name(tokens: Sequence[Token], last: int, free: int) -> tuple[int, int] | None:
