@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
@@ -156,12 +156,12 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
 
 
 def _all_subjects(
-    documents: Iterable[Document], progress: Progress | None, *, everything: bool = False
+    documents: Iterable[Document], progress: Progress | None, extraction: Extraction = subjects_of
 ) -> list[Subject]:
     listed = list(documents)
     found: list[Subject] = []
     for done, document in enumerate(listed, 1):
-        found.extend(subjects_of(document, everything=everything))
+        found.extend(extraction(document))
         if progress is not None:
             progress(done, len(listed))
     return found
@@ -175,7 +175,7 @@ def extract(
     documents: Iterable[Document], *, everything: bool = False, progress: Progress | None = None
 ) -> tuple[Claim, ...]:
     """The typed claims of the documents, by document and place; ``everything`` adds what is no claim."""
-    return tuple(s.claim for s in _all_subjects(documents, progress, everything=everything))
+    return tuple(s.claim for s in _all_subjects(documents, progress, partial(subjects_of, everything=everything)))
 
 
 # --- measures ------------------------------------------------------------------------------------------------------
