@@ -90,6 +90,8 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
     expecting, planning = words("expecting", "times"), words("planning", "times")
     if group.infinitive and tokens[group.first].tag == "BE":
         return True
+    if group.infinitive and mention.kind == "count" and tokens[mention.first - 1].lower in ("the", "these", "those"):
+        return False  # "plans to move the 40 families": the families are there
     if group.infinitive:
         return any(base_form(t.lower) in expecting | planning for t in near if t.tag in ("PAST", "VERB", "ADJ", "NOUN"))
     ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul"}

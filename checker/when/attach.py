@@ -57,6 +57,8 @@ def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) 
         opening = tokens[time.inset[0]]
         if opening.tag in TELLING or opening.lower in words("instances", "times"):
             return True
+    if mention.last < time.first and tokens[time.first - 1].lower in ("and", "but") and time.verb >= time.last:
+        return True  # "and this year we helped"
     if time.attached and mention.last <= time.first:
         return _names_another(tokens, mention.last, time.first)
     return mention.last <= time.first and _is_an_instance(tokens, mention.last, time.first)

@@ -104,6 +104,8 @@ def _dates_what_lasts(tokens: Sequence[Token], last: int) -> bool:
 def _base(tokens: Sequence[Token], begin: int, last: int, kind: TimeKind) -> int:
     """The token that makes a time what something is measured against: "than in 2015", "up from a year ago"; else -1."""
     after = tokens[last].lower if last < len(tokens) else ""
+    if begin and tokens[begin - 1].lower == "to" and kind == "point":
+        return begin  # "put off to February"
     if after in words("levels", "times") and kind == "point":
         return begin
     if begin and tokens[begin - 1].lower == "from" and kind == "point":
@@ -131,6 +133,10 @@ def _dates_the_saying(tokens: Sequence[Token], groups: Sequence[VerbGroup], firs
     if first and tokens[first - 1].lower in ("on", "late", "early", "in"):
         first -= 1
     place = bisect_right(groups, first, key=lambda g: g.first)
+    if first <= 4 and place < len(groups) and not any(not g.bare for g in groups[:place]):
+        main = groups[place]
+        if is_reporting(main) and not main.passive:
+            return not _between_commas(tokens, main)
     for group in groups[max(0, place - 2) : place + 2]:
         if not is_reporting(group) or group.passive:
             continue
@@ -147,3 +153,8 @@ def _dates_the_saying(tokens: Sequence[Token], groups: Sequence[VerbGroup], firs
         if group.first >= last and group.first - last == 0:
             return True
     return False
+
+
+def _between_commas(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether a verb of saying closes an insertion and so tells nothing of the time: "On Sunday, police said, …"."""
+    return group.last < len(tokens) and tokens[group.last].text in (",", "—", "–", "--")

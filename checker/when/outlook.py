@@ -46,7 +46,7 @@ def ahead_here(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 def _told_of(tokens: tuple[Token, ...], first: int) -> bool:
     """Whether a time stands in what is told of: "we will report on the two blasts Monday" means Monday's."""
     place = first - 1
-    while place >= 0 and tokens[place].tag in NOUNISH | {"ADJ", "NUM"}:
+    while place >= 0 and first - place < _NEAR and tokens[place].tag in NOUNISH | {"ADJ", "NUM"}:
         place -= 1
     return (
         0 < place < first - 2 and tokens[place].tag == "DET" and tokens[place - 1].lower in ("about", "after", "since")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from checker.clauses import governing, groups_of
+from checker.clauses import governing, groups_of, is_reporting
 from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence
 from checker.when.attach import attached_time
 from checker.when.reckoning import as_document
@@ -48,6 +48,9 @@ def resolve(
     if time is not None and time.period.start is None and time.period.end is None:
         time = None
     if time is not None:
+        group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
+        if time.reported and group is not None and is_reporting(group):
+            time = replace(time, reported=False)  # "on Monday the ministry reported 40 cases"
         if aspect == "state" and _no_longer(sentence, mention, time, document):
             return _by_document(aspect, tense, document)
         period = _by_stated(time, aspect, tense, document)

@@ -34,6 +34,8 @@ from checker.wordclass import NOUNISH
 
 Reader = Callable[[tuple[Token, ...], int, Period, Sequence[Placed]], Placed | None]
 
+_MOST: Final = 40
+"""Times looked through for the one another is told from."""
 _DAYS: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _STEPS: Final = {
     "last": -1, "past": -1, "recent": -1, "this": 0, "these": 0, "current": 0, "next": 1, "coming": 1,
@@ -55,7 +57,7 @@ def relative_times(sentence: Sentence, document: Period, before: Sequence[Placed
         if index < free or index >= len(tokens):
             continue
         reader = _READERS.get(tokens[index].lower)
-        found = None if reader is None else reader(tokens, index, document, known)
+        found = None if reader is None else reader(tokens, index, document, known[-_MOST:])
         if found is not None:
             yield found
             known.append(found)
@@ -170,6 +172,8 @@ def _near(tokens: tuple[Token, ...], index: int, document: Period, known: Sequen
     if count or vague or plural or (determined and lower in ("past", "last", "coming", "next") and unit):
         if not unit or (lower in ("this", "these", "current") and not count):
             return None
+        if not count and index and tokens[index - 1].tag != "PREP" and tokens[index - 1].lower not in ("the", "a"):
+            return None  # "whose last hours"
         days = window(document, unit, count or (0 if vague or plural else 1), step if lower != "these" else -1)
         return index, place + 1, "window", days
     if lower == "these" or name not in words("recurring", "times") | words("day_parts", "times"):

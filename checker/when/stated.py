@@ -54,10 +54,8 @@ def _lent_year(tokens: Sequence[Token], dates: Sequence[tuple[DateMention, int, 
             year = _year_of(following)
             if year is not None:
                 return year
-    for mention, begin, _ in dates[:index]:
-        if begin == 1 and tokens[0].lower == "in" and mention.form == "year":
-            return _year_of(mention)
-    return None
+    opening, begin, _ = dates[0]
+    return _year_of(opening) if index and begin == 1 and tokens[0].lower == "in" and opening.form == "year" else None
 
 
 def _year_of(mention: DateMention) -> int | None:
