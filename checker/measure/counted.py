@@ -9,10 +9,10 @@ from checker.lexicon import mapping, words
 from checker.measure.elided import described
 from checker.measure.money import money
 from checker.measure.predicate import COPULAR, ELLIPTICAL
-from checker.measure.text import in_words
+from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
 from checker.names import fold
-from checker.phrases import Chunk, Clause, phrase_text
+from checker.phrases import PERIODS, Chunk, Clause, phrase_text
 from checker.wordclass import NOUNISH, lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
@@ -21,11 +21,11 @@ _STRONG: Final = frozenset({"strong", "plus", "odd", "or", "some"})
 _POINTING: Final = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
 _COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
 _CHAINED: Final = words("chained_nouns", "concepts_lists")
+_PEOPLE: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
 _MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 """Round numbers that stand for persons where nothing else is counted: "escorted hundreds away"."""
-_QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "«", "»"})
 _EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "anybody", "someone"})
 
 
@@ -76,6 +76,7 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         and found[following].kind == "PREP"
         and tokens[found[following].first].lower in ("of", "in")
         and found[following + 1].kind == "NP"
+        and not (mention.kind == "duration" and tokens[found[following + 1].first].tag in ("DET", "POSS"))
         and (tokens[found[following].first].lower == "of" or mention.kind == "money")
     ):
         return found[following + 1].first, found[following + 1].last
@@ -84,11 +85,13 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
 
 def _named(tokens: Sequence[Token], after: int) -> tuple[int, int] | None:
     """The noun behind a name in quotation marks: "the two “no return” rules"."""
-    if after >= len(tokens) or tokens[after].text not in _QUOTES:
+    if after >= len(tokens) or tokens[after].text not in QUOTES:
         return None
-    close = next((k for k in range(after + 1, min(after + 9, len(tokens))) if tokens[k].text in _QUOTES), None)
-    if close is None or close + 1 >= len(tokens) or tokens[close + 1].tag not in ("NOUN", "PLURAL"):
+    close = next((k for k in range(after + 1, min(after + 9, len(tokens))) if tokens[k].text in QUOTES), None)
+    if close is None:
         return None
+    if close + 1 >= len(tokens) or tokens[close + 1].tag not in ("NOUN", "PLURAL"):
+        return (after + 1, close) if tokens[close - 1].tag in NOUNISH else None
     last = close + 2
     while last < len(tokens) and tokens[last].tag in ("NOUN", "PLURAL") and tokens[last - 1].tag == "NOUN":
         last += 1
@@ -135,8 +138,12 @@ def heads_of(
     last = next((k for k in range(counted[1] - 1, counted[0] - 1, -1) if tokens[k].tag in NOUNISH), None)
     if last is None or tokens[last].tag == "NUM":
         text = " ".join(tokens[k].text for k in range(*counted) if tokens[k].tag not in ("PRON", "DET", "POSS"))
+        if singular(tokens[counted[1] - 1].lower) in PERIODS:
+            text = singular(tokens[counted[1] - 1].lower)  # "61 of the past 62 months"
         return frozenset(), frozenset(stems), text or unit
     head = singular(tokens[last].lower)
+    if _of_age(tokens, found, hang, mention, last):
+        return frozenset({"age"}), frozenset(), "age"
     text = in_words(tokens, counted[0], last)
     key = head_concept(tokens, last, counted[0])
     if head in _COLLECTIVE and not any(k == mention.last for k in counted):
@@ -177,6 +184,20 @@ def _of_which(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> 
         return None
     phrase = found[low + 1]
     return (phrase.first, phrase.last) if phrase.kind == "NP" and tokens[phrase.head].tag == "PLURAL" else None
+
+
+def _of_age(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention, subject: int) -> bool:
+    """Whether a bare number said of one person is an age: "her son, who is 21, was there"."""
+    return (
+        mention.kind == "count"
+        and mention.quantity is not None
+        and not mention.quantity.unit
+        and hang.verb is not None
+        and subject < mention.first
+        and tokens[found[hang.verb].head].tag == "BE"
+        and tokens[subject].tag == "NOUN"
+        and mapping("heads", "concepts").get(tokens[subject].lower, tokens[subject].lower) in _PEOPLE
+    )
 
 
 def _persons(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:

@@ -15,6 +15,7 @@ from checker.wordclass import base_form, lemma, singular
 _DURATIVE: Final = words("durative_verbs", "concepts_lists")
 _GAUGING: Final = words("gauging_verbs", "concepts_lists")
 """Verbs that say of their subject how much it is: "the line cost taxpayers $5 million"."""
+_MOVING: Final = words("moving_verbs", "concepts_lists")
 _GOVERNING: Final = frozenset({"of", "to", "at", "by", "worth"})
 _RATES: Final = frozenset({"rate", "level", "share", "figure", "total", "amount", "sum", "average", "size"})
 _LABELS: Final = frozenset({":", "–", "—", "--", "-"})
@@ -66,8 +67,9 @@ def _governor(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, men
     """The noun before its preposition: "a fine of $400", "a flat worth $90,000"."""
     if hang.governor is None or tokens[found[hang.preposition or 0].first].lower not in _GOVERNING:
         return None
-    if mention.kind == "money" and tokens[found[hang.preposition or 0].first].lower in ("to", "by"):
-        return None
+    passed = mention.kind == "money" and tokens[found[hang.preposition or 0].first].lower in ("to", "by")
+    if passed and (hang.verb is None or not _moves(lemma(tokens[found[hang.verb].head]))):
+        return None  # "handed the keys to $5 million of property"
     return content(tokens, found, hang.governor)
 
 
@@ -102,11 +104,16 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         or (mention.kind == "duration" and head in _DURATIVE)
         or (
             (mention.kind in ("percent", "measure") or (mention.kind == "money" and hang.role == "oblique"))
-            and (moved or rate or mapping("predicates", "concepts").get(head) in CHANGES)
+            and (moved or rate or _moves(head))
         )
     ):
         return content(tokens, found, hang.subject)
     return None
+
+
+def _moves(verb: str) -> bool:
+    """Whether a verb says that an amount moved."""
+    return verb in _MOVING or mapping("predicates", "concepts").get(verb) in CHANGES
 
 
 def _standing(found: Sequence[Chunk], k: int) -> Chunk | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.measure.elided import described
-from checker.measure.text import in_words
+from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
 from checker.names import CALENDAR, fold
 from checker.phrases import PERIODS, Chunk, Clause
@@ -40,8 +40,11 @@ def money(
     while k < end and found[k].kind not in ("STOP", "COMMA", "CONJ", "WH"):
         word = tokens[found[k].first].lower
         phrase = found[k + 1]
+        if tokens[phrase.first].text in QUOTES and k + 2 < len(found):
+            phrase = found[k + 2]
         if found[k].kind == "PREP" and word in ("for", "in", "toward", "towards", "on") and phrase.kind == "NP":
-            if word not in ("in", "on") or tokens[phrase.head].tag not in ("NAME", "NUM"):
+            mine = word == "in" and tokens[phrase.first].tag == "POSS"  # "$50 more in their pockets"
+            if word not in ("in", "on") or not (mine or tokens[phrase.head].tag in ("NAME", "NUM")):
                 take(phrase.first, phrase.last)
         elif found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP":
             take(phrase.first, phrase.last)

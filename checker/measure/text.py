@@ -9,6 +9,7 @@ from checker.model import Token
 from checker.wordclass import NOUNISH, singular
 
 _SAID: Final = NOUNISH | {"ADJ", "GER", "PAST"}
+QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "«", "»"})
 _GENITIVE: Final = frozenset({"'s", "’s", "'", "’"})
 
 

@@ -152,13 +152,13 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
         if c.kind == "PREP" and preposition is None and governor is None and not coordinated and not commas:
             preposition, word = k, tokens[c.first].lower
         elif c.kind == "NP":
-            if word == "to" and governor is None and _hung(found, k):
+            if word in ("to", "by") and governor is None and _hung(found, k):
                 k -= 2  # "the toll in the city rose to 24": the toll it is
                 continue
             if (
                 preposition is not None
                 and governor is None
-                and (k == preposition - 1 or word == "to" or word in INCLUDING)
+                and (k == preposition - 1 or word in ("to", "by") or word in INCLUDING)
             ):
                 governor = k
                 parent = k if word in INCLUDING else None

@@ -65,9 +65,9 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
                 tag == "NAME"
                 and last_noun >= 0
                 and tokens[last_noun].tag == "NUM"
-                and tokens[j].lower.strip(".") in _TITLES
+                and (tokens[j].lower.strip(".") in _TITLES or _wanted(tokens, j))
             ):
-                break  # "the $5 billion Mr. Trump wants"
+                break  # "the $5 billion Mr. Trump wants", "the $5 billion Democrats have offered"
             last_noun = j
         elif tag == "NUM" or tag == "SYM":
             if (
@@ -95,8 +95,10 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             if (j == i and lemma(token) in REPORTING) or (j == i and j + 1 < n and tokens[j + 1].tag == "NAME"):
                 break  # "said Democrats could": no Democrats that were said
         elif tag == "GER":
-            counted = last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM" and "-" in token.text
-            if not (determined or counted) or not _adjective_then_noun(tokens, j):
+            counted = last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM"
+            counted = counted and ("-" in token.text or (j + 1 < n and tokens[j + 1].tag == "PLURAL"))
+            graded = j > i and tokens[j - 1].lower in _DEGREES  # "five most demanding years"
+            if not (determined or counted or graded) or not _adjective_then_noun(tokens, j):
                 break
         elif (
             (last_noun >= 0 and _graded(tokens, j, last_noun))
@@ -124,6 +126,13 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             break
         j += 1
     return last_noun + 1 if last_noun >= i else i
+
+
+def _wanted(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a name behind a sum is the subject of a clause that hangs on it."""
+    if not any(t.text in ("$", "€", "£") for t in tokens[max(0, j - 4) : j]) or j + 1 >= len(tokens):
+        return False
+    return tokens[j + 1].tag in ("BE", "HAVE", "MODAL", "VERB", "DO")
 
 
 def _when(tokens: Sequence[Token], j: int) -> bool:
@@ -177,7 +186,8 @@ def _outside(tokens: Sequence[Token], i: int, j: int, noun: int) -> bool:
     if noun != j - 1:
         return False
     if last.tag == "PLURAL" and here.tag == "NOUN":
-        counted = any(tokens[k].tag == "NUM" for k in range(i, noun))
+        behind = i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].tag == "NUM"  # "hundreds of people | pour"
+        counted = behind or any(tokens[k].tag == "NUM" for k in range(i, noun))
         return counted and follows not in ("PLURAL", "NOUN")
     if last.tag == "NOUN" and here.tag == "NAME":
         return follows in ("BE", "HAVE", "MODAL", "VERB", "DO") or here.lower.strip(".") in CALENDAR

@@ -51,7 +51,9 @@ def subject_of(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> in
                 return None
             verb = earlier
         elif tokens[found[verb].first].tag == "TO" and c.kind == "NP":
-            if tokens[c.head].tag in ("NAME", "PRON") and found[k - 1].kind == "VG":
+            if lemma(tokens[found[verb].head]) == "be" or (
+                tokens[c.head].tag in ("NAME", "PRON") and found[k - 1].kind == "VG"
+            ):
                 return k  # "asked Congress to approve"
             earlier = _earlier_verb(tokens, found, k, participle=False)
             if earlier is None:
