@@ -119,10 +119,13 @@ def _look_back(tokens: Sequence[Token], first: int, time: bool = False, things: 
 
 
 def _reaches_over(hedge: str, determiner: str) -> bool:
-    """Whether a hedge bounds the number behind a determiner: "more than another 12"; "over the 12 months" does not."""
-    return (determiner in ("another", "additional") and hedge in ("than", "over", "nearly", "almost", "about")) or (
-        determiner == "the" and hedge in ("than", "nearly", "almost")
-    )
+    """Whether a hedge bounds the number behind a determiner: "more than another 12", "nearly the 300 needed".
+
+    "Over the 12 months" and "more than the 12 of last year" speak of exactly 12.
+    """
+    if determiner == "the":
+        return hedge in ("nearly", "almost")
+    return determiner in ("another", "additional") and hedge in ("than", "over", "nearly", "almost", "about")
 
 
 def _with_degree(tokens: Sequence[Token], begin: int) -> int:

@@ -7,6 +7,7 @@ $1.5 billion", "8- to 16-metre". The recognizers choose among the figures and sa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from checker import hedges
@@ -53,9 +54,19 @@ def _figures(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Fig
                 pending = None
                 continue
             yield pending
+            figure = _converted(tokens, pending, figure)
         pending = figure
     if pending is not None:
         yield pending
+
+
+def _converted(tokens: Sequence[Token], stated: Figure, figure: Figure) -> Figure:
+    """A figure with the bound of the one it only converts: "just under 10 miles (16 km)"."""
+    if not stated.style or figure.style or stated.kind != figure.kind or stated.unit == figure.unit:
+        return figure
+    if stated.joint or figure.joint or figure.first - stated.last != 1 or tokens[stated.last].text not in ("(", "/"):
+        return figure
+    return replace(figure, style=stated.style, approximate=stated.approximate)
 
 
 def _single(tokens: Sequence[Token], one: Operand) -> Figure:
