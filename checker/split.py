@@ -35,7 +35,7 @@ _NEVER_LAST = _words("""
 """Abbreviations that always want a word after them."""
 
 _BEFORE_FIGURE = _words("""
-    no p pp art sec fig vol ch para nos op tel ext approx ca c jan feb mar apr jun jul aug sep sept oct nov dec
+    no p pp art sec fig vol ch para nos op tel ext approx ca c rs tk jan feb mar apr jun jul aug sep sept oct nov dec
 """)
 """Abbreviations that want a number: no end before a digit."""
 

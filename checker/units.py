@@ -135,7 +135,9 @@ def rate_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         found = _factor(tokens, i + 1, symbols=True, opening=False)
         if found is not None:
             return _POWER_NAMES.get(found[2], "") + found[0], found[3]
-        if tokens[i + 1].tag in NOUNISH and tokens[i + 1].lower not in ("cent", "capita"):
+        if tokens[i + 1].lower == "capita":
+            return "person", i + 2
+        if tokens[i + 1].tag in NOUNISH and tokens[i + 1].lower != "cent":
             return singular(tokens[i + 1].lower), i + 2
         return None
     if lower in _PER_ARTICLES or (lower in ("-", "‑") and tokens[i + 1].lower == "a" and i + 3 < len(tokens)):
@@ -180,7 +182,10 @@ def _factor(tokens: Sequence[Token], i: int, *, symbols: bool, opening: bool) ->
             return name, False, power, last
     else:
         return None
-    name, power, last = _power_behind(tokens, name, last)
+    if named is None or last >= len(tokens) or tokens[last].text not in _MINUS:  # "6-foot-3" is no power
+        name, power, last = _power_behind(tokens, name, last)
+    else:
+        power = 1
     return name, name in lexicon.time and power == 1, power, last
 
 
@@ -303,8 +308,9 @@ def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str,
     token = tokens[i]
     if token.lower in ("per", "/", "⁄"):
         found = _factor(tokens, i + 1, symbols=True, opening=False) if i + 1 < len(tokens) else None
-        if found is None and token.lower == "per" and i + 1 < len(tokens) and tokens[i + 1].tag in ("NOUN",):
-            return (singular(tokens[i + 1].lower), -1, i + 2) if tokens[i + 1].lower not in ("cent", "capita") else None
+        if found is None and token.lower == "per":
+            rate = rate_at(tokens, i) if i + 1 < len(tokens) and tokens[i + 1].tag != "PLURAL" else None
+            return None if rate is None else (rate[0], -1, rate[1])
         return None if found is None else (found[0], -abs(found[2]), found[3])
     if token.lower in _PER_ARTICLES or token.lower in ("-", "‑"):
         rate = rate_at(tokens, i)

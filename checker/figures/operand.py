@@ -141,7 +141,7 @@ def percent_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         if at < len(tokens) and tokens[at].text == "%":
             return "percent", at + 1
         return None
-    if lower in ("pp", "ppts", "ppt") and tokens[i - 1].end == tokens[i].start:
+    if lower in ("pp", "ppts", "ppt") and (tokens[i - 1].end == tokens[i].start or "." in tokens[i - 1].text):
         return "percentage point", i + 1
     if lower not in _PERCENT:
         return None
@@ -172,6 +172,10 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
             found = None
     if found is None:
         return None
+    if found.name == "stone" and (
+        in_digits is False or (found.last < len(tokens) and tokens[found.last].tag in NOUNISH)
+    ):
+        return None  # ten stone lions
     if token.text == "s" and touching and _decade(tokens, number):
         return None  # the 1990s, in her 30s, the under-18s
     if found.time:
@@ -206,7 +210,7 @@ def _stroke(tokens: Sequence[Token], i: int) -> str:
 
 def _feet_and_inches(tokens: Sequence[Token], i: int) -> bool:
     """Whether the stroke ``i`` behind a number is the feet of 5'11"."""
-    if i + 2 >= len(tokens) or tokens[i].end != tokens[i + 1].start or not tokens[i + 1].text.isdigit():
+    if i + 2 >= len(tokens) or tokens[i + 1].start - tokens[i].end > 1 or not tokens[i + 1].text.isdigit():
         return False
     return tokens[i + 1].end == tokens[i + 2].start and tokens[i + 2].text in ('"', "″", "”")
 

@@ -32,7 +32,7 @@ class Figures(Words):
         if (last == self.n or self.tokens[last].text in _ENDS) and not self.sign(i):
             return self.make(i, Value(value, last, "digits"))
         if self.touching(last) and (
-            self.lower(last) in ("st", "nd", "rd", "th")
+            (self.lower(last) in ("st", "nd", "rd", "th") and (self.lower(last) != "st" or value % 10 == 1))
             or (self.lower(last) == "d" and value % 10 in (2, 3) and self.tag(last + 1) in ("NAME", "NOUN"))
         ):
             return self.make(i, Value(value, last + 1, "ordinal"))  # 21st, the 92d Congress

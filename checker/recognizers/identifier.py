@@ -71,6 +71,11 @@ class Identifier:
         ("A 757 Freighter was late, and two 320 Neo jets were sold.", ("identifier", "identifier")),
         ("12 Tenure of office", ("identifier",)),
         ("Ticket 123456789012 won nothing.", ("identifier",)),
+        ("ISBN 978-1-23-456789-0 sells well.", ("identifier",)),
+        ("Ring 0800 555 0123 or ask number 14.", ("identifier", "identifier")),
+        ("He left 9 E 71st St for 22 Rue Haute.", ("identifier", "identifier")),
+        ("A category 3 storm hit the 80302 ZIP code.", ("identifier", "identifier")),
+        ("They saw J1022.4+3311 twice.", ("identifier",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "On Tuesday 30 people were rescued.",
@@ -85,6 +90,10 @@ class Identifier:
         "12 Dead in Tunnel Fire",
         "A 40 Euro fee is due.",
         "They cite a 1951 Geneva treaty.",
+        "In section 40 pupils sat, and a 16-GB card lay there.",
+        "On April 19 near Park Street a shop opened.",
+        "It sold 3041882 copies.",
+        'A Harlow wrench 8" lay there.',
     )
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:

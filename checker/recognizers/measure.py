@@ -31,12 +31,27 @@ class Measure:
         ("The harvest came to 416 000 t.", ("measure =416000 metric ton",)),
         ("An 8- to 16-metre wall would do.", ("measure 8..16 metre",)),
         ("The lake is a mile wide, the boat weighs a ton.", ("measure =1 mile", "measure =1 ton")),
+        (
+            "The rug is six feet by nine, the sail 4 × 5 m.",
+            ("measure =6 foot", "measure =9 foot", "measure =4 metre", "measure =5 metre"),
+        ),
+        ("A 40,000 barrel-a-day plant needs 300 US gallons.", ("measure =40000 barrel per day", "measure =300 gallon")),
+        ('The star has a 3" disc.', ("measure =3 second of arc",)),
+        ('The shelf is 9" deep.', ("measure =9 inch",)),
+        ("On the Fahrenheit scale that is 68°.", ("measure =68 fahrenheit",)),
+        ("It trades at 9 times annual earnings.", ("measure =9 time",)),
+        (
+            "They use 3.1 t per capita, and he weighs 11 stone.",
+            ("measure =3.1 metric ton per person", "measure =11 stone"),
+        ),
+        ("A mile is 1,760 yards.", ("measure =1 mile", "measure =1760 yard")),
         ("The samples of 40 and 60 ml were mixed.", ("measure =40 millilitre", "measure =60 millilitre")),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "Two in our street have left.",
         "They waited 40 days.",
         "Twelve people came.",
+        "Ten stone lions stand there.",
         "They ran a mile race and sell milk at a gallon price.",
     )
 

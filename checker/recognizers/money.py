@@ -29,6 +29,13 @@ class Money:
         ("Repairs cost between $2.1 and $2.4 billion.", ("money 2100000000..2400000000 dollar",)),
         ("Rent is £900 a month.", ("money =900 pound sterling per month",)),
         ("A stamp rose to 60 cents.", ("money =60 cent up",)),
+        ("The year's result is ($3.5 million).", ("money =-3500000 dollar",)),
+        (
+            "It pays 8 million shekels ($2.2 million) a year.",
+            ("money =8000000 shekel per year", "money =2200000 dollar per year"),
+        ),
+        ("The seat cost 90 kn in Zagreb.", ("money =90 croatian kuna",)),
+        ("The dam took Rs. 40 crore.", ("money =400000000 indian rupee",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "The parcel weighs 20 pounds.",

@@ -12,6 +12,8 @@ from checker.numerals import Number
 _DASHES: Final = frozenset("-‐‑–")
 _CUES: Final = words("contest", "scores")
 _VOTES: Final = words("votes", "scores")
+_FAR: Final = 25
+"""How many tokens before a falling pair a word of voting may stand."""
 
 
 class Score:
@@ -29,6 +31,7 @@ class Score:
         ("They lost 1-3 at home.", ("count =1",)),
         ("In a 5-to-4 ruling the judges agreed.", ("count =5",)),
         ("The court ruled 9 to 2 for the farmers.", ("count =9",)),
+        ("The vote was close in the upper house and 318–206 in the lower.", ("count =318",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "There are 10-20 visits a day.",
@@ -101,4 +104,5 @@ def _is_score(tokens: Sequence[Token], run: Sequence[Number]) -> bool:
         return votes and values[0] > values[1] and tokens[first - 1].lower not in ("from",)
     if values[0] < values[1]:
         return cue and max(values) < 60 and (last >= len(tokens) or tokens[last].tag not in ("PLURAL", "NOUN"))
-    return cue or (len(values) == 2 and max(values) < 200) or len(values) == 3
+    far = any(t.lower in _VOTES for t in tokens[max(0, first - _FAR) : first])  # the bill was put to a vote: 318–206
+    return cue or far or (len(values) == 2 and max(values) < 200) or len(values) == 3
