@@ -24,11 +24,14 @@ _MOVED: Final = frozenset({"up", "down", "higher", "lower"})
 
 def described(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
     """The phrase such a figure is of, or None: "a count of 24" does not say of what."""
+    beside = _beside(found, hang, mention)
+    if beside is not None and not (_tells(tokens, beside) or _rate(tokens, beside)):
+        beside = None
     looked = (
         _label(tokens, found, hang),
         _governor(tokens, found, hang, mention),
-        _beside(found, hang, mention),
-        _subject(tokens, found, hang, mention),
+        beside,
+        None if beside is not None else _subject(tokens, found, hang, mention),
     )
     told = next((c for c in looked if c is not None and _tells(tokens, c)), None)
     if told is not None or mention.kind in ("count", "ratio"):
