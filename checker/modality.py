@@ -54,13 +54,13 @@ def _by_verb(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], group: Verb
         return "asserted" if _only_describes(tokens, group, mention) else "hypothetical"
     if group.tense == "future":
         return "planned" if deed else "asserted"
-    if group.infinitive and (_planned(tokens, group) or (deed and _awaited(tokens, group))):
+    if group.infinitive and (_planned(tokens, group, mention) or (deed and _awaited(tokens, group))):
         return "planned"
     if group.lemma in words("proposing", "speech") and (group.last <= mention.first or group.passive):
         return "planned"
     if group.lemma in ("ask", "call") and any(t.lower == "for" for t in tokens[group.last : mention.first]):
         return "planned"
-    if group.tense == "present" and outer is not None and outer.modal in _MIGHT:
+    if tokens[group.head].tag == "VERB" and group.tense == "present" and outer is not None and outer.modal in _MIGHT:
         let = outer.lemma in words("letting", "speech") and not _stops(tokens, outer.last, group.first)
         return "hypothetical" if let else "asserted"
     return "asserted"
@@ -273,12 +273,13 @@ def _follows(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return False
 
 
-def _planned(tokens: Sequence[Token], group: VerbGroup) -> bool:
+def _planned(tokens: Sequence[Token], group: VerbGroup, mention: Mention) -> bool:
     """Whether an infinitive depends on a plan: "plans to build", "agreed to pay", "is to open"."""
     if tokens[group.first].tag == "BE":
         return True
     planning = words("planning", "times")
-    for index in range(group.first - 1, max(-1, group.first - 5), -1):
+    behind = mention.last if mention.last <= group.first else 0  # "needs 60 votes to pass" plans no votes
+    for index in range(group.first - 1, max(behind - 1, group.first - 5), -1):
         token = tokens[index]
         if token.tag == "PUNCT":
             break
