@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,6 +16,15 @@ from checker.wordclass import NOUNISH
 _SPAN_LEADS: Final = frozenset({"in", "during", "since", "of", "for", "from", "between", "over", "through", "until"})
 
 
+_MAY_BE_DATED: Final = re.compile(
+    r"""[0-9JFMASONDjfasondcC] (?: (?<=[0-9]) | (?<![A-Za-z].) (?:
+        (?<=[Jj]) (?:an|u[nl]) | (?<=[Ff]) eb | (?<=M) a[ry] | (?<=[Aa]) (?:pr|ug) | (?<=[Ss]) ep
+      | (?<=[Oo]) ct | (?<=[Nn]) ov | (?<=[Dd]) ec | (?<=[JFMASOND]) [AEPUCO][NLBRYGPTVC] | (?<=[cC]) (?i:entury) ))""",
+    re.VERBOSE,
+)
+"""A digit, a month or a century: without one there is nothing for the grammar of dates to find."""
+
+
 def calendar(sentence: Sentence) -> tuple[tuple[DateMention, int, int], ...]:
     """The dates, months and years of a sentence with their token ranges; digits that are no year are left out.
 
@@ -22,17 +32,11 @@ def calendar(sentence: Sentence) -> tuple[tuple[DateMention, int, int], ...]:
     """
     global _last
     if _last[0] is not sentence:
-        _last = (sentence, tuple(_calendar(sentence)) if _may_be_dated(sentence) else ())
+        _last = (sentence, tuple(_calendar(sentence)) if _MAY_BE_DATED.search(sentence.text) else ())
     return _last[1]
 
 
 _last: tuple[Sentence | None, tuple[tuple[DateMention, int, int], ...]] = (None, ())
-
-
-def _may_be_dated(sentence: Sentence) -> bool:
-    """Whether a word of the sentence may belong to a date: a cheap look before the grammar."""
-    months = words("months", "times")
-    return any(t.lower in months or t.text[0].isdigit() or t.lower == "century" for t in sentence.tokens)
 
 
 def _calendar(sentence: Sentence) -> Iterator[tuple[DateMention, int, int]]:
