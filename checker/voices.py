@@ -32,6 +32,7 @@ class Voices:
     def __init__(self, sentences: Sequence[Sentence], text: str) -> None:
         self.sentences = sentences
         self._text = text
+        self._told: dict[int, str | None] = {}
 
     def at(self, index: int) -> Voice:
         """What may be asked about the sentence at an index."""
@@ -67,6 +68,11 @@ class Voices:
 
     def told_by(self, index: int) -> str | None:
         """Who says what is quoted in the sentence at an index, as that sentence itself tells."""
+        if index not in self._told:
+            self._told[index] = self._teller(index)
+        return self._told[index]
+
+    def _teller(self, index: int) -> str | None:
         sentence = self.sentences[index]
         subject = outer_subject(sentence, self.opened[index])
         if subject is None:
