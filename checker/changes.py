@@ -151,12 +151,17 @@ def _present(tokens: Sequence[Token], figures: Sequence[Figure], index: int, cue
         if len(gap) > _ASIDE_REACH or any(t.text in (";", ":") for t in gap):
             return None
         alike = (found.kind, found.unit) == (figure.kind, figure.unit)
-        if not (alike or (cue.role == "by" and figure.kind == "percent" and found.kind != "duration")):
+        if not (alike or (cue.role == "by" and _steps(tokens, figure) and found.kind != "duration")):
             continue
         earlier = figures[k - 1] if k and found.first and tokens[found.first - 1].lower in _WHERE else None
         if earlier is None or (earlier.kind, earlier.unit) != (found.kind, found.unit):
             return found
     return None
+
+
+def _steps(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a figure says by how much whatever it is that moved: percentages and points."""
+    return figure.kind == "percent" or (figure.last < len(tokens) and tokens[figure.last].lower in ("point", "points"))
 
 
 def _follows(tokens: Sequence[Token], figures: Sequence[Figure], k: int) -> bool:
@@ -265,6 +270,8 @@ def _cue_before(tokens: Sequence[Token], figure: Figure, reach: int = 3) -> _Cue
         lower = token.lower
         if lower in _ROLES and not role:
             role = _ROLES[lower]
+            if at > 1 and tokens[at - 1].text == "," and known_verb(tokens[at - 2].lower):
+                at -= 1  # nearly doubled, to 12,300
         else:
             direction = _direction(token)
             if direction is not None:
@@ -336,6 +343,8 @@ def _cue_after(tokens: Sequence[Token], figure: Figure) -> Direction | None:
     if at >= len(tokens):
         return None
     lower = tokens[at].lower
+    if lower in ("more", "fewer", "less") and _than_before(tokens, at + 1):
+        return "up" if lower == "more" else "down"
     if figure.kind in ("percent", "money", "measure") or figure.unit == "percentage point":
         if lower in known.after:
             return known.after[lower]
@@ -345,3 +354,15 @@ def _cue_after(tokens: Sequence[Token], figure: Figure) -> Direction | None:
             if token.tag != "ADJ" and token.text not in _HYPHENS and token.lower not in words("steady", "changes"):
                 break
     return None
+
+
+def _than_before(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another time is compared with at ``i``: than in April, than a year ago, than last week."""
+    if i + 2 >= len(tokens) or tokens[i].lower != "than":
+        return False
+    first = tokens[i + 1].lower
+    if first in ("in", "on", "at", "during"):
+        return tokens[i + 2].text[0].isupper() or tokens[i + 2].lower in words("then", "changes")
+    return first in words("then", "changes") or (
+        tokens[i + 1].tag in ("DET", "NUM") and tokens[i + 2].lower in words("then", "changes")
+    )

@@ -166,9 +166,9 @@ def group_of(sentence: Sentence, figures: Sequence[Figure], at: int, size: int |
     """The nearest group of things with a number before token ``at``, of that size where one is given."""
     index = sum(f.last <= at for f in figures)
     for figure, phrase in _groups_before(sentence, figures, index, Decimal(2), at):
-        if size is None or figure.value == size:
+        if figure.value == size or (size is None and figure is figures[index - 1]):
             return Part(figure, phrase, at)
-        return None
+        return None  # 220 passengers and 12 crew, all of whom
     return None
 
 
@@ -177,8 +177,9 @@ def rest_of(sentence: Sentence, figures: Sequence[Figure], index: int) -> Part |
     rest = figures[index].value
     assert rest is not None
     for figure, phrase in _groups_before(sentence, figures, index, rest + 1):
-        told = (f.value for f in figures[max(0, index - _BACK) : index] if f is not figure and f.kind == "count")
-        if any(value is not None and value + rest == figure.value for value in told):
+        near = figures[max(0, index - _BACK) : index]
+        told = [f.value for f in near if f is not figure and f.kind == "count" and f.value is not None]
+        if figure.value is not None and figure.value - rest in (*told, sum(told)):
             return Part(figure, phrase, phrase.last)
     return None
 

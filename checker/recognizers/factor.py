@@ -35,6 +35,7 @@ class Factor:
         ("It is twice the size of the old one.", ("measure =2 time",)),
         ("There was a fourfold rise in thefts.", ("measure =4 time up",)),
         ("Thefts have fallen more than tenfold.", ("measure >10 time down",)),
+        ("Output grew by a factor of 12.", ("measure =12 time up",)),
         ("A 12-fold increase was reported.", ("measure =12 time up",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
@@ -53,6 +54,9 @@ class Factor:
                 last = max(figure.last, figure.inner_last + 1)
                 one = replace(figure, kind="measure", unit=FACTOR, operands=(operand,), last=last)
                 yield self._mention(sentence, [*found[:index], one, *found[index + 1 :]], one)
+            elif figure.kind == "count" and not figure.joint and _of_a_factor(tokens, figure.first):
+                one = replace(figure, kind="measure", unit=FACTOR)
+                yield self._mention(sentence, [*found[:index], one, *found[index + 1 :]], one)
         for i, token in enumerate(tokens):
             read = _in_words(tokens, i, token.lower)
             if read is not None:
@@ -67,6 +71,11 @@ class Factor:
             "measure", tokens[one.first].start, tokens[one.last - 1].end, one.first, one.last, self.name,
             quantity=quantity(sentence, one), change=change_of(sentence, found, found.index(one)), confidence=_SURE,
         )  # fmt: skip
+
+
+def _of_a_factor(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "a factor of" stands before token ``first``."""
+    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "factor"
 
 
 def _in_words(tokens: Sequence[Token], i: int, lower: str) -> tuple[Decimal, int, int] | None:

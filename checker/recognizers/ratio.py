@@ -65,6 +65,7 @@ class Ratio:
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
         """The ratios in the sentence, in order."""
         found = figures(sentence, numbers)
+        wholes: set[int] = set()
         for index, figure in enumerate(found):
             if figure.kind != "count" or figure.joint:
                 continue
@@ -72,8 +73,11 @@ class Ratio:
             yield from self._whole_group(sentence, found, index)
             if figure.value is None:
                 continue
-            yield from self._of(sentence, found, index)
-            yield from self._in(sentence, found, index)
+            if index not in wholes:
+                yield from self._of(sentence, found, index)
+            for mention in self._in(sentence, found, index):
+                wholes.add(index + 1)  # one in [four] of them
+                yield mention
             yield from self._slash(sentence, found, index)
 
     def _of(self, sentence: Sentence, found: Sequence[Figure], index: int) -> Iterator[Mention]:
@@ -242,4 +246,7 @@ def _behind_of(sentence: Sentence, at: int) -> Phrase | None:
     """What a share is of, behind "of": nine in 10 of the new cases"""
     if at >= len(sentence.tokens) or sentence.tokens[at].lower != "of":
         return None
-    return phrase_at(sentence, at + 1)
+    at += 2 if at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].tag in ("DET", "POSS") else 1
+    while at < len(sentence.tokens) and sentence.tokens[at].tag == "NUM":
+        at += 1
+    return phrase_at(sentence, at)
