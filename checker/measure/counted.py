@@ -24,6 +24,7 @@ _CHAINED: Final = words("chained_nouns", "concepts_lists")
 _PEOPLE: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
+_OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
 _MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 """Round numbers that stand for persons where nothing else is counted: "escorted hundreds away"."""
 _EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "anybody", "someone"})
@@ -129,6 +130,8 @@ def heads_of(
         if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
             return frozenset({"person"}), frozenset(), "person"
         chunk = described(tokens, found, hang, mention)
+        if chunk is None and not unit and predicates & _OF_MONEY:
+            return frozenset(), frozenset(), "money"  # "spend millions on elections"
         if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:
             return frozenset({"person"}), frozenset(), "person"
         if chunk is None:

@@ -104,7 +104,7 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     if (
         head in COPULAR
         or head in _GAUGING
-        or (mention.kind == "duration" and head in _DURATIVE)
+        or (mention.kind == "duration" and head in _DURATIVE and tokens[mention.first - 1].lower != "in")
         or (
             (mention.kind in ("percent", "measure") or (mention.kind == "money" and hang.role == "oblique"))
             and (moved or rate or _moves(head))

@@ -56,8 +56,15 @@ def money(
         ):
             break
         k += 1
-    chunk = None if keys else described(tokens, found, hang, mention)
-    if chunk is not None:
+    chunk = described(tokens, found, hang, mention) if not keys or _of(tokens, found, hang) else None
+    if chunk is not None and not keys:
         take(chunk.first, chunk.last)
+    elif chunk is not None and singular(tokens[chunk.head].lower) not in _OF_MONEY:
+        texts.insert(0, in_words(tokens, chunk.first, chunk.head))  # "a fine of $400 for speeding" is a fine
     keys -= _OF_MONEY if keys - _OF_MONEY else set()
     return frozenset(keys), frozenset(), texts[0] if texts else unit
+
+
+def _of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether a sum is the noun's before it: "a fine of $400"."""
+    return hang.preposition is not None and tokens[found[hang.preposition].first].lower == "of"

@@ -218,9 +218,10 @@ def _adjective_then_noun(tokens: Sequence[Token], j: int) -> bool:
 
 def _between_adjectives(tokens: Sequence[Token], k: int) -> bool:
     """Whether a comma or "and" joins two adjectives of one noun: "three economic, social and environmental aspects"."""
-    if tokens[k].text != "," and tokens[k].lower != "and":
+    if not 0 < k < len(tokens) - 1 or tokens[k].lower not in (",", "and", "or"):
         return False
-    return 0 < k < len(tokens) - 1 and tokens[k - 1].tag == "ADJ" and tokens[k + 1].tag == "ADJ"
+    tags = tokens[k - 1].tag, tokens[k + 1].tag
+    return tags == ("ADJ", "ADJ") or (tags == ("PAST", "PAST") and tokens[k].text != ",")  # "known or suspected spies"
 
 
 def _of_degree(tokens: Sequence[Token], j: int, last_noun: int) -> bool:
