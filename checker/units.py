@@ -132,14 +132,9 @@ def rate_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         return None
     lower = tokens[i].lower
     if lower == "per" or (lower == "/" and tokens[i].end == tokens[i + 1].start):
-        found = _factor(tokens, i + 1, symbols=True, opening=False)
-        if found is not None:
-            return _POWER_NAMES.get(found[2], "") + found[0], found[3]
-        if tokens[i + 1].lower == "capita":
-            return "person", i + 2
-        if tokens[i + 1].tag in NOUNISH and tokens[i + 1].lower != "cent":
-            return singular(tokens[i + 1].lower), i + 2
-        return None
+        return _behind_per(tokens, i + 1)
+    if lower in ("-", "‑") and tokens[i + 1].lower == "per" and i + 3 < len(tokens):
+        return _behind_per(tokens, i + 3 if tokens[i + 2].text in ("-", "‑") else i + 2)  # a €90-per-head levy
     if lower in _PER_ARTICLES or (lower in ("-", "‑") and tokens[i + 1].lower == "a" and i + 3 < len(tokens)):
         at = i + 1 if lower in _PER_ARTICLES else i + 2
         if lower not in _PER_ARTICLES and tokens[at].lower in ("-", "‑"):
@@ -151,6 +146,18 @@ def rate_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
             return found[0], found[3]
         if tokens[at].lower in ("share", "head", "person", "piece", "ticket", "bottle"):
             return singular(tokens[at].lower), at + 1
+    return None
+
+
+def _behind_per(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """What stands behind "per", a unit or a thing, and where it ends."""
+    found = _factor(tokens, i, symbols=True, opening=False)
+    if found is not None:
+        return _POWER_NAMES.get(found[2], "") + found[0], found[3]
+    if tokens[i].lower == "capita":
+        return "person", i + 1
+    if tokens[i].tag in NOUNISH and tokens[i].lower != "cent":
+        return singular(tokens[i].lower), i + 1
     return None
 
 

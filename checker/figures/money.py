@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from checker.figures.senses import sense
-from checker.lexicon import table
+from checker.lexicon import table, words
 from checker.model import Token
 from checker.numerals import Number
 from checker.wordclass import NOUNISH, singular
@@ -15,6 +15,8 @@ from checker.wordclass import NOUNISH, singular
 _HYPHENS: Final = frozenset("-‐‑")
 _BOOKED: Final = frozenset({"of", "to", "at", "by", "from", "versus", "against", "was", "totaled", "totalled", "came"})
 """Words that want the amount itself behind them."""
+_SHORTLY: Final = 5
+"""How many tokens before an amount a word of paying may stand."""
 _SCALED_DOLLARS: Final = frozenset({"US", "U.S.", "HK", "NZ", "AU", "CAN", "CA", "SG", "NT", "USD"})
 
 
@@ -128,13 +130,28 @@ def currency_after(tokens: Sequence[Token], i: int, number: Number) -> tuple[str
             return name, end
     if token.lower in ("pound", "pounds"):
         following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-        return ("pound sterling", i + 1) if number.scale >= 1_000_000 and following != "of" else None
+        money_meant = number.scale >= 1_000_000 or _paid(tokens, i, number.first)
+        return ("pound sterling", i + 1) if money_meant and following != "of" else None
     name_or_none = money.words.get(token.lower) or money.words.get(head)
     if name_or_none is None or (
         token.text[0].isupper() and not token.text.isupper() and token.tag == "NAME" and head in ("dong", "sen", "rand")
     ):
         return None
     return name_or_none, i + 1
+
+
+def _paid(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """Whether words of paying stand shortly before the number whose "pounds" are at ``i``; "a 20-pound bill" is none."""
+    if tokens[i - 1].text in _HYPHENS or tokens[i].lower != "pounds":
+        return False
+    before: set[str] = set()
+    for token in reversed(tokens[max(0, first - _SHORTLY) : first]):
+        if token.tag in ("NUM", "PUNCT", "CONJ"):
+            break
+        before.add(token.lower)
+    if not before.isdisjoint(words("paying", "currencies")):
+        return True
+    return first > 0 and tokens[first - 1].lower == "for" and not before.isdisjoint(words("traded", "currencies"))
 
 
 def booked(tokens: Sequence[Token], first: int, last: int) -> bool:
