@@ -36,6 +36,8 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
             group.tense == "future" or group.lemma in ("schedule", "schedul", "slate", "expect")
         )
         return "forecast" if ahead else "event"
+    if mention.kind == "duration" and tokens[mention.last - 1].lower == "old":
+        return "state"  # a child of three is three whatever will be done for it
     if _looks_ahead(tokens, mention, group):
         return "forecast"
     if mention.kind == "rank":

@@ -139,9 +139,10 @@ def _of_tally(time: StatedTime, document: Period) -> Period | None:
 def _by_document(aspect: Aspect, tense: str, document: Period) -> Period:
     if document.start is None and document.end is None:
         return document
-    if aspect == "tally" or (aspect in ("state", "flow", "change") and tense != "past"):
+    ahead = aspect == "forecast" or (aspect == "change" and tense == "future")
+    if aspect == "tally" or (aspect in ("state", "flow", "change") and tense != "past" and not ahead):
         return as_document(document)
-    if aspect == "forecast":
+    if ahead:
         if document.start is None:
             return UNKNOWN_PERIOD
         return Period(start=document.start, end=None, precision="range", basis="bounded")

@@ -17,6 +17,7 @@ from checker.when.relative import relative_times
 from checker.when.stated_time import Placed, StatedTime
 from checker.when.years import calendar
 
+_YEARS: Final = {"last": -1, "this": 0, "next": 1}
 _SPANS: Final = {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}
 
 
@@ -29,9 +30,11 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
         if _of_a_name(tokens, first, last):
             continue
         year = None if mention.has_year else _lent_year(tokens, dates, index)
+        told, behind = (None, last) if mention.has_year else _told_year(tokens, last, document)
+        year = year if told is None else told
         period = _placed(sentence, mention, first, last, document) if year is None else in_year(mention, year)
         if period is not None:
-            found.append((first, last, "point", period))
+            found.append((first, behind, "point", period))
     taken = [(f, la) for f, la, _, _ in found]
     for first, last, kind, period in relative_times(sentence, document, found):
         if not any(f < last and first < la for f, la in taken):
@@ -56,6 +59,15 @@ def _lent_year(tokens: Sequence[Token], dates: Sequence[tuple[DateMention, int, 
                 return year
     opening, begin, _ = dates[0]
     return _year_of(opening) if index and begin == 1 and tokens[0].lower == "in" and opening.form == "year" else None
+
+
+def _told_year(tokens: Sequence[Token], last: int, document: Period) -> tuple[int | None, int]:
+    """The year told behind a month or day, and where it ends: "in June last year", "on 3 May of this year"."""
+    place = last + 1 if last < len(tokens) and tokens[last].lower == "of" else last
+    words_there = [t.lower for t in tokens[place : place + 2]]
+    if document.end is None or len(words_there) < 2 or words_there[1] != "year" or words_there[0] not in _YEARS:
+        return None, last
+    return document.end.year + _YEARS[words_there[0]], place + 2
 
 
 def _year_of(mention: DateMention) -> int | None:
