@@ -9,12 +9,24 @@ from checker.clauses import printed
 from checker.lexicon import mapping, words
 from checker.model import Mention, Role, Sentence, Token
 from checker.numerals import Number
+from checker.offices import (
+    ends_place,
+    full_name,
+    in_name,
+    is_capital,
+    is_title,
+    modifies,
+    office_of,
+    office_start,
+    organisation_end,
+    owner_before,
+    past_honorific,
+    person_end,
+    rank_start,
+    title_end,
+    title_start,
+)
 from checker.wordclass import base_form
-
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_ALSO_NAMES = frozenset({"april", "may", "june", "august", "jan", "mar"})
-_LONGEST = 16
-"""Tokens of the longest apposition read."""
 
 
 class Office:
@@ -57,7 +69,7 @@ class Office:
                     free = found[1]
                     yield self._mention(tokens, found)
                     continue
-            if index < free or not (_office(token) in titles or token.lower in short) or _hidden(tokens, index):
+            if index < free or not (office_of(token) in titles or token.lower in short) or _hidden(tokens, index):
                 continue
             found = self._before_name(tokens, index) or self._after_name(tokens, index, free)
             if found is not None:
@@ -71,29 +83,29 @@ class Office:
 
     def _before_name(self, tokens: Sequence[Token], index: int) -> tuple[int, int, Role] | None:
         """Title, then name."""
-        last_title = _title_end(tokens, index)
-        name = _past_honorific(tokens, last_title)
-        person_end = _person(tokens, name)
+        last_title = title_end(tokens, index)
+        name = past_honorific(tokens, last_title)
+        name_end = person_end(tokens, name)
         capital = tokens[index].text[0].isupper()
-        if person_end == name or any(t.lower.rstrip(".") in words("things", "roles") for t in tokens[name:person_end]):
+        if name_end == name or any(t.lower.rstrip(".") in words("things", "roles") for t in tokens[name:name_end]):
             return None
-        if not capital and (person_end - name < 2 or tokens[index].lower in words("weak", "roles")):
+        if not capital and (name_end - name < 2 or tokens[index].lower in words("weak", "roles")):
             return None
         if tokens[index].lower in words("abbreviated", "roles") and not capital:
             return None
-        if person_end < len(tokens) and tokens[person_end].lower in ("street", "avenue", "county"):
+        if name_end < len(tokens) and tokens[name_end].lower in ("street", "avenue", "county"):
             return None
-        first = _title_start(tokens, index)
+        first = title_start(tokens, index)
         own = first
-        while own < index and (not _modifies(tokens, own, capital) or (own > first and _of_place(tokens[own]))):
+        while own < index and (not modifies(tokens, own, capital) or (own > first and ends_place(tokens[own]))):
             own += 1
         while first < own and tokens[first].lower in words("outlook", "roles"):
             first += 1
-        organisation = printed(tokens, first, own) if own > first else _owner(tokens, first)
-        title_end, rank = last_title, _rank_start(tokens, index, last_title)
-        title = printed(tokens, own, rank or title_end)
-        role = Role(person=printed(tokens, name, person_end), title=title, organisation=organisation or None)
-        return first, person_end, role
+        organisation = printed(tokens, first, own) if own > first else owner_before(tokens, first)
+        office_end, rank = last_title, rank_start(tokens, index, last_title)
+        title = printed(tokens, own, rank or office_end)
+        role = Role(person=printed(tokens, name, name_end), title=title, organisation=organisation or None)
+        return first, name_end, role
 
     def _after_name(self, tokens: Sequence[Token], index: int, free: int) -> tuple[int, int, Role] | None:
         """Name, then title: in apposition, or after a verb by which an office is held."""
@@ -106,7 +118,7 @@ class Office:
             return None
         while head_end < len(tokens) and tokens[head_end].lower in ("executive", "officer") and head_end - index < 3:
             head_end += 1  # "chief executive"
-        low = _office_start(tokens, index, free)
+        low = office_start(tokens, index, free)
         made = _made(tokens, low, free) if low > free and tokens[low - 1].tag == "NAME" else None
         if made is not None:
             return self._held(tokens, made, low, low, head_end)
@@ -139,13 +151,13 @@ class Office:
                 own = place + 1
                 break
         organisation = printed(tokens, first, own - 1) if own > first else ""
-        if not organisation and not _capital(tokens[index]):
-            while own < index and tokens[own].tag == "NAME" and not _is_title(tokens[own]):
+        if not organisation and not is_capital(tokens[index]):
+            while own < index and tokens[own].tag == "NAME" and not is_title(tokens[own]):
                 own += 1  # "the White House press secretary"
             organisation = printed(tokens, first, own) if own > first else ""
         last = head_end
         if head_end < len(tokens) and tokens[head_end].lower in ("of", "at", "for", "to"):
-            stop = _organisation_end(tokens, head_end + 1)
+            stop = organisation_end(tokens, head_end + 1)
             if stop > head_end + 1:
                 organisation = organisation or printed(tokens, head_end + 1, stop)
                 last = stop
@@ -174,16 +186,16 @@ class Office:
         """A role from a person and the phrase of the office that a verb gives to them."""
         own = max((k + 1 for k in range(first, last) if tokens[k].tag == "POSS"), default=first)
         organisation = printed(tokens, first, own - 1) if own > first else ""
-        title_end = last
+        office_end = last
         if last < len(tokens) and tokens[last].lower in ("of", "at", "for", "to"):
-            stop = _organisation_end(tokens, last + 1)
+            stop = organisation_end(tokens, last + 1)
             if stop > last + 1:
                 organisation = organisation or printed(tokens, last + 1, stop)
                 last = stop
         if tokens[start].tag == "DET" and not organisation and tokens[start].lower != "the":
             return None
         role = Role(
-            person=printed(tokens, *person), title=printed(tokens, own, title_end), organisation=organisation or None
+            person=printed(tokens, *person), title=printed(tokens, own, office_end), organisation=organisation or None
         )
         return person[0], last, role
 
@@ -194,8 +206,8 @@ class Office:
         if title is None or index < 3 or tokens[index - 1].lower != "who":
             return None
         last = index - 2 if tokens[index - 2].text == "," else index - 1
-        person = _full_name(tokens, last, free)
-        stop = _organisation_end(tokens, index + 1)
+        person = full_name(tokens, last, free)
+        stop = organisation_end(tokens, index + 1)
         capitals = any(t.tag == "NAME" for t in tokens[index + 1 : stop])
         if person is None or not capitals or tokens[index + 1].tag not in ("DET", "NAME", "POSS"):
             return None
@@ -209,13 +221,13 @@ class Office:
         if last >= 2 and tokens[last - 1].tag == "NUM" and tokens[last - 2].text == ",":
             last -= 2
         first = last
-        while first > free and _in_name(tokens, first - 1) and last - first < 6:
+        while first > free and in_name(tokens, first - 1) and last - first < 6:
             first -= 1
         while first < last and tokens[first].lower in words("particles", "roles"):
             first += 1
         if last - first < 2 or tokens[first].tag != "NAME":
             return None
-        if any(tokens[k].lower in words("things", "roles") or _is_title(tokens[k]) for k in range(first, last)):
+        if any(tokens[k].lower in words("things", "roles") or is_title(tokens[k]) for k in range(first, last)):
             return None
         return first, last
 
@@ -243,11 +255,11 @@ class Office:
             return None
         last = place + 1
         first = last
-        while first > free and _in_name(tokens, first - 1) and last - first < 6:
+        while first > free and in_name(tokens, first - 1) and last - first < 6:
             first -= 1
         if last - first < 1 or tokens[first].tag != "NAME" or (last - first < 2 and tokens[place].lower == "who"):
             return None
-        if any(_is_title(tokens[k]) for k in range(first, last)):
+        if any(is_title(tokens[k]) for k in range(first, last)):
             return None
         return (first, last) if last - first >= 2 else None
 
@@ -265,8 +277,8 @@ def _made(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | N
         last = verb
         while last > free and tokens[last - 1].tag in ("BE", "HAVE", "MODAL", "ADV"):
             last -= 1
-        return _full_name(tokens, last, free)
-    person = _full_name(tokens, place, free)
+        return full_name(tokens, last, free)
+    person = full_name(tokens, place, free)
     if person is None or person[0] <= free:
         return None
     giving = tokens[person[0] - 1]
@@ -274,241 +286,8 @@ def _made(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | N
     return person if made and giving.tag in ("PAST", "VERB", "GER") else None
 
 
-def _office_start(tokens: Sequence[Token], index: int, free: int) -> int:
-    """Where the small-letter words of an office begin: "deputy finance minister"."""
-    while index > free and tokens[index - 1].tag in ("NOUN", "ADJ") and not _capital(tokens[index - 1]):
-        index -= 1
-    return index
-
-
-def _full_name(tokens: Sequence[Token], last: int, free: int) -> tuple[int, int] | None:
-    """The full name that ends before a token."""
-    first = last
-    while first > free and _in_name(tokens, first - 1) and last - first < 6:
-        first -= 1
-    if last - first < 2 or tokens[first].tag != "NAME":
-        return None
-    if any(tokens[k].lower in words("things", "roles") or _is_title(tokens[k]) for k in range(first, last)):
-        return None
-    return first, last
-
-
 def _hidden(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word cannot be a title here: a genitive, or a number before it."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1] if index else None
     return (after is not None and after.tag == "POSS") or (before is not None and before.tag == "NUM")
-
-
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper()
-
-
-def _office(token: Token) -> str:
-    """The office a word names, without the "then-" or "ex-" that says when."""
-    return token.lower.removeprefix("then-").removeprefix("ex-")
-
-
-def _is_title(token: Token) -> bool:
-    return _office(token) in words("titles", "roles") or token.lower in words("abbreviated", "roles")
-
-
-def _modifies(tokens: Sequence[Token], index: int, capital: bool) -> bool:
-    """Whether a word belongs to the title and not to the organisation before it."""
-    token = tokens[index]
-    lower = token.lower.rstrip(".")
-    small = not token.text[0].isupper() or not index
-    if small and not capital and token.tag in ("NOUN", "ADJ"):
-        return True  # "foreign policy chief"
-    return (lower in words("modifiers", "roles") or _is_title(token) or lower in ("of", "and", "the", "for")) and (
-        capital or small or lower == "former"
-    )
-
-
-def _of_place(token: Token) -> bool:
-    """Whether a word ends a place's name rather than beginning an office: "Salem City"."""
-    return token.lower in ("city", "county") and _capital(token)
-
-
-def _past_honorific(tokens: Sequence[Token], index: int) -> int:
-    """Past a "Mr." before a name."""
-    if index + 1 < len(tokens) and tokens[index].lower in words("honorifics", "speech"):
-        return index + 2 if tokens[index + 1].text == "." else index + 1
-    return index
-
-
-def _title_end(tokens: Sequence[Token], index: int) -> int:
-    """Past the last title word of a chain: "Prime Minister and Foreign Minister", "Secretary of State", "Lt. Gen."."""
-    end = index + 1
-    while end < len(tokens) and end - index < _LONGEST:
-        token = tokens[end]
-        if (
-            token.text == "."
-            and token.start == tokens[end - 1].end
-            and tokens[end - 1].lower in words("abbreviated", "roles")
-        ) or (_is_title(token) and (token.text[0].isupper() or not tokens[index].text[0].isupper())):
-            end += 1
-        elif (
-            token.lower in ("of", "for")
-            and end + 1 < len(tokens)
-            and tokens[end - 1].lower in ("secretary", "chief", "minister")
-        ):
-            stop = end + 1
-            while stop < len(tokens) and tokens[stop].lower in words("modifiers", "roles") | {
-                "the",
-                "and",
-                "foreign",
-                "affairs",
-                "staff",
-            }:
-                stop += 1
-            if stop == end + 1:
-                break
-            end = stop
-        elif token.lower in words("modifiers", "roles") or token.lower == "and":
-            stop = end
-            while (
-                stop < len(tokens)
-                and stop - end < 6
-                and (tokens[stop].lower in words("modifiers", "roles") or tokens[stop].lower == "and")
-            ):
-                stop += 1
-            closing = next(
-                (
-                    k
-                    for k in range(min(stop, len(tokens) - 1), end - 1, -1)
-                    if _is_title(tokens[k]) and _capital(tokens[k])
-                ),
-                None,
-            )
-            if closing is None:
-                break
-            end = closing + 1
-        else:
-            break
-    return end
-
-
-def _rank_start(tokens: Sequence[Token], index: int, last: int) -> int | None:
-    """Where a military rank follows a civil office in one chain ("Defence Minister Senior Colonel …") and ends it."""
-    if tokens[index].lower in words("military", "roles"):
-        return None
-    for place in range(index + 1, last):
-        if tokens[place].lower in words("military", "roles"):
-            if tokens[index].lower in (
-                "attorney",
-                "secretary",
-                "governor",
-                "director",
-                "solicitor",
-                "inspector",
-                "consul",
-            ):
-                return None
-            while place > index + 1 and tokens[place - 1].lower in ("senior", "rear", "vice", "lieutenant", "major"):
-                place -= 1
-            return place
-    return None
-
-
-def _person(tokens: Sequence[Token], first: int) -> int:
-    """Past the person's name at ``first``, or ``first`` where none stands there."""
-    end = first
-    while end < len(tokens) and end - first < 6:
-        token = tokens[end]
-        if (
-            end > first
-            and token.lower in words("particles", "roles")
-            and end + 1 < len(tokens)
-            and tokens[end + 1].text[0].isupper()
-        ):
-            end += 1
-        elif token.text[0].isupper() and token.tag in ("NAME", "NOUN", "PLURAL", "PAST") and not token.text.isdigit():
-            if end == first and (token.lower in words("things", "roles") or len(token.text) < 2):
-                return first
-            if token.lower in words("weekdays", "times") or token.lower in words("months", "times") - _ALSO_NAMES:
-                break  # "asked Mayor Finn Monday"
-            end += 1
-        elif token.text == "." and end > first and tokens[end - 1].lower in _SUFFIXES and end + 1 < len(tokens):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _in_name(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    return token.tag == "NAME" or (
-        token.lower in words("particles", "roles") and index > 0 and tokens[index - 1].tag == "NAME"
-    )
-
-
-def _title_start(tokens: Sequence[Token], index: int) -> int:
-    """The first word of a title chain with the names of an organisation before it."""
-    first = index
-    capital = tokens[index].text[0].isupper()
-    while first and index - first < 8:
-        token = tokens[first - 1]
-        if first > 1 and tokens[first - 2].text == "/" and tokens[first - 2].end == token.start:
-            break  # a photo credit
-        if (
-            token.tag == "PUNCT"
-            and token.text == "."
-            and first > 1
-            and tokens[first - 2].lower in words("abbreviated", "roles")
-        ):
-            first -= 2
-        elif token.lower == "under" and not (_capital(token) and _capital(tokens[first])):
-            break  # "under President Molina"
-        elif not capital and token.tag == "NOUN" and not _capital(token) and index - first < 3:
-            first -= 1  # "foreign policy chief"
-        elif (token.lower in words("modifiers", "roles") and token.tag not in ("DET", "ADV", "VERB")) or (
-            token.text[0].isupper() and token.tag in ("NAME", "ADJ", "NOUN") and (capital or index - first < 4)
-        ):
-            first -= 1
-        elif (
-            token.lower == "and"
-            and first > 1
-            and capital
-            and _is_title(tokens[first - 2])
-            and tokens[first - 2].text[0].isupper()
-        ):
-            first -= 2
-        else:
-            break
-    return first
-
-
-def _owner(tokens: Sequence[Token], first: int) -> str:
-    """The owner in the genitive before a title: "Norway's Interior Minister"."""
-    if first < 2 or tokens[first - 1].tag != "POSS":
-        return ""
-    start = first - 1
-    while start and tokens[start - 1].tag == "NAME":
-        start -= 1
-    return printed(tokens, start, first - 1)
-
-
-def _organisation_end(tokens: Sequence[Token], index: int) -> int:
-    start = index
-    while index < len(tokens) and index - start < _LONGEST:
-        token = tokens[index]
-        if token.tag in ("DET", "POSS", "NOUN", "NAME", "PLURAL", "ADJ", "NUM", "GER") or token.text in ("&", "-"):
-            index += 1
-        elif (
-            token.lower in ("of", "for", "and", "on", "at")
-            and index + 1 < len(tokens)
-            and tokens[index + 1].tag in ("DET", "NAME", "NOUN", "ADJ")
-        ):
-            if (
-                token.lower in ("and", "on", "for", "at")
-                and not (tokens[index + 1].tag == "DET" and token.lower == "at")
-                and not tokens[index + 1].text[0].isupper()
-            ):
-                break
-            index += 1
-        else:
-            break
-    while index > start and tokens[index - 1].tag in ("DET", "POSS", "PREP", "CONJ"):
-        index -= 1
-    return index
