@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from checker.dimension import dimension
+from checker.figures import figures
+from checker.model import Sentence
+from checker.numerals import numbers
 from checker.tokens import tokenize
 from checker.units import rate_at, unit_at
 from checker.wordclass import tag
@@ -25,6 +29,12 @@ NAMES = {
     "inverse centimetre": "cm−1|cm-1",
     "hour": "h|hrs|hours",
     "megayear": "Ma|Myr",
+    "barrel per day": "barrel-a-day|barrels-per-day|bpd|barrels a day",
+    "square foot": "square-foot|sq ft|square feet",
+    "gallon": "US gallons|gal",
+    "metric ton per person": "t per capita|tonnes per person",
+    "inverse femtobarn": "fb−1",
+    "joule second": "Js",
 }
 
 
@@ -51,3 +61,37 @@ def test_rates(text: str, name: str) -> None:
 
 def test_a_year_earlier_is_no_rate() -> None:
     assert rate_at(tag(tokenize("5 a year earlier")), 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('The telescope resolves 5" there.', "second of arc"),
+        ('The board is 5" wide.', "inch"),
+        ("The capacitor holds 5 F now.", "farad"),
+        ("The oven is at 5 F now.", "fahrenheit"),
+        ("The ship lay 5 nm off.", "nautical mile"),
+        ("The wire is 5 nm thin.", "nanometre"),
+        ("The slope has 5° there.", "degree"),
+        ("It is 5° on the Celsius scale.", "celsius"),
+        ("On the Fahrenheit scale it is 5°.", "fahrenheit"),
+        ("A ticket cost 5 kn.", "croatian kuna"),
+        ("The boat made 5 kn.", "knot"),
+        ("He paid 5 pounds.", "pound sterling"),
+        ("He lost 5 pounds.", "pound-mass"),
+        ("A 5-year-old slept.", "year of age"),
+        ("A 5-year plan failed.", "year"),
+    ],
+)
+def test_the_sentence_tells_what_a_symbol_stands_for(text: str, name: str) -> None:
+    tokens = tag(tokenize(text))
+    assert [figure.unit for figure in figures(Sentence(0, len(text), text, "body", 0, tokens), numbers(tokens))] == [
+        name
+    ]
+
+
+def test_an_age_is_no_duration() -> None:
+    assert dimension("duration", "month of age") == dimension("duration", "year of age") == "age"
+    assert dimension("duration", "year") == "time"
+    assert dimension("measure", "megawatt") != dimension("measure", "megawatt hour")
+    assert dimension("measure", "kilowatt hour") == dimension("measure", "kilowatt-hour") == "energy"

@@ -141,7 +141,7 @@ def currency_after(tokens: Sequence[Token], i: int, number: Number) -> tuple[str
 
 
 def _paid(tokens: Sequence[Token], i: int, first: int) -> bool:
-    """Whether words of paying stand shortly before the number whose "pounds" are at ``i``; "a 20-pound bill" is none."""
+    """Whether words of paying stand shortly before the number whose "pounds" are at ``i``; not of "a 20-pound hen"."""
     if tokens[i - 1].text in _HYPHENS or tokens[i].lower != "pounds":
         return False
     before: set[str] = set()
