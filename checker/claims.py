@@ -40,10 +40,11 @@ def claims_of(
     if not wanted:
         return []
     parsed = parse(sentence, mentions)
+    places = {(m.first, m.last) for m in wanted}
     subjects = []
     for mention in mentions:
         measure, frame = measure_of(parsed, mention, topic)  # also of what is left out: others may go on from it
-        if mention not in wanted:
+        if (mention.first, mention.last) not in places:
             continue
         aspect = aspect_of(sentence, mention)
         speaker, quoted = speaker_of(sentence, mention, voice)
