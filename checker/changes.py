@@ -126,10 +126,10 @@ def _chain(sentence: Sentence, figures: Sequence[Figure], index: int) -> _Parts 
 def _moves_alone(tokens: Sequence[Token], cue: _Cue, figure: Figure, follower: Figure | None) -> bool:
     """Whether a figure right behind a word of change is how far something moved, and not what was moved.
 
-    "Fell 12 cents", "lost 3 percent", "gained 40 points to 2,310"; not "lost 3 children", "has fallen 2 years".
+    "Fell 12 cents", "lost 3 percent", "gained 40 points to 2,310"; not "lost 3 children".
     """
-    if figure.kind == "duration":
-        return False
+    if figure.kind == "duration" or (figure.last < len(tokens) and tokens[figure.last].lower == "times"):
+        return False  # has fallen 2 years in a row, rose 3 times last year
     if cue.verb not in words("transitive", "changes") or figure.kind == "percent" or figure.unit == FACTOR:
         return True
     if follower is None or follower.kind != figure.kind or tokens[follower.first - 1].lower not in ("to", "from"):

@@ -15,6 +15,8 @@ _PRONOUNS: Final = frozenset({"them", "these", "those", "whom", "which", "us", "
 _STANDING: Final = frozenset({"them", "these", "those", "whom", "which"})
 _BACK: Final = 4
 """Figures looked back over for what "them" stands for."""
+_CLAUSE: Final = 7
+"""How many tokens behind "of whom" the part may stand."""
 _FRONT: Final = 16
 """How many tokens the whole at the head of a clause may have."""
 _FOCUS: Final = frozenset({"only", "just", "fully", "exactly", "another"})
@@ -195,6 +197,9 @@ def whole_before(sentence: Sentence, figures: Sequence[Figure], index: int) -> P
         at -= 1
     if at < 1 or part.value is None:
         return None
+    relative = next((k for k in range(at, max(0, at - _CLAUSE), -1) if tokens[k].lower in ("whom", "which")), at)
+    if all(t.tag != "PUNCT" for t in tokens[relative:at]):
+        at = relative  # of which the party holds 22
     comma = tokens[at].text == ","
     if comma:
         at -= 1
