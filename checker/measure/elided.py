@@ -98,13 +98,15 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         return _standing(found, hang.phrase - 2) if verb in COPULAR or verb in _GAUGING else None
     if hang.subject is None or hang.verb is None:
         return None
+    if mention.kind == "duration" and tokens[mention.first - 1].lower == "in":
+        return None  # "reached its lowest point in 13 years"
     head = lemma(tokens[found[hang.verb].head])
     moved = mention.first > 0 and tokens[mention.first - 1].lower in _MOVED
     rate = hang.governor is not None and singular(tokens[found[hang.governor].head].lower) in TRANSPARENT
     if (
         head in COPULAR
         or head in _GAUGING
-        or (mention.kind == "duration" and head in _DURATIVE and tokens[mention.first - 1].lower != "in")
+        or (mention.kind == "duration" and head in _DURATIVE)
         or (
             (mention.kind in ("percent", "measure") or (mention.kind == "money" and hang.role == "oblique"))
             and (moved or rate or _moves(head))

@@ -63,7 +63,9 @@ def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
         follows = found[index + 1] if index + 1 < len(found) else None
         if near and found[index - 1].kind != "PREP" and (limit := _rate(tokens, chunk, follows, word)) is not None:
             yield limit
-        elif (near and word in _AGED) or (word in _AGE_BOUNDS and _ages(tokens, chunk, follows)):
+        elif ((near or index == hang.phrase + 2) and word in _AGED) or (
+            word in _AGE_BOUNDS and _ages(tokens, chunk, follows)
+        ):
             if (age := _age(tokens, chunk.first)) > chunk.first + 1:
                 yield "group", _said(tokens, chunk.first, age), "age"
         elif (limit := _left_out(tokens, found, index)) is not None:
