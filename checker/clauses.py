@@ -26,6 +26,8 @@ _PAST_BE: Final = frozenset({"was", "were", "had", "did"})
 _STOPS: Final = frozenset({";", ":", "—", "–", "--", "(", ")"})
 _MOST: Final = 8
 """Verbs looked at on either side of a place."""
+_SUBJECT: Final = 6
+"""Words of a subject put behind what it says."""
 _FAR: Final = 60
 """Beyond this many tokens nothing is held to hang together."""
 
@@ -106,11 +108,21 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(tokens) or not index or base_form(tokens[index].lower) not in words("verb"):
         return False
     before, after = tokens[index - 1], tokens[index + 1]
+    if after.text == ".":
+        return base_form(tokens[index].lower) in words("reporting", "times") and _put_last(tokens, index)
     if after.tag == "WH" or (after.tag in NOUNISH and after.text[0].isupper()):
         return base_form(tokens[index].lower) in words("reporting", "times") and before.tag in ("NAME", "NOUN")
     return after.tag in ("NUM", "DET", "SYM", "POSS", "PRON") and (
         before.text in (",", ")", "”") or before.tag in ("NOUN", "NAME", "ADV", "WH", "PLURAL")
     )
+
+
+def _put_last(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb of saying ends the sentence behind its subject: ", the institute estimates."."""
+    first = index
+    while first and index - first < _SUBJECT and tokens[first - 1].tag in (*NOUNISH, "ADJ"):
+        first -= 1
+    return 1 < first < index and tokens[first - 1].tag == "DET" and tokens[first - 2].text in (",", "”", '"')
 
 
 def _ends_before(tokens: Sequence[Token], index: int) -> bool:

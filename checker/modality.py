@@ -20,6 +20,8 @@ _DENIED: Final = 14
 """How many tokens after "denied" what is denied may begin."""
 _CONDITIONED: Final = 25
 """Tokens either side of a verb within which its condition stands."""
+_LATER: Final = 10
+"""Tokens between a first figure and the word for what was told later."""
 _MIGHT: Final = frozenset({"would", "could", "may", "might", "should", "'d", "’d", "ought"})
 
 
@@ -56,6 +58,8 @@ def _by_verb(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], group: Verb
         return "planned" if deed else "asserted"
     if group.infinitive and (_planned(tokens, group, mention) or (deed and _awaited(tokens, group))):
         return "planned"
+    if group.lemma in words("weighing", "speech") and tokens[mention.first - 1].lower.endswith("ing"):
+        return "planned"  # "is considering closing 14 shops"
     if group.lemma in words("proposing", "speech") and (group.last <= mention.first or group.passive):
         return "planned"
     if group.lemma in ("ask", "call") and any(t.lower == "for" for t in tokens[group.last : mention.first]):
@@ -150,6 +154,8 @@ def _told(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _formerly(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether the figure is one given before: "an earlier estimate of 24", "the 24 people first reported"."""
+    if _replaced(tokens, mention):
+        return True
     for index in range(max(1, mention.first - 5), mention.first):
         if tokens[index - 1].lower in words("outdated", "speech") and singular(tokens[index].lower) in words(
             "guesses", "speech"
@@ -161,6 +167,19 @@ def _formerly(tokens: Sequence[Token], mention: Mention) -> bool:
             return False
         if token.lower in words("formerly", "speech"):
             return after.tag == "PAST" and base_form(after.lower) in words("speaking", "times")
+    return False
+
+
+def _replaced(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the figure was told at first, and later something else."""
+    later = tokens[mention.last : mention.last + _LATER]
+    if not any(t.lower in ("later", "now", "then", "afterwards", "afterward") for t in later):
+        return False
+    if not any(t.tag == "NUM" for t in later):
+        return False
+    for index in range(max(1, mention.first - _LATER), mention.first):
+        if tokens[index - 1].lower in words("formerly", "speech") and tokens[index].tag in ("PAST", "VERB"):
+            return base_form(tokens[index].lower) in words("speaking", "times")
     return False
 
 

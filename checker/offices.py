@@ -50,7 +50,8 @@ def modifies(tokens: Sequence[Token], index: int, capital: bool) -> bool:
     """Whether a word belongs to the title and not to the organisation before it."""
     token = tokens[index]
     lower = token.lower.rstrip(".")
-    small = not token.text[0].isupper() or not index
+    opening = not index and not tokens[1].text[0].isupper()
+    small = opening or not token.text[0].isupper()
     if small and not capital and token.tag in ("NOUN", "ADJ"):
         return True  # "foreign policy chief"
     return (lower in words("modifiers", "roles") or is_title(token) or lower in ("of", "and", "the", "for")) and (

@@ -151,7 +151,12 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
             first -= 1
             if token.tag == "DET" and not (first and tokens[first - 1].lower in _LINKS):
                 break
-        elif (token.lower in _LINKS and first < end and first > 1 and tokens[first - 2].tag in NOUNISH) or (
+        elif (
+            token.lower in _LINKS
+            and first < end
+            and first > 1
+            and (tokens[first - 2].tag in NOUNISH or (token.lower == "by" and tokens[first - 2].tag == "PAST"))
+        ) or (
             token.lower == "and" and first < end and first > 1 and tokens[first - 2].tag in NOUNISH and end - first < 4
         ):
             first -= 1

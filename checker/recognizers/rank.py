@@ -263,7 +263,11 @@ def _ordinal(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] |
         ):
             last += 1
         return first, last, order, _phrase(tokens, last)
-    if first and tokens[first - 1].tag == "DET" and _is_seat(tokens, following):
+    if (
+        first
+        and tokens[first - 1].tag in ("DET", "POSS")
+        and _is_seat(tokens, following, tokens[first - 1].tag == "POSS")
+    ):
         return first, index + 1, order, _phrase(tokens, following)
     if (
         order == 1
@@ -291,9 +295,11 @@ def _ordinal(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] |
     return _ranked(tokens, first, index + 1, order)
 
 
-def _is_seat(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a member or a holder of an office is counted: "the 150th member of", "the 12th president of"."""
+def _is_seat(tokens: Sequence[Token], index: int, owned: bool) -> bool:
+    """Whether a member or a holder of an office is counted: "the 150th member of", "the league's 12th president"."""
     stop = _phrase_end(tokens, index)
+    if owned and stop > index:
+        return stop - index < 3 and tokens[stop - 1].lower in words("seats", "ranks")
     if stop == index or stop - index > 3 or stop + 1 >= len(tokens) or tokens[stop].lower not in ("of", "to"):
         return False
     return tokens[stop - 1].lower in words("seats", "ranks") | words("titles", "roles")

@@ -99,8 +99,8 @@ class Office:
         own = first
         while own < index and (not modifies(tokens, own, capital) or (own > first and ends_place(tokens[own]))):
             own += 1
-        while first < own and tokens[first].lower in words("outlook", "roles"):
-            first += 1
+        if all(t.lower in words("outlook", "roles") for t in tokens[first:own]):
+            first = own
         organisation = printed(tokens, first, own) if own > first else owner_before(tokens, first)
         office_end, rank = last_title, rank_start(tokens, index, last_title)
         title = printed(tokens, own, rank or office_end)
@@ -135,6 +135,8 @@ class Office:
         start = first
         if start > free and tokens[start - 1].tag == "DET" and tokens[start - 1].lower in ("the", "a", "an"):
             start -= 1
+        if start > free and tokens[start - 1].lower in words("former", "roles"):
+            start -= 1  # "then the foreign minister"
         if start <= free:
             return None
         lead = tokens[start - 1]
