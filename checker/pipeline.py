@@ -17,7 +17,7 @@ from typing import Any, Final
 from checker import match
 from checker.arbitrate import arbitrate
 from checker.asked import asked, fits
-from checker.claims import claims_of
+from checker.claims import claims_of, repeated
 from checker.comparison import Comparison, compared
 from checker.match.evidence import Rarity
 from checker.model import (
@@ -28,6 +28,7 @@ from checker.model import (
     Finding,
     Group,
     Match,
+    Mention,
     Period,
     Problem,
     Reconciliation,
@@ -42,7 +43,7 @@ from checker.names import Topic, topic_of
 from checker.numerals import numbers
 from checker.registry import plugins
 from checker.slices import differs_in_print, order_key
-from checker.split import sentences
+from checker.split import pieces, sentences
 from checker.tokens import tokenize
 from checker.verdicts import checks, confirmed
 from checker.voices import Voices
@@ -144,14 +145,24 @@ def _recognizers() -> tuple[Any, ...]:
 
 def subjects_of(document: Document, *, everything: bool = False) -> list[Subject]:
     """The claims of a document with their frames; ``everything`` adds what is no claim."""
-    tagged: list[Sentence] = [replace(s, tokens=tag(tokenize(s.text, s.start))) for s in sentences(document)]
+    tagged: list[Sentence] = [
+        part for s in sentences(document) for part in pieces(replace(s, tokens=tag(tokenize(s.text, s.start))))
+    ]
     topic: Topic = topic_of(tagged)
     voices = Voices(tagged, document.text)
     found: list[Subject] = []
+    known: dict[tuple[str, str], tuple[int, tuple[Mention, ...], list[Subject]]] = {}
     for index, sentence in enumerate(tagged):
+        key, voice = (sentence.text, sentence.zone), voices.at(index)
+        if key in known:
+            start, mentions, subjects = known[key]
+            found.extend(repeated(document, sentence, mentions, subjects, sentence.start - start, voice))
+            continue
         seen = numbers(sentence.tokens)
         mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
-        found.extend(claims_of(document, sentence, mentions, topic, voices.at(index), everything=everything))
+        subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything)
+        known[key] = sentence.start, mentions, subjects
+        found.extend(subjects)
     return found
 
 

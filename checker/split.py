@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.model import Block, Document, Sentence, Table
 
 LONGEST = 4000
+MOST_NUMBERS = 80
 
 _STOP = r"[.!?…。！？]{1,8}"
 _CLOSER = r"""[)\]}"'”’»]{0,4}(?:\[[0-9]{1,3}\])?"""
@@ -71,6 +73,26 @@ def sentences(document: Document) -> Iterator[Sentence]:
         spans = _cells(table) if table is not None else sentence_spans(document.text, block.start, block.end)
         for start, end in spans:
             yield Sentence(start, end, document.text[start:end], block.zone, index)
+
+
+def pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """A tagged sentence, cut where it holds more numbers than MOST_NUMBERS: that many in a row are no prose."""
+    if len(sentence.tokens) <= MOST_NUMBERS:
+        yield sentence
+        return
+    begin = count = 0
+    for place, token in enumerate(sentence.tokens):
+        count += token.tag == "NUM"
+        if count > MOST_NUMBERS:
+            yield _piece(sentence, begin, place)
+            begin, count = place, 1
+    yield _piece(sentence, begin, len(sentence.tokens)) if begin else sentence
+
+
+def _piece(sentence: Sentence, first: int, last: int) -> Sentence:
+    tokens = sentence.tokens[first:last]
+    start, end = tokens[0].start, tokens[-1].end
+    return replace(sentence, start=start, end=end, text=sentence.slice(start, end), tokens=tokens)
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
