@@ -105,12 +105,7 @@ def load(corpora: pathlib.Path, path: pathlib.Path) -> Event:
     mentions = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     folder = corpora / "news" / mentions[0]["event"]
     reading = pipeline.read([str(folder)])
-    subjects = [
-        s
-        for d in reading.documents
-        for s in pipeline.subjects_of(d)
-        if s.claim.quantity is not None
-    ]
+    subjects = [s for d in reading.documents for s in pipeline.subjects_of(d) if s.claim.quantity is not None]
     by_file: dict[str, list[int]] = {}
     for i, s in enumerate(subjects):
         by_file.setdefault(pathlib.PurePath(s.claim.document).name, []).append(i)
