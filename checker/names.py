@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -12,7 +13,7 @@ from typing import Final
 from checker.lexicon import mapping, words
 from checker.model import Sentence, Token
 from checker.phrases import Chunk
-from checker.wordclass import lemma
+from checker.wordclass import is_function_word, lemma
 
 CALENDAR: Final = words("calendar", "concepts_lists")
 LIGHT: Final = words("light_verbs", "concepts_lists")
@@ -45,31 +46,60 @@ class Topic:
     """
 
 
-def topic_of(sentences: Sequence[Sentence]) -> Topic:
-    """The topic of a document from its tagged sentences; headline and lede count more."""
+_OPENING: Final = ("headline", "lede")
+_RUN: Final = re.compile(
+    r"(?<=[\w,;)%]\s)[A-Z](?:[\w-]|\.(?=\w)|['’](?!s\b))*(?:\s[A-Z](?:[\w-]|\.(?=\w)|['’](?!s\b))*){0,8}"
+)
+"""Capitalised words in a row, no sentence opening with them."""
+
+
+def topic_of(sentences: Sequence[Sentence], tagged: Callable[[int], Sentence]) -> Topic:
+    """The topic of a document; headline and lede count more, and only they are read word for word (``tagged``)."""
     names: Counter[str] = Counter()
     stems: Counter[str] = Counter()
     phrases: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     spoken_of = False
-    for sentence in sentences:
-        for phrase in name_phrases(sentence.tokens):
+    for index, sentence in enumerate(sentences):
+        if sentence.zone in _OPENING:
+            tokens = tagged(index).tokens
+            runs, single = name_phrases(tokens), names_of(tokens)
+            weight = 4 if sentence.zone == "headline" else 3
+            for stem in set(stems_of(tokens)):
+                stems[stem] += weight
+        else:
+            runs, weight = _capitalised(sentence.text), 1
+            single = [fold(word) for run in runs for word in run.split() if word.lower() not in _TITLES]
+        for phrase in runs:
             key = joined(phrase)
             phrases[key] += 1
             spelled.setdefault(key, phrase)
-        spoken_of = spoken_of or any(
-            t.lower in COUNTRY and k and sentence.tokens[k - 1].lower == "the" for k, t in enumerate(sentence.tokens)
-        )
-        weight = 4 if sentence.zone == "headline" else 3 if sentence.zone == "lede" else 1
-        for name in set(names_of(sentence.tokens)):
+        spoken_of = spoken_of or _OUR_COUNTRY.search(sentence.text) is not None
+        for name in set(single):
             names[name] += weight
-        if weight > 1:
-            for stem in set(stems_of(sentence.tokens)):
-                stems[stem] += weight
     top = sorted(names.items(), key=lambda item: (-item[1], item[0]))[:14]
     main = min(phrases.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     country = spelled[main[0]] if spoken_of and main[1] >= 3 else None
     return Topic(frozenset(n for n, count in top if count > 1), frozenset(stems), country)
+
+
+_OUR_COUNTRY: Final = re.compile(rf"\b[Tt]he (?:{'|'.join(sorted(COUNTRY))})\b")
+
+
+def _capitalised(text: str) -> list[str]:
+    """The names inside a sentence by their capitals alone, its opening word and words of grammar left out."""
+    found: list[str] = []
+    for run in _RUN.findall(text):
+        kept = [word for word in run.split() if not _common(word)]
+        if kept:
+            found.append(" ".join(kept))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _common(word: str) -> bool:
+    lower = word.lower()
+    return len(word) < 2 or lower in CALENDAR or is_function_word(lower)
 
 
 def joined(name: str) -> str:

@@ -8,17 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from checker import match
-from checker.arbitrate import arbitrate
 from checker.asked import asked, fits
-from checker.claims import claims_of, repeated
 from checker.comparison import Comparison, compared
+from checker.extraction import subjects_of
 from checker.match.evidence import Rarity
 from checker.model import (
     UNKNOWN_PERIOD,
@@ -28,26 +27,18 @@ from checker.model import (
     Finding,
     Group,
     Match,
-    Mention,
     Period,
     Problem,
     Reconciliation,
     Report,
-    Sentence,
     Severity,
     Skipped,
     Standing,
     Subject,
 )
-from checker.names import Topic, topic_of
-from checker.numerals import numbers
 from checker.registry import plugins
 from checker.slices import differs_in_print, order_key
-from checker.split import pieces, sentences
-from checker.tokens import tokenize
 from checker.verdicts import checks, confirmed
-from checker.voices import Voices
-from checker.wordclass import tag
 
 Progress = Callable[[int, int], None]
 """Told (documents done, documents in all) while a long run goes on."""
@@ -136,34 +127,6 @@ def _unread(file: str, reason: str) -> Document:
 
 
 # --- claims --------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _recognizers() -> tuple[Any, ...]:
-    return tuple(plugin() for plugin in plugins("checker.recognizers", examples=("reads", "quiet")))
-
-
-def subjects_of(document: Document, *, everything: bool = False) -> list[Subject]:
-    """The claims of a document with their frames; ``everything`` adds what is no claim."""
-    tagged: list[Sentence] = [
-        part for s in sentences(document) for part in pieces(replace(s, tokens=tag(tokenize(s.text, s.start))))
-    ]
-    topic: Topic = topic_of(tagged)
-    voices = Voices(tagged, document.text)
-    found: list[Subject] = []
-    known: dict[tuple[str, str], tuple[int, tuple[Mention, ...], list[Subject]]] = {}
-    for index, sentence in enumerate(tagged):
-        key, voice = (sentence.text, sentence.zone), voices.at(index)
-        if key in known:
-            start, mentions, subjects = known[key]
-            found.extend(repeated(document, sentence, mentions, subjects, sentence.start - start, voice))
-            continue
-        seen = numbers(sentence.tokens)
-        mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
-        subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything)
-        known[key] = sentence.start, mentions, subjects
-        found.extend(subjects)
-    return found
 
 
 def _all_subjects(

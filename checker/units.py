@@ -43,6 +43,12 @@ class _Lexicon(NamedTuple):
     single: frozenset[str]
 
 
+def is_unit(lower: str) -> bool:
+    """Whether a word in small letters names a unit, times of the calendar aside."""
+    found = _lexicon()
+    return lower in found.words and found.words[lower] not in found.time
+
+
 @cache
 def _lexicon() -> _Lexicon:
     data = table("units")

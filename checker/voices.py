@@ -15,6 +15,7 @@ from checker.clauses import VerbGroup, groups_of, printed
 from checker.lexicon import words
 from checker.model import Sentence, Token
 from checker.saying import PRONOUNS, Span, marks, phrase_start, sayings, subject_before, subject_behind
+from checker.tagged import Tagged
 from checker.wordclass import singular
 
 _BACK: Final = 4
@@ -27,9 +28,9 @@ _IN_NAME: Final = frozenset({"NAME"})
 
 
 class Voices:
-    """The voices of one document: its tagged sentences in order, and the text they stand in."""
+    """The voices of one document: its sentences in order, and the text they stand in."""
 
-    def __init__(self, sentences: Sequence[Sentence], text: str) -> None:
+    def __init__(self, sentences: Tagged, text: str) -> None:
         self.sentences = sentences
         self._text = text
         self._told: dict[int, str | None] = {}
@@ -43,7 +44,7 @@ class Voices:
         """For each sentence and the end of the text, whether a quotation of the same paragraph is open at its start."""
         states: list[bool] = []
         state = False
-        for index, sentence in enumerate(self.sentences):
+        for index, sentence in enumerate(self.sentences.plain):
             if index and self.breaks(index):
                 state = False
             states.append(state)
@@ -54,7 +55,7 @@ class Voices:
 
     def breaks(self, index: int) -> bool:
         """Whether a paragraph begins with the sentence at an index."""
-        before, here = self.sentences[index - 1], self.sentences[index]
+        before, here = self.sentences.plain[index - 1 : index + 1]
         return before.block != here.block or "\n\n" in self._text[before.end : here.start]
 
     def stays_open(self, index: int) -> bool:
@@ -64,7 +65,7 @@ class Voices:
 
     def quotes(self, index: int) -> bool:
         """Whether any of the sentence at an index is quoted."""
-        return self.opened[index] or bool(marks(self.sentences[index].text))
+        return self.opened[index] or bool(marks(self.sentences.plain[index].text))
 
     def told_by(self, index: int) -> str | None:
         """Who says what is quoted in the sentence at an index, as that sentence itself tells."""
@@ -126,10 +127,10 @@ class Voice:
             found = voices.told_by(place)
             if found is not None:
                 return found
-        if not (self.opened or voices.sentences[index].text.lstrip()[:1] in ('"', "“", "«", "„")):
+        if not (self.opened or voices.sentences.plain[index].text.lstrip()[:1] in ('"', "“", "«", "„")):
             return None
         for place in range(index - 1, max(-1, index - _RUN - 1), -1):
-            if not voices.quotes(place) and not voices.sentences[place].text.rstrip().endswith(":"):
+            if not voices.quotes(place) and not voices.sentences.plain[place].text.rstrip().endswith(":"):
                 return None
             found = voices.told_by(place)
             if found is not None:

@@ -81,6 +81,11 @@ def _closed() -> dict[str, str]:
     return classes
 
 
+def is_function_word(lower: str) -> bool:
+    """Whether a word belongs to a closed class: articles, prepositions, pronouns, auxiliaries and the like."""
+    return lower in _closed()
+
+
 @cache
 def _irregular() -> dict[str, str]:
     """Past form → base."""

@@ -18,7 +18,12 @@ from checker.numerals.places import HYPHENS, Value
 from checker.numerals.vocabulary import lexicon
 from checker.wordclass import NOUNISH
 
-__all__ = ["Form", "Number", "numbers"]
+__all__ = ["Form", "Number", "numbers", "tells_number"]
+
+
+def tells_number(lower: str) -> bool:
+    """Whether a word in small letters shows that a number may stand here: a digit in it, or a number word."""
+    return any(map(str.isnumeric, lower)) or lower in lexicon().telling
 
 
 def numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:

@@ -24,6 +24,7 @@ class Words:
     denominators: dict[str, int]
     vague: dict[str, int]
     starters: frozenset[str]
+    telling: frozenset[str]
     currencies: frozenset[str]
     currency_words: frozenset[str]
     idiom: dict[str, frozenset[str]]
@@ -55,6 +56,7 @@ def lexicon() -> Words:
         denominators=denominators | {"halves": 2, "quarters": 4, "fourths": 4},
         vague=data["vague"],
         starters=_ARTICLES_AND_SIGNS | words,
+        telling=(_ARTICLES_AND_SIGNS | words | denominators.keys() | {"halves", "quarters", "fourths"}) - {"a", "an"},
         currencies=frozenset(money["codes"]),
         currency_words=frozenset(names | {f"{name}s" for name in names}),
         idiom={key: frozenset(value.split()) for key, value in data["idiom"].items()},

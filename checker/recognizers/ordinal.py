@@ -34,6 +34,10 @@ class Ordinal:
         "The 3 shops closed.",
     )
 
+    def concerns(self, lower: str) -> bool:
+        """Whether a word may be an ordinal."""
+        return lower in words("ordinals", "identifiers") or lower in words("list_words", "identifiers")
+
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
         """The ordinals in the sentence, in order."""
         tokens = sentence.tokens

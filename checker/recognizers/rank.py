@@ -67,13 +67,26 @@ class Ranks:
         "On the second day it rained.",
     )
 
+    def concerns(self, lower: str) -> bool:
+        """Whether a word may begin a rank: a cheap look at its form before the grammar."""
+        return (
+            lower in words("ordinals", "identifiers")
+            or lower in _SUFFIXES
+            or lower in _SPOKEN
+            or lower in ("record", "first-ever", "no", "number")
+            or lower.startswith(("record-", "all-time"))
+            or (len(lower) > 4 and lower.endswith("est"))
+            or "est-" in lower
+            or "-est" in lower
+        )
+
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
         """The ranks in the sentence, in order."""
         tokens = sentence.tokens
         free = 0
         for index, token in enumerate(tokens):
             lower = token.lower
-            if index < free or token.tag == "PUNCT" or not _may_rank(lower):
+            if index < free or token.tag == "PUNCT" or not self.concerns(lower):
                 continue
             found: tuple[int, int, int, str] | None = None
             if lower in words("ordinals", "identifiers") or (
@@ -106,20 +119,6 @@ class Ranks:
 
 
 @lru_cache(maxsize=65536)
-def _may_rank(lower: str) -> bool:
-    """Whether a word may begin a rank: a cheap look at its form before the grammar."""
-    return (
-        lower in words("ordinals", "identifiers")
-        or lower in _SUFFIXES
-        or lower in _SPOKEN
-        or lower in ("record", "first-ever", "no", "number")
-        or lower.startswith(("record-", "all-time"))
-        or (len(lower) > 4 and lower.endswith("est"))
-        or "est-" in lower
-        or "-est" in lower
-    )
-
-
 def _text(tokens: Sequence[Token], first: int, last: int) -> str:
     """The tokens as they stand, one blank where any blank was."""
     out: list[str] = []

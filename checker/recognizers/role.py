@@ -57,6 +57,10 @@ class Office:
         "He was a judge of character.",
     )
 
+    def concerns(self, lower: str) -> bool:
+        """Whether a word may be an office."""
+        return lower in words("titles", "roles") or lower in words("abbreviated", "roles")
+
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
         """The persons with an office in the sentence, in order."""
         tokens = sentence.tokens

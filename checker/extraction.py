@@ -1,0 +1,67 @@
+"""One document → its claims: which sentences may say something, what the recognizers see in them, what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from checker.arbitrate import arbitrate
+from checker.claims import claims_of
+from checker.model import Document, Subject
+from checker.names import topic_of
+from checker.numerals import numbers, tells_number
+from checker.registry import plugins
+from checker.split import pieces
+from checker.tagged import Tagged
+from checker.tokens import tokenize
+from checker.units import is_unit
+from checker.voices import Voices
+
+
+@cache
+def _recognizers() -> tuple[Any, ...]:
+    return tuple(plugin() for plugin in plugins("checker.recognizers", examples=("reads", "quiet")))
+
+
+def _may_speak(text: str) -> bool:
+    """Whether a sentence holds a word that may belong to a mention: most do not, and are not looked at further."""
+    printed = text.split()
+    return any(map(_telling, printed)) or any(a in ("a", "an", "A", "An") and _unit(b) for a, b in pairwise(printed))
+
+
+@lru_cache(maxsize=65536)
+def _unit(printed: str) -> bool:
+    return any(is_unit(token.lower()) for _, _, token in tokenize(printed))
+
+
+@lru_cache(maxsize=65536)
+def _telling(printed: str) -> bool:
+    return any(_tells(token.lower()) for _, _, token in tokenize(printed))
+
+
+@lru_cache(maxsize=65536)
+def _tells(word: str) -> bool:
+    return tells_number(word) or any(concerns(word) for concerns in _concerns())
+
+
+@cache
+def _concerns() -> tuple[Callable[[str], bool], ...]:
+    return tuple(r.concerns for r in _recognizers() if hasattr(r, "concerns"))
+
+
+def subjects_of(document: Document, *, everything: bool = False) -> list[Subject]:
+    """The claims of a document with their frames; ``everything`` adds what is no claim."""
+    tagged = Tagged(document)
+    topic = topic_of(tagged.plain, tagged.__getitem__)
+    voices = Voices(tagged, document.text)
+    found: list[Subject] = []
+    for index, plain in enumerate(tagged.plain):
+        if not _may_speak(plain.text):
+            continue
+        for sentence in pieces(tagged[index]):
+            seen = numbers(sentence.tokens)
+            mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
+            found.extend(claims_of(document, sentence, mentions, topic, voices.at(index), everything=everything))
+    return found
