@@ -39,11 +39,20 @@ def is_capital(token: Token) -> bool:
 
 def office_of(token: Token) -> str:
     """The office a word names, without the "then-" or "ex-" that says when."""
-    return token.lower.removeprefix("then-").removeprefix("ex-")
+    return _office(token.lower)
+
+
+def _office(lower: str) -> str:
+    return lower.removeprefix("then-").removeprefix("ex-")
 
 
 def is_title(token: Token) -> bool:
-    return office_of(token) in words("titles", "roles") or token.lower in words("abbreviated", "roles")
+    return titles(token.lower)
+
+
+def titles(lower: str) -> bool:
+    """Whether a word in small letters names an office."""
+    return _office(lower) in words("titles", "roles") or lower in words("abbreviated", "roles")
 
 
 def modifies(tokens: Sequence[Token], index: int, capital: bool) -> bool:

@@ -350,7 +350,10 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             elif before == "NUM" and (
                 raw[i - 1][2].lower() in ("1", "one")
                 or after in NOUNISH
-                or ("SYM" in classes[max(0, i - 3) : i] and after in ("PUNCT", "PREP", "CONJ", "BE", "HAVE", "MODAL", ""))  # a $5 demand
+                or (
+                    "SYM" in classes[max(0, i - 3) : i]
+                    and after in ("PUNCT", "PREP", "CONJ", "BE", "HAVE", "MODAL", "")
+                )  # a $5 demand
                 or any(raw[k][2] in ("a", "A") for k in range(max(0, i - 5), i - 1))  # a 5-0 win
             ):
                 classes[i] = "NOUN"  # "23 remain" has a verb: more than one of a thing would be a plural

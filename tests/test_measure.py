@@ -9,11 +9,7 @@ from checker.model import Subject
 
 
 def figures(text: str) -> list[Subject]:
-    return [
-        s
-        for s in pipeline.subjects_of(pipeline.document_of("a", text, "2020-01-01"))
-        if s.claim.quantity
-    ]
+    return [s for s in pipeline.subjects_of(pipeline.document_of("a", text, "2020-01-01")) if s.claim.quantity]
 
 
 def only(text: str) -> Subject:

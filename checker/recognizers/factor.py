@@ -45,6 +45,10 @@ class Factor:
         "Hard times lay ahead of the manifold plans.",
     )
 
+    def concerns(self, lower: str) -> bool:
+        """Whether a word may be a factor."""
+        return lower.endswith(_FOLD)
+
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
         """The factors in the sentence."""
         tokens = sentence.tokens

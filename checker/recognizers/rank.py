@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from checker.lexicon import table, words
 from checker.model import Mention, Rank, Sentence, Token
@@ -32,6 +32,9 @@ _RANKING = frozenset(
 _STOP_TAGS = frozenset({"BE", "HAVE", "MODAL", "WH", "DO"})
 _REACH = 16
 """How many tokens after a superlative its scope may begin."""
+
+_NUMBERED: Final = frozenset({"no", "number"})
+"""What stands before a rank given as a number."""
 
 
 class Ranks:
@@ -73,7 +76,7 @@ class Ranks:
             lower in words("ordinals", "identifiers")
             or lower in _SUFFIXES
             or lower in _SPOKEN
-            or lower in ("record", "first-ever", "no", "number")
+            or lower in ("record", "first-ever")
             or lower.startswith(("record-", "all-time"))
             or (len(lower) > 4 and lower.endswith("est"))
             or "est-" in lower
@@ -86,7 +89,7 @@ class Ranks:
         free = 0
         for index, token in enumerate(tokens):
             lower = token.lower
-            if index < free or token.tag == "PUNCT" or not self.concerns(lower):
+            if index < free or token.tag == "PUNCT" or not (self.concerns(lower) or lower in _NUMBERED):
                 continue
             found: tuple[int, int, int, str] | None = None
             if lower in words("ordinals", "identifiers") or (
@@ -97,7 +100,7 @@ class Ranks:
                 found = _record(tokens, index)
             elif lower == "first-ever":
                 found = (index, index + 1, 1, _phrase(tokens, index + 1))
-            elif lower in ("no", "number") and index + 1 < len(tokens):
+            elif lower in _NUMBERED and index + 1 < len(tokens):
                 found = _numbered(tokens, index)
             elif (len(lower) > 4 and lower.endswith("est")) or lower in _SPOKEN or "est-" in lower or "-est" in lower:
                 found = _superlative(tokens, index)

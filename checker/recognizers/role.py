@@ -25,6 +25,7 @@ from checker.offices import (
     rank_start,
     title_end,
     title_start,
+    titles,
 )
 from checker.wordclass import base_form
 
@@ -58,8 +59,8 @@ class Office:
     )
 
     def concerns(self, lower: str) -> bool:
-        """Whether a word may be an office."""
-        return lower in words("titles", "roles") or lower in words("abbreviated", "roles")
+        """Whether a word may be an office, or say that somebody holds one."""
+        return titles(lower) or lower in mapping("heading", "roles")
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
         """The persons with an office in the sentence, in order."""
