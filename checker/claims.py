@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.aspect import aspect_of
 from checker.attribution import speaker_of
-from checker.measure import measure_of, parse
+from checker.measure import Seen, measure_of, parse
 from checker.modality import modality_of
 from checker.model import NO_CLAIM, Claim, Document, Mention, Sentence, Subject
 from checker.names import Topic
@@ -29,6 +29,7 @@ def claims_of(
     voice: Voice | None = None,
     *,
     everything: bool = True,
+    told: Seen | None = None,
 ) -> list[Subject]:
     """The claims of one sentence with their frames, in order of place; without ``everything`` only what is a claim."""
     wanted = [m for m in mentions if everything or is_claim(m)]
@@ -38,7 +39,7 @@ def claims_of(
     wanted = [m for m in wanted if everything or not names_a_time(m, times)]
     if not wanted:
         return []
-    parsed = parse(sentence, mentions)
+    parsed = parse(sentence, mentions, told)
     places = {(m.first, m.last) for m in wanted}
     subjects = []
     for mention in mentions:

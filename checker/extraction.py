@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.arbitrate import arbitrate
 from checker.claims import claims_of
+from checker.measure import Seen, told_by
 from checker.model import Document, Subject
 from checker.names import topic_of
 from checker.numerals import numbers, tells_number
@@ -57,11 +58,16 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
     topic = topic_of(tagged.plain, tagged.__getitem__)
     voices = Voices(tagged, document.text)
     found: list[Subject] = []
+    told: Seen | None = None
     for index, plain in enumerate(tagged.plain):
         if not _may_speak(plain.text):
+            told = None
             continue
         for sentence in pieces(tagged[index]):
             seen = numbers(sentence.tokens)
             mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
-            found.extend(claims_of(document, sentence, mentions, topic, voices.at(index), everything=everything))
+            voice = voices.at(index)
+            subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything, told=told)
+            told = told_by(subjects)
+            found.extend(subjects)
     return found

@@ -109,7 +109,7 @@ def _open(lower: str) -> str:
         return "PAST"
     if lower.endswith("ly") and len(lower) > 4:
         return "ADV"
-    if lower.endswith("ing") and len(lower) > 5:
+    if lower.endswith("ing") and (len(lower) > 5 or lower in words("short_participles")):
         return "GER"
     if lower.endswith("ed") and len(lower) > 3 and (not lower.endswith("eed") or lower[:-1] in words("verb")):
         return "PAST"
@@ -117,6 +117,8 @@ def _open(lower: str) -> str:
         return "VERB"
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
         stem = singular(lower)
+        if stem == lower:
+            return "NOUN"
         return "VERBS" if stem in words("verb") else "PLURAL"
     if lower.endswith("men") and singular(lower) != lower:
         return "PLURAL"
@@ -138,6 +140,8 @@ def singular(lower: str) -> str:
         return lower[:-2] + "an"  # guardsmen
     if len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "ics")):
         return lower
+    if lower in words("ends_in_s"):
+        return lower
     if lower.endswith("ies") and len(lower) > 4:
         return lower[:-3] + "y"
     if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
@@ -153,6 +157,8 @@ def base_form(lower: str) -> str:
     known = words("verb")
     if lower in _irregular():
         return _irregular()[lower]
+    if lower in words("short_participles"):
+        return lower[:-4] + "ie" if lower.endswith("ying") else lower[:-3] + ("e" if lower == "using" else "")
     if lower in known:
         return lower
     for ending in ("ing", "ed"):
@@ -308,6 +314,22 @@ _UNSETTLED: Final = frozenset({"NOUN", "PLURAL", "NAME", "ADJ", "VERB", "VERBS",
 """Classes that a word's neighbours may still change."""
 
 
+_PER_CENT: Final = frozenset({"percent", "cent", "%"})
+
+
+def _reported(raw: Sequence[Raw], classes: Sequence[str], i: int) -> bool:
+    """Whether a capitalised word of a headline says what was done to those counted before it."""
+    lower = raw[i][2].lower()
+    if not (lower.endswith("ed") or lower in _irregular()) or base_form(lower) not in words("verb"):
+        return False
+    k = i - 1
+    if classes[k] == "NAME" and not raw[k][2].lower().endswith(("s", "men", "people", "children")):
+        return False
+    while k > 0 and classes[k] == "NAME" and i - k < 5:
+        k -= 1
+    return classes[k] == "NUM"
+
+
 def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
     """Settle verbs against nouns by their neighbours, in place."""
     n = len(classes)
@@ -334,6 +356,26 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             and _irregular().get(raw[i][2].lower()) == raw[i][2].lower()
         ):
             classes[i] = "NOUN"  # "took a hit for", "the cost of": the past form of such verbs is also a noun
+        elif (
+            c in ("PAST", "VERB")
+            and i > 1
+            and raw[i - 1][2].lower() in _PER_CENT
+            and after in ("PREP", "PUNCT", "BE", "HAVE", "MODAL", "CONJ", "TO", "")
+            and any(classes[k] == "DET" for k in range(max(0, i - 5), i - 1))
+            and (c == "VERB" or raw[i][2].lower() in words("verb"))
+        ):
+            classes[i] = "NOUN"  # "promised a 12 percent cut in"
+        elif (
+            c == "NAME" and before in ("NAME", "NUM") and after in ("PREP", "PUNCT", "") and _reported(raw, classes, i)
+        ):
+            classes[i] = "PAST"  # "Eight Officers Hurt in Blast, 12 Arrested"
+        elif (
+            c == "ADJ"
+            and before in ("ADJ", "NAME", "NOUN")
+            and after in ("PAST", "VERB", "BE", "HAVE", "MODAL")
+            and raw[i][2].lower() in words("adjective_or_noun")
+        ):
+            classes[i] = "NOUN"  # "the industrial average dropped"
         elif c == "NOUN" and raw[i][2].lower().endswith("ing") and base_form(raw[i][2].lower()) in words("verb"):
             # "killing 59", "killing at least 59": a participle with its object, the hedge included
             hedged = after == "PREP" and i + 2 < n and classes[i + 2] in ("ADJ", "NUM", "DET")
@@ -367,6 +409,8 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
         elif c == "VERBS":
             if before == "CONJ" and after in ("DET", "POSS", "PRON", "NUM") and raw[i - 1][2] in ("and", "but", "or"):
                 classes[i] = "VERB"  # "values the ties and gets a subsidy"
+            elif before == "NUM" and i > 1 and raw[i - 2][2] == "of" and after in ("SYM", "NUM", "DET", "TO"):
+                classes[i] = "VERB"  # "a family of four pays $3,000"
             elif before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
                 "BE",
                 "HAVE",

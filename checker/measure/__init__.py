@@ -12,14 +12,15 @@ from typing import Final, NamedTuple
 
 from checker.lexicon import words
 from checker.measure.counted import counted_phrase, head_concept, heads_of
-from checker.measure.predicate import predicate
-from checker.model import Frame, Measure, Mention, Qualifier, Sentence, Token
+from checker.measure.predicate import ELLIPTICAL, predicate
+from checker.model import Frame, Measure, Mention, Qualifier, Sentence, Subject, Token
 from checker.names import CALENDAR, COUNTRY, Topic, fold, joined, name_phrases, names_of, stems_of
 from checker.phrases import Chunk, Clause, chunks, clause, phrase_text, with_figures
 from checker.scope import owner_of, scope_of
 from checker.wordclass import lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
+_POINTING: Final = frozenset({"them", "those", "these"})
 
 
 class Seen(NamedTuple):
@@ -44,12 +45,14 @@ class Parsed:
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     seen: list[Seen] = field(default_factory=list)
+    told: Seen | None = None
+    """What the sentence before counted, for figures of "those"."""
 
 
-def parse(sentence: Sentence, mentions: Sequence[Mention]) -> Parsed:
-    """The phrases of a sentence with its figures held together."""
+def parse(sentence: Sentence, mentions: Sequence[Mention], told: Seen | None = None) -> Parsed:
+    """The phrases of a sentence with its figures held together; ``told``: what the sentence before counted."""
     tokens = with_figures(sentence.tokens, ((m.first, m.last) for m in mentions if m.quantity is not None))
-    return Parsed(tokens, chunks(tokens), frozenset(names_of(tokens)), frozenset(stems_of(tokens)))
+    return Parsed(tokens, chunks(tokens), frozenset(names_of(tokens)), frozenset(stems_of(tokens)), told=told)
 
 
 def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure, Frame]:
@@ -69,6 +72,12 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     if earlier is not None and (same or dim == "count") and (not heads or (same and _joined(found, hang, counted))):
         heads = earlier.heads or heads
         counted_text = earlier.counted or counted_text
+    if mention.kind in ("count", "ratio", "percent") and not heads and predicates.isdisjoint(ELLIPTICAL):
+        stands = _stands_for(parsed, mention, hang)
+        if stands is not None:
+            heads, modifiers, counted_text = stands.heads, frozenset(), stands.counted
+    if earlier is not None and same and earlier.counted and _converted(tokens, mention):
+        heads, counted_text = earlier.heads, earlier.counted
     subject_chunk = found[hang.subject] if hang.subject is not None else None
     subject = phrase_text(tokens, subject_chunk) if subject_chunk is not None else None
     subjects = frozenset() if subject_chunk is None else _phrase_keys(tokens, subject_chunk)
@@ -119,6 +128,39 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
     parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
     return measure, frame
+
+
+def told_by(subjects: Sequence[Subject]) -> Seen | None:
+    """The largest number of things that a sentence counts: what "those" in the next one stands for."""
+    things = [
+        (claim.quantity.low or claim.quantity.high or 0, -number)
+        for number, (claim, frame) in enumerate(subjects)
+        if claim.kind in ("count", "ratio", "percent") and claim.quantity is not None and frame.heads
+    ]
+    counts = [t for t in things if subjects[-t[1]].claim.kind == "count"]
+    if not things:
+        return None
+    claim, frame = subjects[-max(counts or things)[1]]
+    return Seen(-1, frame.dimension, frame.heads, frame.predicates, claim.measure.predicate, claim.measure.counted)
+
+
+def _stands_for(parsed: Parsed, mention: Mention, hang: Clause) -> Seen | None:
+    """What a figure without a noun is of, by "of them" or as the first word of its sentence: "Almost half were old"."""
+    tokens = parsed.tokens
+    if any(t.lower in _POINTING for t in tokens[mention.first : mention.last + 2]):
+        counts = [s for s in parsed.seen if s.kind == "count" and s.counted]
+        return counts[-1] if counts else parsed.told
+    if len(tokens) > 2 and tokens[0].lower == "of" and tokens[1].lower in _POINTING:
+        return parsed.told
+    part = mention.kind != "count" or hang.role == "subject"
+    return parsed.told if mention.first <= 1 and part and hang.role == "subject" else None
+
+
+def _converted(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a figure stands alone in brackets, the one before it in other units."""
+    if not mention.first or mention.last >= len(tokens):
+        return False
+    return tokens[mention.first - 1].text == "(" and tokens[mention.last].text == ")"
 
 
 def _alongside(tokens: Sequence[Token], counted: tuple[int, int] | None) -> str:

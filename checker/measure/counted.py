@@ -24,6 +24,11 @@ _CHAINED: Final = words("chained_nouns", "concepts_lists")
 _PEOPLE: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
+_HOUSEHOLDS: Final = frozenset({"family", "household"})
+_CHANGES: Final = words("change_nouns", "concepts_lists")
+_AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
+_YOUNGEST: Final = 5
+_OLDEST: Final = 115
 _OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
 _MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 """Round numbers that stand for persons where nothing else is counted: "escorted hundreds away"."""
@@ -48,6 +53,9 @@ def counted_phrase(
 def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> tuple[int, int] | None:
     """The token range of the noun phrase that is counted or described, or None where the figure stands alone."""
     phrase = found[hang.phrase]
+    bracketed = _behind_bracket(tokens, found, mention)
+    if bracketed is not None:
+        return bracketed
     if phrase.kind == "NP" and any(t.lower in ("strong", "person") for t in tokens[mention.last : mention.last + 3]):
         strong = next((k for k in range(mention.last, phrase.last) if tokens[k].lower == "strong"), None)
         if strong is not None:
@@ -84,6 +92,22 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     return None
 
 
+def _behind_bracket(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> tuple[int, int] | None:
+    """The noun that goes on behind a conversion: "the 2,000-mile (3,219 km) barrier"."""
+    opens = mention.last
+    if mention.kind != "measure" or opens >= len(tokens) or tokens[opens].text != "(" or not _hyphened(tokens, mention):
+        return None
+    closes = next((k for k in range(opens + 1, min(opens + 8, len(tokens))) if tokens[k].text == ")"), None)
+    if closes is None or not any(t.tag == "NUM" for t in tokens[opens:closes]):
+        return None
+    chunk = next((c for c in found if c.first == closes + 1), None)
+    return None if chunk is None or chunk.kind != "NP" else (chunk.first, chunk.last)
+
+
+def _hyphened(tokens: Sequence[Token], mention: Mention) -> bool:
+    return any(t.text in "-‐‑" for t in tokens[mention.first : mention.last])
+
+
 def _named(tokens: Sequence[Token], after: int) -> tuple[int, int] | None:
     """The noun behind a name in quotation marks: "the two “no return” rules"."""
     if after >= len(tokens) or tokens[after].text not in QUOTES:
@@ -110,7 +134,9 @@ def heads_of(
     """Concepts of what is counted, the other stems of its phrase, and the phrase in words (head in the singular)."""
     if mention.kind == "money":
         return money(tokens, counted, found, hang, mention)
-    if counted is not None and _persons(tokens, counted):
+    if counted is not None and mention.kind in ("percent", "measure"):
+        counted = _changed(tokens, found, counted)
+    if counted is not None and (_persons(tokens, counted) or _of_every(tokens, counted, mention)):
         return frozenset({"person"}), frozenset(), "person"
     if counted is not None and all(
         tokens[k].tag in ("PRON", "WH", "DET") or tokens[k].lower in _POINTING for k in range(*counted)
@@ -124,8 +150,12 @@ def heads_of(
         counted = _of_which(tokens, found, hang)
     if counted is None and tokens[mention.last - 1].lower in _TIMES:
         return frozenset(), frozenset(), "time"
-    if counted is None and mention.kind == "count" and _parent(tokens, found, hang):
+    if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _PARENTS):
         return frozenset({"child"}), frozenset(), "child"
+    if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _COLLECTIVE | _HOUSEHOLDS):
+        return frozenset({"person"}), frozenset(), "person"
+    if counted is None and mention.kind == "count" and _at_age(tokens, mention):
+        return frozenset({"age"}), frozenset(), "age"
     if counted is None:
         if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
             return frozenset({"person"}), frozenset(), "person"
@@ -171,11 +201,40 @@ def head_concept(tokens: Sequence[Token], last: int, first: int) -> str:
     return concepts.get(head) or concepts.get(head.rpartition("-")[2]) or fold(head)
 
 
-def _parent(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
-    """Whether a figure counts someone's children: "a mother of four"."""
+def _changed(tokens: Sequence[Token], found: Sequence[Chunk], counted: tuple[int, int]) -> tuple[int, int]:
+    """What changes where the phrase only names the change: emissions in "a 12 percent cut in emissions"."""
+    if singular(tokens[counted[1] - 1].lower) not in _CHANGES or counted[1] - counted[0] > 1:
+        return counted
+    behind = next((k for k, c in enumerate(found) if c.first == counted[1]), len(found))
+    if behind + 1 >= len(found) or tokens[counted[1]].lower not in ("in", "of") or found[behind + 1].kind != "NP":
+        return counted
+    phrase = found[behind + 1]
+    if tokens[phrase.head].tag not in ("NOUN", "PLURAL") or singular(tokens[phrase.head].lower) in PERIODS:
+        return counted
+    return phrase.first, phrase.last
+
+
+def _of_every(tokens: Sequence[Token], counted: tuple[int, int], mention: Mention) -> bool:
+    """Whether round numbers are of all kinds of person: "millions of every faith"."""
+    return mention.kind == "count" and tokens[mention.last - 1].lower in _MANY and tokens[counted[0]].lower == "every"
+
+
+def _at_age(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a bare number says at what age: "who at 44 had", "died at 82"."""
+    at = mention.first - 1
+    quantity = mention.quantity
+    if at < 0 or tokens[at].lower != "at" or quantity is None or quantity.unit or quantity.value is None:
+        return False
+    before = tokens[at - 1] if at else None
+    told = before is None or before.tag == "WH" or lemma(before) in _AT_AN_AGE
+    return told and _YOUNGEST <= quantity.value <= _OLDEST
+
+
+def _parent(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, nouns: frozenset[str]) -> bool:
+    """Whether a figure counts those that a noun holds or has: "a mother of four", "a family of five"."""
     if hang.governor is None or hang.preposition is None or tokens[found[hang.preposition].first].lower != "of":
         return False
-    return singular(tokens[found[hang.governor].head].lower) in _PARENTS
+    return singular(tokens[found[hang.governor].head].lower) in nouns
 
 
 def _of_which(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> tuple[int, int] | None:

@@ -70,6 +70,9 @@ def _governor(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, men
     """The noun before its preposition: "a fine of $400", "a flat worth $90,000"."""
     if hang.governor is None or tokens[found[hang.preposition or 0].first].lower not in _GOVERNING:
         return None
+    opens = found[hang.preposition or 0].last
+    if any(tokens[k].tag == "NUM" and tokens[k + 1].tag != "NUM" for k in range(opens, mention.first - 1)):
+        return None  # "an income of $900 a month less than": the noun's is the figure before
     passed = mention.kind == "money" and tokens[found[hang.preposition or 0].first].lower in ("to", "by")
     if passed and (hang.verb is None or not _moves(lemma(tokens[found[hang.verb].head]))):
         return None  # "handed the keys to $5 million of property"

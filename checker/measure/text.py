@@ -20,8 +20,20 @@ def in_words(tokens: Sequence[Token], first: int, head: int) -> str:
         token = tokens[k]
         glued = k > first and tokens[k - 1].end == token.start
         joins = token.text in "-‐‑" and glued and tokens[k + 1].start == token.end
-        if token.tag not in _SAID and not (out and (joins or token.lower in _GENITIVE)):
+        lists = token.text == "," or token.lower in ("and", "or")
+        if token.tag not in _SAID and not (out and (joins or lists or token.lower in _GENITIVE)):
             continue
         out += token.text if not out or glued else f" {token.text}"
-    noun = singular(tokens[head].text)
+    noun = _one(tokens, first, head)
     return noun if not out else out + noun if tokens[head - 1].end == tokens[head].start else f"{out} {noun}"
+
+
+def _one(tokens: Sequence[Token], first: int, head: int) -> str:
+    """The head noun in the singular; a name of several words stays as it is where nothing counts it."""
+    token = tokens[head]
+    if token.tag == "NAME" and head > first and tokens[head - 1].tag == "NAME":
+        counted = any(t.tag == "NUM" for t in tokens[max(0, first - 3) : head])
+        if not counted:
+            return token.text
+    one = singular(token.lower)
+    return token.text[: len(one)] if token.lower.startswith(one) else one if token.text.islower() else one.capitalize()

@@ -40,6 +40,9 @@ def with_figures(tokens: Sequence[Token], figures: Iterable[tuple[int, int]]) ->
     for first, last in figures:
         for k in range(first, last):
             marked[k] = marked[k]._replace(tag="NUM")
+        if first > 1 and marked[first - 1].lower == "or" and marked[first - 2].lower == "at":
+            for k in (first - 2, first - 1):
+                marked[k] = marked[k]._replace(tag="NUM")  # "hold the rate at or above 5 percent"
         if first and marked[first - 1].lower == "worth":
             marked[first - 1] = marked[first - 1]._replace(tag="PREP")  # "a flat worth $90,000"
         if last < len(marked) and marked[last].lower in ("apiece", "each"):

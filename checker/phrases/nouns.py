@@ -59,7 +59,7 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
                 and tokens[j].lower not in ("jr", "sr")
             ):
                 break  # "officials U.S." is no phrase
-            if last_noun >= 0 and _outside(tokens, i, j, last_noun):
+            if last_noun >= 0 and (_outside(tokens, i, j, last_noun) or _weekday(tokens, j, last_noun)):
                 break
             if (
                 tag == "NAME"
@@ -85,7 +85,7 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
                 break
             if last_noun >= 0 and tokens[last_noun].tag == "NUM" and not _adjective_then_noun(tokens, j):
                 break  # "24 dead": the adjective is the predicate
-            if last_noun >= 0 and tokens[last_noun].tag in ("NOUN", "PLURAL"):
+            if last_noun >= 0 and tokens[last_noun].tag in ("NOUN", "PLURAL") and not _compound(tokens, j, last_noun):
                 break  # "people last year": another phrase begins
         elif tag == "PAST":
             if not _adjective_then_noun(tokens, j) or (j == i and not before) or _after_phrase(j, before, i):
@@ -128,6 +128,23 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
     return last_noun + 1 if last_noun >= i else i
 
 
+def _weekday(tokens: Sequence[Token], j: int, noun: int) -> bool:
+    """Whether a day of the week stands behind a number that counts no days: "closed at 22,445 Friday"."""
+    return tokens[noun].tag == "NUM" and tokens[j].lower.endswith("day") and tokens[j].lower in CALENDAR
+
+
+def _compound(tokens: Sequence[Token], j: int, noun: int) -> bool:
+    """Whether a noun and an adjective together describe those counted: "eight battleground congressional districts"."""
+    return (
+        0 < noun == j - 1
+        and tokens[noun].tag == "NOUN"
+        and tokens[noun - 1].tag == "NUM"
+        and tokens[j].lower not in _TURNS
+        and j + 1 < len(tokens)
+        and tokens[j + 1].tag == "PLURAL"
+    )
+
+
 def _wanted(tokens: Sequence[Token], j: int) -> bool:
     """Whether a name behind a sum is the subject of a clause that hangs on it."""
     if not any(t.text in ("$", "€", "£") for t in tokens[max(0, j - 4) : j]) or j + 1 >= len(tokens):
@@ -165,8 +182,21 @@ def _graded(tokens: Sequence[Token], j: int, number: int) -> bool:
     if number == j - 1:
         return tokens[j].lower in _DEGREE and (after in ("ADJ", "GER", "PAST") or (after in NOUNISH and number > 0))
     if tokens[j].text == "," or tokens[j].lower == "and":
-        return tokens[j - 1].tag == "ADJ" and after == "ADJ" and _listed_adjectives(tokens, j + 1)
+        last = tokens[j - 2] if tokens[j - 1].text == "," and j > 1 else tokens[j - 1]
+        if last.tag != "ADJ":
+            return False
+        if after == "ADJ":
+            return _listed_adjectives(tokens, j + 1)
+        return _last_of_list(tokens, j)
     return False
+
+
+def _last_of_list(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a noun ends a list of adjectives as one of them: "legal, fiscal, and security | reforms"."""
+    k = j if tokens[j].text != "," else j + 1
+    if tokens[k].lower != "and" or k + 2 >= len(tokens) or not (k > j or tokens[j - 1].text == ","):
+        return False
+    return tokens[k + 1].tag in ("ADJ", "NOUN") and tokens[k + 2].tag in ("NOUN", "PLURAL")
 
 
 def _listed_adjectives(tokens: Sequence[Token], j: int) -> bool:
@@ -220,7 +250,13 @@ def _between_adjectives(tokens: Sequence[Token], k: int) -> bool:
     """Whether a comma or "and" joins two adjectives of one noun: "three economic, social and environmental aspects"."""
     if not 0 < k < len(tokens) - 1 or tokens[k].lower not in (",", "and", "or"):
         return False
+    if tokens[k].text == "," and tokens[k + 1].lower == "and":
+        return tokens[k - 1].tag == "ADJ" and _last_of_list(tokens, k)
+    if tokens[k - 1].text == ",":
+        return k > 1 and tokens[k - 2].tag == "ADJ" and _last_of_list(tokens, k)
     tags = tokens[k - 1].tag, tokens[k + 1].tag
+    if tags == ("ADJ", "GER"):
+        return k + 2 < len(tokens) and tokens[k + 2].tag in ("NOUN", "PLURAL")  # "steady and rewarding growth"
     return tags == ("ADJ", "ADJ") or (tags == ("PAST", "PAST") and tokens[k].text != ",")  # "known or suspected spies"
 
 
