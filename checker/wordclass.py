@@ -138,7 +138,9 @@ def singular(lower: str) -> str:
         return _plurals()[lower]
     if lower.endswith("men") and len(lower) > 5 and not lower.endswith(("imen", "omen")):
         return lower[:-2] + "an"  # guardsmen
-    if len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "ics")):
+    if len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
+        return lower
+    if lower.endswith("ics") and lower[:-1] not in words("noun"):
         return lower
     if lower in words("ends_in_s"):
         return lower
@@ -208,6 +210,18 @@ def base_form(lower: str) -> str:
     if lower.endswith("s"):
         return singular(lower)
     return lower
+
+
+def gerund(base: str) -> str:
+    """A verb's doing as a noun: work → working, live → living, run → running."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and len(base) > 2:
+        return base[:-1] + "ing"
+    vowels = [letter in "aeiou" for letter in base]
+    if vowels[-3:] == [False, True, False] and base[-1] not in "wxy" and sum(vowels) == 1:
+        return base + base[-1] + "ing"
+    return base + "ing"
 
 
 def lemma(token: Token) -> str:
@@ -411,6 +425,8 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
                 classes[i] = "VERB"  # "values the ties and gets a subsidy"
             elif before == "NUM" and i > 1 and raw[i - 2][2] == "of" and after in ("SYM", "NUM", "DET", "TO"):
                 classes[i] = "VERB"  # "a family of four pays $3,000"
+            elif before == "NUM" and "SYM" in classes[max(0, i - 3) : i] and after in ("NOUN", "PLURAL", "DET", "NUM"):
+                classes[i] = "VERB"  # "$40 buys gas"
             elif before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
                 "BE",
                 "HAVE",

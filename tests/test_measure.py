@@ -172,7 +172,7 @@ def test_ties_of_one_domain_are_not_those_of_another() -> None:
         ("They named two very important issues.", "important issue"),
         ("They named the two most important areas.", "important area"),
         ("They met the three above requirements.", "requirement"),
-        ("It has three economic, social and environmental aspects.", "economic social environmental aspect"),
+        ("It has three economic, social and environmental aspects.", "economic, social and environmental aspect"),
         ("They passed three far-reaching housing laws.", "far-reaching housing law"),
         ("The country boasts 23,594 industrial projects.", "industrial project"),
     ],

@@ -71,7 +71,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     same = earlier is not None and earlier.kind == dim
     if earlier is not None and (same or dim == "count") and (not heads or (same and _joined(found, hang, counted))):
         heads = earlier.heads or heads
-        counted_text = earlier.counted or counted_text
+        counted_text = earlier.counted if earlier.heads or not counted_text else counted_text
     if mention.kind in ("count", "ratio", "percent") and not heads and predicates.isdisjoint(ELLIPTICAL):
         stands = _stands_for(parsed, mention, hang)
         if stands is not None:

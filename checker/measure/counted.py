@@ -13,7 +13,7 @@ from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
 from checker.names import fold
 from checker.phrases import PERIODS, Chunk, Clause, phrase_text
-from checker.wordclass import NOUNISH, lemma, singular
+from checker.wordclass import NOUNISH, gerund, lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
 _STRONG: Final = frozenset({"strong", "plus", "odd", "or", "some"})
@@ -24,6 +24,8 @@ _CHAINED: Final = words("chained_nouns", "concepts_lists")
 _PEOPLE: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
+_FACTORS: Final = frozenset({"times", "twice", "thrice"})
+_EXTENTS: Final = frozenset({"long", "wide", "high", "tall", "deep", "thick", "square"})
 _HOUSEHOLDS: Final = frozenset({"family", "household"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
@@ -53,9 +55,9 @@ def counted_phrase(
 def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> tuple[int, int] | None:
     """The token range of the noun phrase that is counted or described, or None where the figure stands alone."""
     phrase = found[hang.phrase]
-    bracketed = _behind_bracket(tokens, found, mention)
-    if bracketed is not None:
-        return bracketed
+    elsewhere = _behind_bracket(tokens, found, mention) or _compared(tokens, found, mention)
+    if elsewhere is not None:
+        return elsewhere
     if phrase.kind == "NP" and any(t.lower in ("strong", "person") for t in tokens[mention.last : mention.last + 3]):
         strong = next((k for k in range(mention.last, phrase.last) if tokens[k].lower == "strong"), None)
         if strong is not None:
@@ -134,6 +136,8 @@ def heads_of(
     """Concepts of what is counted, the other stems of its phrase, and the phrase in words (head in the singular)."""
     if mention.kind == "money":
         return money(tokens, counted, found, hang, mention)
+    if counted is not None and mention.kind == "measure":
+        counted = _without_extent(tokens, counted)
     if counted is not None and mention.kind in ("percent", "measure"):
         counted = _changed(tokens, found, counted)
     if counted is not None and (_persons(tokens, counted) or _of_every(tokens, counted, mention)):
@@ -165,7 +169,8 @@ def heads_of(
         if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:
             return frozenset({"person"}), frozenset(), "person"
         if chunk is None:
-            return frozenset(), frozenset(), unit or _said_of(tokens, found, hang)
+            doing = _lasting(tokens, found, hang, mention)
+            return frozenset(), frozenset(), doing or unit or _said_of(tokens, found, hang)
         counted = (chunk.first, chunk.last)
     stems = [lemma(tokens[k]) for k in range(*counted) if tokens[k].tag in (*NOUNISH, "ADJ", "PAST", "GER")]
     last = next((k for k in range(counted[1] - 1, counted[0] - 1, -1) if tokens[k].tag in NOUNISH), None)
@@ -212,6 +217,27 @@ def _changed(tokens: Sequence[Token], found: Sequence[Chunk], counted: tuple[int
     if tokens[phrase.head].tag not in ("NOUN", "PLURAL") or singular(tokens[phrase.head].lower) in PERIODS:
         return counted
     return phrase.first, phrase.last
+
+
+def _without_extent(tokens: Sequence[Token], counted: tuple[int, int]) -> tuple[int, int]:
+    """The phrase without the word that says which of its extents is given: "a 90-mile-long wall" is a wall."""
+    first, last = counted
+    while first < last - 1 and (tokens[first].lower in _EXTENTS or tokens[first].text in "-‐‑"):
+        first += 1
+    return first, last
+
+
+def _compared(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> tuple[int, int] | None:
+    """What there is so many times of: "three times as many clerks", "twice the speed of sound"."""
+    at = mention.last
+    if tokens[at - 1].lower not in _FACTORS or at + 1 >= len(tokens):
+        return None
+    if tokens[at].lower == "as" and tokens[at + 1].lower in ("many", "much"):
+        at += 1
+    elif tokens[at].lower not in ("the", "more"):
+        return None
+    chunk = next((c for c in found if c.first <= at < c.last and c.kind == "NP"), None)
+    return None if chunk is None or tokens[chunk.head].tag not in NOUNISH else (at + 1, chunk.last)
 
 
 def _of_every(tokens: Sequence[Token], counted: tuple[int, int], mention: Mention) -> bool:
@@ -274,6 +300,16 @@ def _persons(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:
         and follows is not None
         and (follows.lower == "who" or follows.tag == "PAST")
     )
+
+
+def _lasting(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:
+    """What is done so long, as a noun: "working" in "worked there for 20 years"."""
+    if mention.kind != "duration" or not mention.first or tokens[mention.first - 1].lower != "for":
+        return ""
+    if hang.verb is None or hang.role != "oblique":
+        return ""
+    head = tokens[found[hang.verb].head]
+    return gerund(lemma(head)) if head.tag in ("VERB", "PAST", "GER") else ""
 
 
 def _rate(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -98,6 +98,8 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     before = found[hang.phrase - 1] if hang.phrase else None
     if before is not None and before.kind == "VG" and tokens[before.first].tag == "GER":
         verb = lemma(tokens[before.head])
+        if verb == "total":
+            return _summed(tokens, found, hang.phrase - 2)
         return _standing(found, hang.phrase - 2) if verb in COPULAR or verb in _GAUGING else None
     if hang.subject is None or hang.verb is None:
         return None
@@ -122,6 +124,16 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
 def _moves(verb: str) -> bool:
     """Whether a verb says that an amount moved."""
     return verb in _MOVING or mapping("predicates", "concepts").get(verb) in CHANGES
+
+
+def _summed(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> Chunk | None:
+    """The nearest plural of a chain of phrases: "sued for damages totaling", "a list of plans for reform totaling"."""
+    nearest = k
+    while k >= 0 and found[k].kind in ("NP", "PREP"):
+        if found[k].kind == "NP" and tokens[found[k].head].tag == "PLURAL":
+            return found[k]
+        k -= 1
+    return _standing(found, nearest)
 
 
 def _standing(found: Sequence[Chunk], k: int) -> Chunk | None:

@@ -56,7 +56,9 @@ def money(
         ):
             break
         k += 1
-    chunk = described(tokens, found, hang, mention) if not keys or _of(tokens, found, hang) else None
+    chunk = (
+        described(tokens, found, hang, mention) if not keys or (counted is None and _of(tokens, found, hang)) else None
+    )
     if chunk is not None and not keys:
         take(chunk.first, chunk.last)
     elif chunk is not None and singular(tokens[chunk.head].lower) not in _OF_MONEY:
