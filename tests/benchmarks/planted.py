@@ -13,6 +13,8 @@ found     errors and warnings of CF and SC rules that were not there before and 
 any       the same with findings of every severity
 new       findings elsewhere, per plant: not there before, and the planted place in none of their claims
           (loud: those that are errors or warnings)
+held      of the plants in a repeated figure, those still alike enough, by themselves, to one that repeats it: where it
+          is not, the two were of one measure for their value's sake alone, and no rule could find the error
 moved     findings that only changed their fingerprint: same code and line as one that is gone; not counted as new
 The texts are read at run time and stay where they are.
 """
@@ -29,9 +31,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mutator import PLANTERS, RECONCILING, Bundle, Plant, drawn, link, reread
-from mutator.bundle import rank
+from mutator.bundle import rank, repeated
 
 from checker import pipeline
+from checker.match.clusters import THRESHOLD
+from checker.match.evidence import Rarity
+from checker.match.likeness import score
 from checker.model import Document, Finding, Subject
 
 BUNDLE = 7
@@ -46,7 +51,8 @@ class Outcome(NamedTuple):
     any: tuple[str, ...]
     new: tuple[Finding, ...]
     moved: int
-    seconds: float
+    held: bool | None = None
+    seconds: float = 0.0
 
 
 class Row(NamedTuple):
@@ -58,6 +64,7 @@ class Row(NamedTuple):
     new: float
     loud: float
     moved: float
+    held: float | None
 
 
 def bundles(corpora: pathlib.Path, seed: int, only: str = "") -> Iterator[Bundle]:
@@ -111,6 +118,9 @@ class Scans:
         for s in bundle.subjects:
             self._read[s.claim.document].append(s)
         self._untouched: tuple[Finding, ...] | None = None
+        self._rarity = Rarity([s.frame for s in bundle.subjects if s.claim.quantity is not None])
+        self._repeated = {claim.id: {c.id for c in others} for claim, others in repeated(bundle)}
+        self._latest: Sequence[Subject] = ()
 
     def untouched(self) -> tuple[Finding, ...]:
         """The findings in the texts as they are."""
@@ -124,10 +134,27 @@ class Scans:
 
     def _scan(self, documents: dict[str, Document]) -> tuple[Finding, ...]:
         def known(document: Document) -> Sequence[Subject]:
-            same = self.documents[document.name] is document
-            return self._read[document.name] if same else pipeline.subjects_of(document)
+            if self.documents[document.name] is document:
+                return self._read[document.name]
+            self._latest = pipeline.subjects_of(document)
+            return self._latest
 
         return pipeline.scan([documents[n] for n in sorted(documents)], extraction=known).findings
+
+    def held(self, plant: Plant) -> bool | None:
+        """Whether the figure of the last error planted is still like one that repeats it; None where none does."""
+        ids = [
+            s.claim.id for s in self._read[plant.document]
+            if s.claim.start < plant.end and plant.start < s.claim.end and s.claim.id in self._repeated
+        ]  # fmt: skip
+        if not ids:
+            return None
+        others = [s for read in self._read.values() for s in read if s.claim.id in self._repeated[ids[0]]]
+        new = [
+            s for s in self._latest
+            if s.claim.quantity is not None and plant.touches(s.claim.document, s.claim.start, s.claim.end)
+        ]  # fmt: skip
+        return any(score(a, b, self._rarity) >= THRESHOLD for a in new for b in others)
 
 
 def tried(scans: Scans, plant: Plant) -> Outcome:
@@ -135,14 +162,13 @@ def tried(scans: Scans, plant: Plant) -> Outcome:
     text = scans.documents[plant.document].text
     whole = plant.sound == text[plant.start : plant.end]
     before = scans.untouched() if whole else scans.changed(plant.document, plant.text(text, wrong=False))
-    begun = time.perf_counter()
+    begun = time.process_time()
     after = scans.changed(plant.document, plant.text(text))
-    return weighed(plant, plant.text(text), before, after, time.perf_counter() - begun)
+    took = time.process_time() - begun
+    return weighed(plant, plant.text(text), before, after)._replace(held=scans.held(plant), seconds=took)
 
 
-def weighed(
-    plant: Plant, text: str, before: Sequence[Finding], after: Sequence[Finding], seconds: float = 0.0
-) -> Outcome:
+def weighed(plant: Plant, text: str, before: Sequence[Finding], after: Sequence[Finding]) -> Outcome:
     """The outcome, from the findings without the error and with it; ``text`` is the one that has it."""
     at = lines_of(plant, text)
     known = {f.fingerprint for f in before}
@@ -159,7 +185,6 @@ def weighed(
         tuple(dict.fromkeys(f.code for f in touching)),
         tuple(f for f in apart if f not in moved),
         len(moved),
-        seconds,
     )
 
 
@@ -202,6 +227,8 @@ def _row(of: Sequence[Outcome]) -> Row:
     def mean(count: Callable[[Outcome], float]) -> float:
         return sum(count(o) for o in of) / max(1, len(of))
 
+    known = [o.held for o in of if o.held is not None]
+
     return Row(
         len(of),
         mean(lambda o: bool(o.found)),
@@ -209,6 +236,7 @@ def _row(of: Sequence[Outcome]) -> Row:
         mean(lambda o: len(o.new)),
         mean(lambda o: sum(f.severity != "info" for f in o.new)),
         mean(lambda o: o.moved),
+        sum(known) / len(known) if known else None,
     )
 
 
@@ -236,9 +264,11 @@ def main() -> None:
     chosen = choose(read, a.only, a.seed, each)
     scans = {b.name: Scans(b) for b in read}
     outcomes = [tried(scans[b.name], plant) for b, plant in chosen]
-    sys.stdout.write(f"{'class':16} plants  found    any    new   loud  moved\n")
+    sys.stdout.write(f"{'class':16} plants  found    any    new   loud  moved   held\n")
     for name, row in table(outcomes).items():
-        sys.stdout.write(f"{name:16} {row.plants:6} " + " ".join(f"{x:6.3f}" for x in row[1:]) + "\n")
+        sys.stdout.write(
+            f"{name:16} {row.plants:6} " + " ".join("     -" if x is None else f"{x:6.3f}" for x in row[1:]) + "\n"
+        )
     codes = sorted({c for o in outcomes for c in o.any})
     sys.stdout.write("found by: " + ", ".join(f"{c} {sum(c in o.any for o in outcomes)}" for c in codes) + "\n")
     shown: dict[str, int] = defaultdict(int)

@@ -148,6 +148,7 @@ def test_the_planted_error_is_found_and_nothing_else_is_said() -> None:
     for plant in plants("ten-times", made):
         outcome = planted.tried(scans, plant)
         assert outcome.any
+        assert outcome.held
         assert outcome.new == ()
 
 
@@ -253,13 +254,13 @@ def test_shares_are_by_class_and_together() -> None:
     plant = Plant("date", "a.txt", 0, 1, "2", "9")
     other = plant._replace(kind="total")
     made = [
-        planted.Outcome(plant, ("CF001",), ("CF001", "CF002"), (), 1, 0.1),
-        planted.Outcome(plant, (), ("CF002",), (), 0, 0.1),
-        planted.Outcome(other, (), (), (), 0, 0.1),
+        planted.Outcome(plant, ("CF001",), ("CF001", "CF002"), (), 1, True),
+        planted.Outcome(plant, (), ("CF002",), (), 0, False),
+        planted.Outcome(other, (), (), (), 0),
     ]
     rows = planted.table(made)
     assert list(rows) == ["date", "total", "RECONCILING", "ALL"]
-    assert rows["date"] == (2, 0.5, 1.0, 0.0, 0.0, 0.5)
+    assert rows["date"] == (2, 0.5, 1.0, 0.0, 0.0, 0.5, 0.5)
     assert rows["RECONCILING"] == rows["date"]
     assert rows["ALL"].found == pytest.approx(1 / 3)
 
