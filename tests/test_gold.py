@@ -1,9 +1,9 @@
 """Sentences of our own with what extraction must say of them, and traps it must not walk into.
 
-Each line of ``tests/data/gold/*.jsonl`` holds a ``text``, its document's ``date`` where it matters, and ``claims``: what
-``claimcheck extract`` shows for it, all of it and in order. A claim is given by its ``surface`` and by whatever else of its
-JSON the line is about; a list is contained if each of its items is. A line with a ``trap`` says why a careless reader
-goes wrong there.
+Each line of ``tests/data/gold/*.jsonl`` holds a ``text``, its document's ``date`` where it matters, and ``claims``:
+what ``claimcheck extract`` shows for it, all of it and in order. A claim is given by its ``surface`` and by whatever
+else of its JSON the line is about; a list is contained if each of its items is. A line with a ``trap`` says why a
+careless reader goes wrong there.
 """
 
 from __future__ import annotations

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from checker.dates.atoms import CENTURIES, CLOCK, MONTH_NUMBER, ORDINALS, SEASONS, STAMP_SEPARATOR, WEEKDAY_NUMBER
 from checker.dates.forms import FORMS
 from checker.dates.mention import DateMention
 
-_COMPILED = tuple(re.compile(form.pattern, re.VERBOSE) for form in FORMS)
 _NAMED_PART = re.compile(r"\(\?P<[a-z_]+>")
 _OPENINGS = {s[:3] for s in (*MONTH_NUMBER, *WEEKDAY_NUMBER, *SEASONS, *ORDINALS, *CENTURIES)}
 _OPENINGS |= {s.capitalize() for s in _OPENINGS}
@@ -55,10 +55,16 @@ def _read(text: str, match: re.Match[str]) -> DateMention | None:
     start, end = match.span()
     if not _stands_free(text, start, end, form.name):
         return None
-    detail = _COMPILED[index].match(text, start, end)
+    detail = _compiled(index).match(text, start, end)
     if detail is None or detail.end() != end:
         return None
     return form.read(form.name, start, end, {k: v for k, v in detail.groupdict().items() if v})
+
+
+@cache
+def _compiled(index: int) -> re.Pattern[str]:
+    """The pattern of one form with its parts, made when a text first holds that form."""
+    return re.compile(FORMS[index].pattern, re.VERBOSE)
 
 
 def _stands_free(text: str, start: int, end: int, form: str) -> bool:
