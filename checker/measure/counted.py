@@ -26,7 +26,7 @@ _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
 _FACTORS: Final = frozenset({"times", "twice", "thrice"})
 _EXTENTS: Final = frozenset({"long", "wide", "high", "tall", "deep", "thick", "square"})
-_HOUSEHOLDS: Final = frozenset({"family", "household"})
+_HOUSEHOLDS: Final = frozenset({"family", "household", "city", "town", "village", "community", "nation"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
 _YOUNGEST: Final = 5
@@ -164,6 +164,8 @@ def heads_of(
         if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
             return frozenset({"person"}), frozenset(), "person"
         chunk = described(tokens, found, hang, mention)
+        if chunk is None and mention.kind == "count" and hang.parent is not None:
+            chunk = found[hang.parent]  # "many leaders, including 12 he knew"
         if chunk is None and not unit and predicates & _OF_MONEY:
             return frozenset(), frozenset(), "money"  # "spend millions on elections"
         if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:

@@ -106,6 +106,9 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     if mention.kind == "duration" and tokens[mention.first - 1].lower == "in":
         return None  # "reached its lowest point in 13 years"
     head = lemma(tokens[found[hang.verb].head])
+    acted = _acted_on(tokens, found, hang, head)
+    if acted is not None:
+        return acted
     moved = mention.first > 0 and tokens[mention.first - 1].lower in _MOVED
     rate = hang.governor is not None and singular(tokens[found[hang.governor].head].lower) in TRANSPARENT
     if (
@@ -118,6 +121,19 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         )
     ):
         return content(tokens, found, hang.subject)
+    return None
+
+
+def _acted_on(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, verb: str) -> Chunk | None:
+    """What a verb moves, not who moves it: "to hold warming short of 2 degrees", "with winds measured at 90 mph"."""
+    at = hang.verb
+    if at is None or hang.role != "oblique" or at + 1 >= hang.phrase:
+        return None
+    bare = found[at].last - found[at].first == 1 and tokens[found[at].head].tag == "PAST"
+    if bare and at and found[at - 1].kind == "NP" and found[at + 1].kind == "PREP" and verb in _GAUGING:
+        return found[at - 1]
+    if _moves(verb) and not found[at].passive and found[at + 1].kind == "NP":
+        return found[at + 1]
     return None
 
 

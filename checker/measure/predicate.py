@@ -43,6 +43,8 @@ def predicate(
         verb_text = verb_text or state  # "these remain close": an adjective that only looks like a verb
     elif state is not None:
         verb_text = state if verb_text is None or verb_text in LIGHT or state in concepts else verb_text
+        if hang.parent is not None:
+            evidence.clear()  # "60 remain in hospital, including three in critical condition"
         evidence.insert(0, state)
     if mention.kind == "money" and hang.verb is not None:
         evidence += _stances(tokens, found, hang.verb)

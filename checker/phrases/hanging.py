@@ -161,7 +161,7 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
                 and (k == preposition - 1 or word in ("to", "by") or word in INCLUDING)
             ):
                 governor = k
-                parent = k if word in INCLUDING else None
+                parent = _whole(tokens, found, k) if word in INCLUDING else None
         elif c.kind == "CONJ":
             if tokens[c.first].lower not in JOINING:
                 break
@@ -172,6 +172,19 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
                 break
         k -= 1
     return _Left(governor, preposition, parent, None, coordinated, commas)
+
+
+def _whole(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> int:
+    """The phrase that "including" goes back to: the nearest of several things, not the place or time between."""
+    for j in range(k, max(-1, k - 9), -1):
+        if found[j].kind == "STOP":
+            break
+        if found[j].kind != "NP":
+            continue
+        head = tokens[found[j].head]
+        if head.tag in ("PLURAL", "NUM") or any(tokens[i].tag == "NUM" for i in range(found[j].first, found[j].last)):
+            return j
+    return k
 
 
 def _hung(found: Sequence[Chunk], k: int) -> bool:
