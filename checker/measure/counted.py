@@ -29,6 +29,8 @@ _EXTENTS: Final = frozenset({"long", "wide", "high", "tall", "deep", "thick", "s
 _HOUSEHOLDS: Final = frozenset({"family", "household", "city", "town", "village", "community", "nation"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
+_VOTED: Final = words("voting_verbs", "concepts_lists")
+_TODDLER: Final = 1
 _YOUNGEST: Final = 5
 _OLDEST: Final = 115
 _OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
@@ -87,7 +89,6 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         and found[following].kind == "PREP"
         and tokens[found[following].first].lower in ("of", "in")
         and found[following + 1].kind == "NP"
-        and not (mention.kind == "duration" and tokens[found[following + 1].first].tag in ("DET", "POSS"))
         and (tokens[found[following].first].lower == "of" or mention.kind == "money")
     ):
         return found[following + 1].first, found[following + 1].last
@@ -152,13 +153,15 @@ def heads_of(
     unit = mention.quantity.unit if mention.quantity is not None else ""
     if counted is None and mention.kind == "count":
         counted = _of_which(tokens, found, hang)
+    if counted is None and mention.kind == "count" and _votes(tokens, found, hang, mention):
+        return frozenset({"vote"}), frozenset(), "vote"
     if counted is None and tokens[mention.last - 1].lower in _TIMES:
         return frozenset(), frozenset(), "time"
     if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _PARENTS):
         return frozenset({"child"}), frozenset(), "child"
     if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _COLLECTIVE | _HOUSEHOLDS):
         return frozenset({"person"}), frozenset(), "person"
-    if counted is None and mention.kind == "count" and _at_age(tokens, mention):
+    if counted is None and mention.kind == "count" and (_at_age(tokens, mention) or _of_those_under(tokens, mention)):
         return frozenset({"age"}), frozenset(), "age"
     if counted is None:
         if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
@@ -258,6 +261,28 @@ def _at_age(tokens: Sequence[Token], mention: Mention) -> bool:
     return told and _YOUNGEST <= quantity.value <= _OLDEST
 
 
+def _of_those_under(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a bare bound behind a noun of persons is one of age: "children under 13"."""
+    quantity = mention.quantity
+    if not mention.first or quantity is None or quantity.unit or quantity.comparator not in ("<", "<=", ">", ">="):
+        return False
+    known = quantity.low if quantity.high is None else quantity.high
+    before = tokens[mention.first - 1]
+    person = mapping("heads", "concepts").get(singular(before.lower), before.lower) in _PEOPLE
+    return before.tag == "PLURAL" and person and known is not None and _TODDLER <= known <= _OLDEST
+
+
+def _votes(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> bool:
+    """Whether a pair of bare numbers says how a vote went: "was ratified 82 to 1"."""
+    if hang.verb is None or lemma(tokens[found[hang.verb].head]) not in _VOTED:
+        return False
+    before, after = tokens[max(0, mention.first - 2) : mention.first], tokens[mention.last : mention.last + 2]
+    return any(
+        len(pair) > 1 and pair[mark].lower == "to" and pair[1 - mark].tag == "NUM"
+        for pair, mark in ((before, 1), (after, 0))
+    )
+
+
 def _parent(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, nouns: frozenset[str]) -> bool:
     """Whether a figure counts those that a noun holds or has: "a mother of four", "a family of five"."""
     if hang.governor is None or hang.preposition is None or tokens[found[hang.preposition].first].lower != "of":
@@ -306,11 +331,17 @@ def _persons(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:
 
 def _lasting(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:
     """What is done so long, as a noun: "working" in "worked there for 20 years"."""
-    if mention.kind != "duration" or not mention.first or tokens[mention.first - 1].lower != "for":
-        return ""
-    if hang.verb is None or hang.role != "oblique":
+    if mention.kind != "duration" or not mention.first or hang.verb is None:
         return ""
     head = tokens[found[hang.verb].head]
+    if lemma(head) == "take" and hang.role == "object":
+        to = next((c for c in found[hang.phrase + 1 : hang.phrase + 5] if tokens[c.first].tag == "TO"), None)
+        return gerund(lemma(tokens[to.head])) if to is not None and to.kind == "VG" else ""
+    if tokens[mention.first - 1].lower != "for" or hang.role != "oblique":
+        return ""
+    had = found[hang.subject - 1] if hang.subject else None
+    if had is not None and had.kind == "NP" and tokens[had.head].tag in ("NOUN", "PLURAL"):
+        return in_words(tokens, had.first, had.head)  # "a right they had for a century"
     return gerund(lemma(head)) if head.tag in ("VERB", "PAST", "GER") else ""
 
 

@@ -31,7 +31,9 @@ def chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
 
 
 def _including(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a participle does a preposition's work: "24 people, including 10 children"."""
+    """Whether a participle does a preposition's work: "24 people, including 10 children", "according to"."""
+    if tokens[i].lower == "according":
+        return i + 1 < len(tokens) and tokens[i + 1].tag == "TO"
     return tokens[i].lower in INCLUDING and not (i and tokens[i - 1].tag in ("BE", "TO", "HAVE"))
 
 

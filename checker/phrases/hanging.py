@@ -49,6 +49,8 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
     end = next((k for k, c in enumerate(found) if c.last >= last), at)
     if found[end].kind == "NP":
         at = end
+    if at > 1 and tokens[found[at - 2].first].lower == "according":
+        return Clause(at)  # who says it does nothing of what is said
     left = _left(tokens, found, at)
     right = _right(tokens, found, at)
     word = "" if left.preposition is None else tokens[found[left.preposition].head].lower
@@ -187,6 +189,17 @@ def _whole(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> int:
     return k
 
 
+def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
+    """Whether a past form behind joined nouns says what all did: "dozens of officers and guards descended on"."""
+    uncounted = all(tokens[i].tag != "NUM" for i in range(found[verb - 1].first, found[verb - 1].last))
+    return (
+        uncounted
+        and verb + 1 < len(found)
+        and found[verb + 1].kind == "PREP"
+        and tokens[found[verb].head].tag == "PAST"
+    )
+
+
 def _hung(found: Sequence[Chunk], k: int) -> bool:
     """Whether a noun phrase hangs on a preposition."""
     return k > 0 and found[k - 1].kind == "PREP"
@@ -204,7 +217,7 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             if found[k - 1].kind == "PREP":
                 return _Right()  # "a filibuster before yielding"
             bare = c.last - c.first == 1 and tokens[c.head].tag in ("GER", "PAST")
-            if bare and joined:
+            if bare and joined and not _acts(tokens, found, k):
                 return _Right()  # "500 dead and thousands injured"
             infinitive = tokens[c.first].tag == "TO"
             if infinitive or (bare and tokens[c.head].tag == "GER" and not near):

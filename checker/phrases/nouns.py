@@ -38,7 +38,7 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
     while j < n:
         token, tag = tokens[j], tokens[j].tag
         if _of_degree(tokens, j, last_noun) or (
-            (last_noun < 0 or tokens[last_noun].tag == "NUM")
+            (last_noun < 0 or tokens[last_noun].tag in ("NUM", "NAME"))
             and _between_adjectives(tokens, j)
             and _adjective_then_noun(tokens, j)
         ):
