@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,7 +37,8 @@ def is_quoted(sentence: Sentence, mention: Mention, opened: bool = False) -> boo
     """Whether a mark before the mention is still open there, or one closes after it that another sentence opened."""
     at = mention.start - sentence.start
     state = 1 if opened and at <= _QUOTE else 0
-    for place, way in marks(sentence.text, max(0, at - _QUOTE)):
+    found = marks(sentence.text)
+    for place, way in found[bisect_left(found, (at - _QUOTE,)) :]:
         if place >= at:
             return state > 0 if state else way < 0
         state = way

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from checker.lexicon import words
 from checker.model import Sentence, Token
@@ -93,14 +93,30 @@ def verb_groups(tokens: Sequence[Token]) -> tuple[VerbGroup, ...]:
 
 
 def groups_of(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
-    """The verb groups of a sentence's tokens, remembered for the sentence last asked about: many ask in a row."""
-    global _last
-    if _last[0] is not tokens:
-        _last = (tokens, verb_groups(tokens), {})
-    return _last[1]
+    """The verb groups of a sentence's tokens, remembered for the sentences last asked about: many ask in a row."""
+    return _remembered(tokens).groups
 
 
-_last: tuple[tuple[Token, ...], tuple[VerbGroup, ...], dict[tuple[int, int], VerbGroup | None]] = ((), (), {})
+class _Remembered(NamedTuple):
+    """The verb groups of a sentence, and which of them governs the tokens asked about."""
+
+    tokens: tuple[Token, ...]
+    groups: tuple[VerbGroup, ...]
+    governing: dict[tuple[int, int], VerbGroup | None]
+
+
+_KEPT = 32
+"""Sentences whose verb groups are remembered: who speaks is asked of several around the one at hand."""
+_memory: dict[int, _Remembered] = {}
+
+
+def _remembered(tokens: tuple[Token, ...]) -> _Remembered:
+    found = _memory.get(id(tokens))
+    if found is None or found.tokens is not tokens:
+        if len(_memory) >= _KEPT:
+            _memory.pop(next(iter(_memory)))
+        found = _memory[id(tokens)] = _Remembered(tokens, verb_groups(tokens), {})
+    return found
 
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -223,11 +239,12 @@ def is_reporting(group: VerbGroup) -> bool:
 
 def governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> VerbGroup | None:
     """The verb a figure at tokens ``first`` to ``last`` hangs on, as its object or its subject."""
-    if groups is not _last[1]:
+    known = _memory.get(id(tokens))
+    if known is None or known.groups is not groups:
         return _governing(tokens, groups, first, last)
-    if (first, last) not in _last[2]:
-        _last[2][first, last] = _governing(tokens, groups, first, last)
-    return _last[2][first, last]
+    if (first, last) not in known.governing:
+        known.governing[first, last] = _governing(tokens, groups, first, last)
+    return known.governing[first, last]
 
 
 def _governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> VerbGroup | None:

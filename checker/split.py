@@ -15,7 +15,7 @@ from dataclasses import replace
 from checker.model import Block, Document, Sentence, Table
 
 LONGEST = 4000
-MOST_NUMBERS = 80
+MOST_NUMBERS = 48
 
 _STOP = r"[.!?…。！？]{1,8}"
 _CLOSER = r"""[)\]}"'”’»]{0,4}(?:\[[0-9]{1,3}\])?"""
