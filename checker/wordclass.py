@@ -401,7 +401,12 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             ):
                 classes[i] = "GER"
         elif c == "VERB" and raw[i][2] != "says":
-            if before in ("DET", "POSS", "ADJ", "PREP") or (before in ("NOUN", "NAME") and after not in _AFTER_VERB):
+            hyphened = before == "NOUN" and i > 2 and raw[i - 2][2] == "-" and classes[i - 3] == "NUM"
+            if (
+                before in ("DET", "POSS", "ADJ", "PREP")
+                or hyphened  # "a million-dollar increase to"
+                or (before in ("NOUN", "NAME") and after not in _AFTER_VERB)
+            ):
                 classes[i] = "NOUN"
             elif before == "NUM" and (
                 raw[i - 1][2].lower() in ("1", "one")
@@ -438,6 +443,8 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
                 after in _AFTER_VERB or (before != "NAME" and after in ("CONJ", "GER"))
             ):
                 classes[i] = "VERB"
+            elif before == "NOUN" and i + 1 < n and raw[i + 1][2] == ":" and i + 2 < n and classes[i + 2] == "NUM":
+                classes[i] = "VERB"  # "the plan envisions: 20 schools"
             elif before == "NOUN" and after in ("DET", "POSS", "NUM", "SYM", "NAME", "PRON", "TO", "ADV"):
                 classes[i] = "VERB"  # "the storm forces 300 people", but "193 member states of"
             elif before == "PUNCT" and i > 1 and classes[i - 2] in NOUNISH and after in ("DET", "POSS", "NUM", "SYM"):

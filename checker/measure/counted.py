@@ -26,6 +26,9 @@ _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
 _FACTORS: Final = frozenset({"times", "twice", "thrice"})
 _EXTENTS: Final = frozenset({"long", "wide", "high", "tall", "deep", "thick", "square"})
+_EXTENT_NOUNS: Final = frozenset(
+    {"volume", "length", "height", "width", "depth", "diameter", "weight", "area", "size", "thickness", "radius"}
+)
 _HOUSEHOLDS: Final = frozenset({"family", "household", "city", "town", "village", "community", "nation"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
@@ -153,6 +156,9 @@ def heads_of(
     unit = mention.quantity.unit if mention.quantity is not None else ""
     if counted is None and mention.kind == "count":
         counted = _of_which(tokens, found, hang)
+    extent = _extent(tokens, mention) if counted is None and mention.kind == "measure" else ""
+    if extent:
+        return frozenset({extent}), frozenset(), extent
     if counted is None and mention.kind == "count" and _votes(tokens, found, hang, mention):
         return frozenset({"vote"}), frozenset(), "vote"
     if counted is None and tokens[mention.last - 1].lower in _TIMES:
@@ -230,6 +236,16 @@ def _without_extent(tokens: Sequence[Token], counted: tuple[int, int]) -> tuple[
     while first < last - 1 and (tokens[first].lower in _EXTENTS or tokens[first].text in "-‐‑"):
         first += 1
     return first, last
+
+
+def _extent(tokens: Sequence[Token], mention: Mention) -> str:
+    """Which of its extents a thing is so large in, a conversion in brackets left out: "6 liters in volume"."""
+    at = mention.last
+    if at < len(tokens) and tokens[at].text == "(":
+        at = next((k + 1 for k in range(at + 1, min(at + 8, len(tokens))) if tokens[k].text == ")"), at)
+    behind = tokens[at : at + 2]
+    told = len(behind) > 1 and behind[0].lower == "in" and behind[1].lower in _EXTENT_NOUNS
+    return behind[1].lower if told else ""
 
 
 def _compared(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> tuple[int, int] | None:

@@ -37,7 +37,8 @@ def predicate(
         said = _verb(tokens, found, index)
         if said is not None:
             evidence.append(said)
-            verb_text = said
+            aside = index == hang.verb and bool(hang.also) and tokens[found[index].first].tag == "GER"
+            verb_text = verb_text if aside and verb_text else said  # "filed 200 complaints regarding": they filed
     state = _state(tokens, found, hang, mention)
     if state is not None and concepts.get(state) not in (*ELLIPTICAL, "extend", "widen", None):
         verb_text = verb_text or state  # "these remain close": an adjective that only looks like a verb

@@ -65,6 +65,10 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
             also = (left.verb,)
         verb, role = right.verb, right.role
         subject = right.subject
+    elif verb is None and left.governor is None:
+        verb = _listing(found, at)
+        role = "" if verb is None else "object"
+        subject = None if verb is None else subject_of(tokens, found, verb)
     elif verb is not None:
         subject = subject_of(tokens, found, verb)
         subject = None if subject == at else subject
@@ -187,6 +191,16 @@ def _whole(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> int:
         if head.tag in ("PLURAL", "NUM") or any(tokens[i].tag == "NUM" for i in range(found[j].first, found[j].last)):
             return j
     return k
+
+
+def _listing(found: Sequence[Chunk], at: int) -> int | None:
+    """The verb whose objects are listed behind a colon: "the plan envisions: 20 new schools; 15 new roads"."""
+    k = at
+    while k > 0 and found[k].kind in ("NP", "PREP", "CONJ", "OTHER", "STOP"):
+        k -= 1
+        if found[k].kind == "VG":
+            return k if found[k + 1].kind == "STOP" else None
+    return None
 
 
 def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:

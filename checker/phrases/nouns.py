@@ -37,10 +37,14 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
     j, last_noun, determined = i, -1, False
     while j < n:
         token, tag = tokens[j], tokens[j].tag
-        if _of_degree(tokens, j, last_noun) or (
-            (last_noun < 0 or tokens[last_noun].tag in ("NUM", "NAME"))
-            and _between_adjectives(tokens, j)
-            and _adjective_then_noun(tokens, j)
+        if (
+            _of_degree(tokens, j, last_noun)
+            or (j > i and _supplied(tokens, j))
+            or (
+                (last_noun < 0 or tokens[last_noun].tag in ("NUM", "NAME"))
+                and _between_adjectives(tokens, j)
+                and _adjective_then_noun(tokens, j)
+            )
         ):
             pass
         elif tag in ("DET", "POSS"):
@@ -237,13 +241,19 @@ def _adjective_then_noun(tokens: Sequence[Token], j: int) -> bool:
     for k in range(j + 1, min(j + 7, len(tokens))):
         if tokens[k].tag in NOUNISH:
             return True
-        if _between_adjectives(tokens, k):
+        if _between_adjectives(tokens, k) or _supplied(tokens, k):
             continue
         if tokens[k].tag not in PHRASE and not (tokens[k].tag == "CONJ" and tokens[k].lower == "and"):
             return False
         if tokens[k].tag == "NUM":
             return False
     return False
+
+
+def _supplied(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a square bracket holds one word an editor put in: "30 new [oil] refineries"."""
+    at = k if tokens[k].text == "[" else k - 2
+    return at >= 0 and at + 3 < len(tokens) and tokens[at].text == "[" and tokens[at + 2].text == "]" and k != at + 1
 
 
 def _between_adjectives(tokens: Sequence[Token], k: int) -> bool:
