@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from checker.arbitrate import arbitrate
-from checker.claims import claims_of
+from checker.claims import claims_of, repeated
 from checker.measure import Seen, told_by
-from checker.model import Document, Subject
+from checker.model import Document, Mention, Subject
 from checker.names import topic_of
 from checker.numerals import numbers, tells_number
 from checker.registry import plugins
@@ -59,15 +59,22 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
     voices = Voices(tagged, document.text)
     found: list[Subject] = []
     told: Seen | None = None
+    known: dict[tuple[str, str, Seen | None], tuple[int, tuple[Mention, ...], list[Subject]]] = {}
     for index, plain in enumerate(tagged.plain):
         if not _may_speak(plain.text):
             told = None
             continue
+        voice = voices.at(index)
         for sentence in pieces(tagged[index]):
-            seen = numbers(sentence.tokens)
-            mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
-            voice = voices.at(index)
-            subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything, told=told)
+            key = sentence.text, sentence.zone, told  # with the document, all that matters but place and speaker
+            if key in known:
+                start, mentions, subjects = known[key]
+                subjects = repeated(document, sentence, mentions, subjects, sentence.start - start, voice)
+            else:
+                seen = numbers(sentence.tokens)
+                mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
+                subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything, told=told)
+                known[key] = sentence.start, mentions, subjects
             told = told_by(subjects)
             found.extend(subjects)
     return found

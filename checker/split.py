@@ -16,6 +16,7 @@ from checker.model import Block, Document, Sentence, Table
 
 LONGEST = 4000
 MOST_NUMBERS = 48
+_MEASURING = frozenset("%‰$€£¥₹₩₽₫₺°")
 
 _STOP = r"[.!?…。！？]{1,8}"
 _CLOSER = r"""[)\]}"'”’»]{0,4}(?:\[[0-9]{1,3}\])?"""
@@ -76,17 +77,28 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:
-    """A tagged sentence, cut where it holds more numbers than MOST_NUMBERS: that many in a row are no prose."""
+    """A tagged sentence, cut where it holds more numbers than MOST_NUMBERS: that many in a row are no prose.
+
+    A cut piece of more numbers than words is left out: a row of a table that lost its form, and nothing is counted.
+    """
     if len(sentence.tokens) <= MOST_NUMBERS:
         yield sentence
         return
     begin = count = 0
+    cuts = []
     for place, token in enumerate(sentence.tokens):
         count += token.tag == "NUM"
         if count > MOST_NUMBERS:
-            yield _piece(sentence, begin, place)
+            cuts.append((begin, place))
             begin, count = place, 1
-    yield _piece(sentence, begin, len(sentence.tokens)) if begin else sentence
+    if not cuts:
+        yield sentence
+        return
+    for first, last in (*cuts, (begin, len(sentence.tokens))):
+        piece = sentence.tokens[first:last]
+        words = sum(t.text in _MEASURING or (t.text[0].isalpha() and t.tag != "NUM") for t in piece)
+        if sum(t.tag == "NUM" for t in piece) <= words:
+            yield _piece(sentence, first, last)
 
 
 def _piece(sentence: Sentence, first: int, last: int) -> Sentence:
