@@ -401,6 +401,12 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             ):
                 classes[i] = "GER"
         elif c == "VERB" and raw[i][2] != "says":
+            between = before == "PLURAL" and after in ("PLURAL", "ADJ", "NAME", "NOUN")
+            if between and raw[i][2].lower() in words("verb_behind_plural"):
+                continue  # "these five ways concern programs"
+            if before in ("PUNCT", "") and after in NOUNISH and classes[i + 2 : i + 3] in (["PAST"], ["BE"], ["HAVE"]):
+                classes[i] = "NOUN"  # "…, state TV reported"
+                continue
             hyphened = before == "NOUN" and i > 2 and raw[i - 2][2] == "-" and classes[i - 3] == "NUM"
             if (
                 before in ("DET", "POSS", "ADJ", "PREP")

@@ -10,6 +10,7 @@ from checker.phrases.chunk import INCLUDING, Chunk, ChunkKind
 from checker.phrases.nouns import is_time, noun_phrase
 from checker.wordclass import NOUNISH, lemma
 
+_GOES_ON: Final = frozenset({"VERB", "PAST", "GER", "BE", "HAVE", "ADV", "NEG", "DO"})
 _LINKING: Final = frozenset({"remain", "stay", "get", "become", "lie"})
 
 
@@ -55,9 +56,12 @@ def _verb_group(tokens: Sequence[Token], i: int) -> Chunk | None:
                 auxiliaries = "BE"  # "remained hospitalized"
                 main, j = j, j + 1
             break
-        elif tag in ("ADV", "NEG", "TO") and (auxiliaries or tag == "TO") and j + 1 < n and tokens[j + 1].tag in (
-            "VERB", "PAST", "GER", "BE", "HAVE", "ADV", "NEG", "DO",
-        ):  # fmt: skip
+        elif (
+            (tag in ("ADV", "NEG", "TO") or tokens[j].lower == "once")
+            and (auxiliaries or tag == "TO")
+            and j + 1 < n
+            and tokens[j + 1].tag in _GOES_ON
+        ):
             pass
         else:
             break
