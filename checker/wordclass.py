@@ -360,7 +360,7 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             c == "NOUN"
             and (before == "PLURAL" or (before == "NAME" and after == "TO" and raw[i - 1][2].endswith("s")))
             and after in ("TO", "DET", "POSS", "NUM", "SYM", "PRON")
-            and raw[i][2].lower() in words("verb")
+            and (raw[i][2].lower() in words("verb") or raw[i][2].lower() in words("verb_behind_plural"))
         ):
             classes[i] = "VERB"  # "Democrats need to approve"
         elif (

@@ -62,7 +62,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     counted = counted_phrase(tokens, found, hang, mention)
     predicates, predicate_text = predicate(tokens, found, hang, mention, counted)
     earlier = _earlier(parsed, mention)
-    if earlier is not None and not predicates and _continues(hang):
+    if earlier is not None and not predicates and _continues(hang) and not _source(tokens, found, hang):
         predicates, predicate_text = earlier.predicates, earlier.text
     heads, modifiers, counted_text = heads_of(tokens, counted, predicates, mention, found, hang)
     owner, dim = owner_of(tokens, found, hang, mention)
@@ -182,6 +182,11 @@ def _earlier(parsed: Parsed, mention: Mention) -> Seen | None:
 def _continues(hang: Clause) -> bool:
     """Whether a figure stands without a verb of its own: "down from 14", "17 critically", "most of them"."""
     return hang.verb is None and hang.governor is None
+
+
+def _source(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether those counted only say it: "according to two officials"."""
+    return hang.phrase > 1 and tokens[found[hang.phrase - 2].first].lower == "according"
 
 
 def _joined(found: Sequence[Chunk], hang: Clause, counted: tuple[int, int] | None) -> bool:

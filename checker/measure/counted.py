@@ -32,6 +32,8 @@ _EXTENT_NOUNS: Final = frozenset(
 _HOUSEHOLDS: Final = frozenset({"family", "household", "city", "town", "village", "community", "nation"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
+_OPENED: Final = 3
+"""Tokens of "Of those,"."""
 _VOTED: Final = words("voting_verbs", "concepts_lists")
 _TODDLER: Final = 1
 _YOUNGEST: Final = 5
@@ -60,6 +62,9 @@ def counted_phrase(
 def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> tuple[int, int] | None:
     """The token range of the noun phrase that is counted or described, or None where the figure stands alone."""
     phrase = found[hang.phrase]
+    follows = tokens[mention.last : mention.last + 1]
+    if mention.first == _OPENED and follows and follows[0].tag == "PAST" and _points_back(tokens):
+        return None  # "Of those, 12 held fireworks"
     elsewhere = _behind_bracket(tokens, found, mention) or _compared(tokens, found, mention)
     if elsewhere is not None:
         return elsewhere
@@ -96,6 +101,10 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     ):
         return found[following + 1].first, found[following + 1].last
     return None
+
+
+def _points_back(tokens: Sequence[Token]) -> bool:
+    return tokens[0].lower == "of" and tokens[1].lower in _POINTING and tokens[2].text == ","
 
 
 def _behind_bracket(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> tuple[int, int] | None:

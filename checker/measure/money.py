@@ -12,6 +12,7 @@ from checker.names import CALENDAR, fold
 from checker.phrases import PERIODS, Chunk, Clause
 from checker.wordclass import lemma, singular
 
+_SUMMING: Final = frozenset({"average", "total"})
 _OF_MONEY: Final = frozenset({"funding", "fund", "money", "dollar", "aid", "spending", "total", "year", "term"})
 """Nouns that only say that it is money."""
 
@@ -34,6 +35,7 @@ def money(
         if nouns:
             texts.append(in_words(tokens, first, nouns[-1]))
 
+    adding = hang.verb is not None and lemma(tokens[found[hang.verb].head]) == "add"
     if counted is not None:
         take(*counted)
     if at + 3 < len(found) and found[at + 1].kind == "NP" and found[at + 2].kind == "VG":
@@ -48,7 +50,9 @@ def money(
             mine = word == "in" and tokens[phrase.first].tag == "POSS"  # "$50 more in their pockets"
             if word not in ("in", "on") or not (mine or tokens[phrase.head].tag in ("NAME", "NUM")):
                 take(phrase.first, phrase.last)
-        elif found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP":
+        elif (word == "to" and phrase.kind == "NP" and adding) or (
+            found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP"
+        ):
             take(phrase.first, phrase.last)
         elif (found[k].kind == "VG" and not (k == at + 1 and tokens[found[k].head].tag == "PAST")) or word in (
             "from",
@@ -62,6 +66,8 @@ def money(
         described(tokens, found, hang, mention) if not keys or (counted is None and _of(tokens, found, hang)) else None
     )
     moved = moved_by(tokens, found, hang) if counted is None and keys else None
+    if moved is None and keys and hang.verb is not None and lemma(tokens[found[hang.verb].head]) in _SUMMING:
+        moved = described(tokens, found, hang, mention)  # "the cost will average $5 million on the coast"
     if moved is not None:
         texts.insert(0, in_words(tokens, moved.first, moved.head))
     elif chunk is None and not keys:

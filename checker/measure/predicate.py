@@ -41,7 +41,9 @@ def predicate(
             verb_text = verb_text if aside and verb_text else said  # "filed 200 complaints regarding": they filed
     state = _state(tokens, found, hang, mention)
     if state is not None and concepts.get(state) not in (*ELLIPTICAL, "extend", "widen", None):
-        verb_text = verb_text or state  # "these remain close": an adjective that only looks like a verb
+        verb_text = (
+            state if hang.parent is not None else verb_text or state
+        )  # "these remain close": an adjective that only looks like a verb
     elif state is not None:
         verb_text = state if verb_text is None or verb_text in LIGHT or state in concepts else verb_text
         if hang.parent is not None:
@@ -133,7 +135,7 @@ def _state(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
             return lemma(word)
         if c.kind == "OTHER" and word.tag == "ADV" and word.lower in _GRAVELY:
             return "injure"
-    start = at if hang.role != "subject" or hang.verb is None else hang.verb
+    start = at if hang.role != "subject" or hang.verb is None or hang.parent is not None else hang.verb
     for k in range(start + 1, min(start + 4, len(found) - 1)):
         if found[k].kind == "PREP" and tokens[found[k].first].lower in ("in", "under"):
             phrase = found[k + 1]

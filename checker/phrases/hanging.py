@@ -14,6 +14,7 @@ from checker.phrases.subjects import SUBORDINATING, main_verb, subject_of
 from checker.wordclass import lemma, singular
 
 Role = Literal["subject", "object", "oblique", ""]
+_THEMSELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
@@ -120,6 +121,10 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
     if left.verb is None:
         transparent = left.governor is not None and lemma(tokens[found[left.governor].head]) in TRANSPARENT
         return left.preposition is None or transparent or not right.finite or left.parent is not None
+    if left.preposition == at - 1 and tokens[found[at - 1].first].lower == "with":
+        opens = tokens[found[right.verb].first]
+        if right.near and (opens.tag == "GER" or opens.lower == "being"):
+            return True  # "with three families being let in"
     if left.preposition is not None and right.finite:
         return False
     if left.coordinated or left.commas:
@@ -255,12 +260,15 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             continue
         if c.kind == "COMMA":
             inserted, near = not inserted, False
+        elif c.kind == "NP" and not inserted and tokens[c.head].lower in _THEMSELVES:
+            joined = False  # "60 guests and the owner himself died"
         elif c.kind == "NP" and not inserted:
             if (
                 k + 1 < len(found)
                 and found[k + 1].kind == "VG"
                 and tokens[found[k + 1].first].tag not in ("GER", "TO")
                 and found[k - 1].kind in ("NP", "PREP")
+                and (k == at + 1 or (k == at + 3 and tokens[found[at + 1].first].lower in ("of", "in")))
             ):
                 return _Right(main_verb(tokens, found, k + 1), "object", k, False, True)
             return _Right()

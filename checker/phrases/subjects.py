@@ -13,6 +13,7 @@ from checker.wordclass import lemma, singular
 _RAISING: Final = words("raising_verbs", "concepts_lists")
 SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "as", "till", "than"})
 _HAPPENINGS: Final = words("listed_events", "concepts_lists")
+_PERSONS: Final = frozenset({"he", "she", "they", "who"})
 _HARM: Final = frozenset({"die", "injure", "destroy", "damage"})
 _HARMING: Final = frozenset(
     {"leave", "claim", "cost", "take", "hit", "rock", "strike", "begin", "start", "end", "last"}
@@ -166,7 +167,10 @@ def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: 
             if before.kind == "COMMA" and found[k + 1].kind == "COMMA" and k > 1:
                 k -= 2  # "in Dayton, Ohio, ..." and other phrases set off by commas are no subjects
                 continue
-            if before.kind == "CONJ" and tokens[c.head].tag == "PRON":
+            if before.kind == "VG" and tokens[before.first].tag == "GER" and k > 2 and found[k - 2].kind == "PREP":
+                k -= 3  # "the cost of bringing gas into the towns will average"
+                continue
+            if before.kind == "CONJ" and tokens[c.head].tag == "PRON" and tokens[c.head].lower in _PERSONS:
                 k -= 2
                 continue
             if before.kind == "VG" and k > 1 and found[k - 2].kind == "WH":
