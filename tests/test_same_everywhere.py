@@ -1,7 +1,7 @@
 """The same text gives the same claims, byte by byte: with any hash seed, and on every Python from 3.11 on.
 
-``golden/everywhere.jsonl`` beside this file holds the spans and values of a few sentences of every kind; whichever Python
-runs the tests must give these. ``--write-golden`` writes it anew.
+``golden/everywhere.jsonl`` beside this file holds the spans and values of a few sentences of every kind; whichever
+Python runs the tests must give these. ``--write-golden`` writes it anew.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TEXTS = (
     "Anna Rolle, director of the Harbour Board, signed Decision No. 22 on 1 June 2014.",
     "It is the third largest dam in the world and won the vote 230-197.",
     "About 18 1/4 acres (7.4 ha) burned at 40 °C, and ½ of the rest within 24 hours.",
-    "None of the 12 crew was hurt, and a couple of hundred passengers, twice as many as before, were landed by 2:30 p.m.",
+    "None of the 12 crew was hurt, and a couple of hundred passengers, twice as many as before, landed by 2:30 p.m.",
 )
 """Sentences of every kind of claim, plain enough that what is read of them stays."""
 PARTS = {"document", "start", "end", "surface", "kind", "quantity", "whole", "change", "date", "rank", "role"}
