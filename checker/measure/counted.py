@@ -182,7 +182,12 @@ def heads_of(
         if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
             return frozenset({"person"}), frozenset(), "person"
         chunk = described(tokens, found, hang, mention)
-        if chunk is None and mention.kind == "count" and hang.parent is not None:
+        if (
+            chunk is None
+            and mention.kind == "count"
+            and hang.parent is not None
+            and tokens[found[hang.parent].head].tag in ("NOUN", "PLURAL")
+        ):
             chunk = found[hang.parent]  # "many leaders, including 12 he knew"
         if chunk is None and not unit and predicates & _OF_MONEY:
             return frozenset(), frozenset(), "money"  # "spend millions on elections"
@@ -385,7 +390,7 @@ def _said_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> s
 
 def _of_what(tokens: Sequence[Token], found: Sequence[Chunk], last: int, mention: Mention) -> str:
     """What kind of thing is counted: " of fraud" in "three counts of fraud"."""
-    if mention.kind not in ("count", "ratio") or last + 2 >= len(tokens) or tokens[last + 1].lower != "of":
+    if mention.kind not in ("count", "ratio", "rank") or last + 2 >= len(tokens) or tokens[last + 1].lower != "of":
         return ""
     if last < mention.first or tokens[last + 2].tag not in ("NOUN", "PLURAL", "ADJ", "NAME"):
         return ""

@@ -12,6 +12,7 @@ from checker.names import CALENDAR, fold
 from checker.phrases import PERIODS, Chunk, Clause
 from checker.wordclass import lemma, singular
 
+_MARKS: Final = frozenset({"mark", "threshold", "barrier"})
 _SUMMING: Final = frozenset({"average", "total"})
 _OF_MONEY: Final = frozenset({"funding", "fund", "money", "dollar", "aid", "spending", "total", "year", "term"})
 """Nouns that only say that it is money."""
@@ -36,7 +37,9 @@ def money(
             texts.append(in_words(tokens, first, nouns[-1]))
 
     adding = hang.verb is not None and lemma(tokens[found[hang.verb].head]) == "add"
-    if counted is not None:
+    if counted is not None and hang.subject is not None and tokens[counted[1] - 1].lower in _MARKS:
+        take(found[hang.subject].first, found[hang.subject].last)  # "the budget has passed the $2 billion mark"
+    elif counted is not None:
         take(*counted)
     if at + 3 < len(found) and found[at + 1].kind == "NP" and found[at + 2].kind == "VG":
         k = at + 3  # "the $5 million he demands for a bridge"

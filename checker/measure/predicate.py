@@ -47,6 +47,7 @@ def predicate(
     elif state is not None:
         verb_text = state if verb_text is None or verb_text in LIGHT or state in concepts else verb_text
         if hang.parent is not None:
+            verb_text = state
             evidence.clear()  # "60 remain in hospital, including three in critical condition"
         evidence.insert(0, state)
     if mention.kind == "money" and hang.verb is not None:
