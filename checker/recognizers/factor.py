@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +19,8 @@ from checker.recognizers._factor import compares, times_behind
 
 _FOLD: Final = "fold"
 _TWICE: Final = {"twice": Decimal(2), "thrice": Decimal(3)}
+_WORDED: Final = re.compile("|".join((_FOLD, *_TWICE)), re.IGNORECASE)
+"""What a sentence holds that may have a factor in words."""
 _SURE: Final = 0.8
 
 
@@ -61,6 +64,8 @@ class Factor:
             elif figure.kind == "count" and not figure.joint and _of_a_factor(tokens, figure.first):
                 one = replace(figure, kind="measure", unit=FACTOR)
                 yield self._mention(sentence, [*found[:index], one, *found[index + 1 :]], one)
+        if _WORDED.search(sentence.text) is None:
+            return
         for i, token in enumerate(tokens):
             read = _in_words(tokens, i, token.lower)
             if read is not None:

@@ -103,10 +103,9 @@ class Identifier:
         taken = self._shapes(sentence)
         tokens = sentence.tokens
         inner = {k for n in numbers if n.last - n.first > 1 for k in range(n.first + 1, n.last)}
-        index = 0
-        while index < len(tokens):
-            if tokens[index].tag != "NUM" or index in inner or any(f <= index < la for f, la in taken):
-                index += 1
+        free = 0
+        for index in [k for k, token in enumerate(tokens) if token.tag == "NUM"]:
+            if index < free or index in inner or any(f <= index < la for f, la in taken):
                 continue
             span = _read(tokens, index)
             if span is not None:
@@ -116,7 +115,7 @@ class Identifier:
                     "capital", "identifiers"
                 ):
                     taken.extend(_further(tokens, last))
-            index = max(index + 1, span[1] if span else 0)
+                free = last
         for first, last in sorted(taken):
             yield _mention(sentence, first, last, self.name)
 
@@ -137,7 +136,7 @@ class Identifier:
             patterns.append(_BOOK)
         if "+" in text or "−" in text:
             patterns.append(_CATALOGUE)
-        if sum(t.tag == "NUM" for t in sentence.tokens) >= 2 or "8" in text:
+        if "8" in text or [t.tag for t in sentence.tokens].count("NUM") >= 2:
             patterns.append(_PHONE)
         end = 0
         for match in sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: m.start()):
