@@ -203,4 +203,4 @@ def _flows(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:
 
 def _words_near(tokens: Sequence[Token], mention: Mention, reach: int) -> str:
     near = tokens[max(0, mention.first - reach) : mention.last + reach]
-    return " " + " ".join(t.lower for t in near) + " "
+    return " " + " ".join([t.lower for t in near]) + " "

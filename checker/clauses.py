@@ -166,22 +166,24 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
         return None
     if alone and main.tag == "PAST" and before in ("DET", "POSS"):
         return None
-    modal = next((t.lower for t in run if t.tag == "MODAL"), "")
-    infinitive = run[0].tag == "TO" or (len(run) > 1 and run[1].tag == "TO" and run[0].tag == "BE")
+    tags = [t.tag for t in run]
+    modal = run[tags.index("MODAL")].lower if "MODAL" in tags else ""
+    infinitive = tags[0] == "TO" or (tags[0] == "BE" and len(run) > 1 and tags[1] == "TO")
     glued = tokens[first - 1].lower.replace("’", "'") if first and tokens[first - 1].end <= run[0].start else ""
     if glued.endswith("'ll") and not modal:
         modal = "will"
-    has_have = any(t.tag == "HAVE" for t in run[:-1]) or glued.endswith("'ve")
-    has_be = any(t.tag == "BE" for t in run[:-1])
+    helping, said = tags[:-1], [t.lower for t in run]
+    has_have = "HAVE" in helping or glued.endswith("'ve")
+    has_be = "BE" in helping
     tense: Tense
     if modal in _FUTURE_MODALS:
         tense = "future"
     elif modal or infinitive:
         tense = "none"
     elif has_have:
-        tense = "past" if any(t.lower == "had" for t in run[:-1]) else "perfect"
-    elif has_be or any(t.tag == "DO" for t in run[:-1]):
-        tense = "past" if any(t.lower in _PAST_BE for t in run[:-1]) else "present"
+        tense = "past" if "had" in said[:-1] else "perfect"
+    elif has_be or "DO" in helping:
+        tense = "present" if _PAST_BE.isdisjoint(said[:-1]) else "past"
     elif main.tag in ("BE", "HAVE", "DO"):
         tense = "past" if main.lower in _PAST_BE else "present"
     elif main.tag == "PAST":
@@ -197,7 +199,7 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
         lemma(main),
         tense,
         modal,
-        any(t.tag == "NEG" or t.lower == "cannot" for t in run) or before == "NEG",
+        "NEG" in tags or "cannot" in said or before == "NEG",
         main.tag == "PAST" and has_be,
         infinitive,
         alone and main.tag in ("PAST", "GER"),
@@ -260,11 +262,14 @@ def _governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int,
                 cost += 1
         elif group.first >= last:
             cost = distance(tokens, last, group.first) + 2
-            if any(t.tag in ("WH",) for t in tokens[last : group.first]):
+            if cost >= least:
+                continue  # what follows only adds to it
+            between = tokens[last : group.first]
+            if "WH" in [t.tag for t in between]:
                 cost += 3
             if group.infinitive:
                 cost += 4
-            if is_reporting(group) and any(t.text == "," for t in tokens[last : group.first]):
+            if is_reporting(group) and "," in [t.text for t in between]:
                 cost += 12
         else:
             continue

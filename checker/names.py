@@ -162,15 +162,16 @@ def _stem(tag: str, text: str) -> str | None:
 
 
 def is_calendar(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    return (
-        any(tokens[k].lower.strip(".") in CALENDAR for k in range(chunk.first, chunk.last))
-        or tokens[chunk.head].tag == "NUM"
+    return tokens[chunk.head].tag == "NUM" or not CALENDAR.isdisjoint(
+        [token.lower.strip(".") for token in tokens[chunk.first : chunk.last]]
     )
 
 
 def phrase_names(tokens: Sequence[Token], chunk: Chunk) -> frozenset[str]:
     return frozenset(
-        fold(tokens[k].text)
-        for k in range(chunk.first, chunk.last)
-        if tokens[k].tag == "NAME" and tokens[k].lower.strip(".") not in CALENDAR
+        [
+            fold(token.text)
+            for token in tokens[chunk.first : chunk.last]
+            if token.tag == "NAME" and token.lower.strip(".") not in CALENDAR
+        ]
     )

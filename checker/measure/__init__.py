@@ -202,8 +202,8 @@ def _clause_bounds(found: Sequence[Chunk], at: int) -> tuple[int, int]:
     low = at
     while low > 0 and found[low - 1].kind != "STOP":
         low -= 1
-    high = at
-    while high < len(found) - 1 and found[high + 1].kind != "STOP":
+    high, end = at, len(found) - 1
+    while high < end and found[high + 1].kind != "STOP":
         high += 1
     return low, high
 

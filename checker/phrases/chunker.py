@@ -11,6 +11,8 @@ from checker.phrases.nouns import is_time, noun_phrase
 from checker.wordclass import NOUNISH, lemma
 
 _GOES_ON: Final = frozenset({"VERB", "PAST", "GER", "BE", "HAVE", "ADV", "NEG", "DO"})
+_VERBAL: Final = frozenset({"BE", "HAVE", "DO", "MODAL", "VERB", "PAST", "GER", "TO"})
+"""Classes that may begin a verb group."""
 _LINKING: Final = frozenset({"remain", "stay", "get", "become", "lie"})
 
 
@@ -21,11 +23,14 @@ def chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
     while i < n:
         end = noun_phrase(tokens, i, found)
         if end > i:
-            head = next((j for j in range(end - 1, i - 1, -1) if tokens[j].tag in NOUNISH), end - 1)
+            head = end - 1
+            if tokens[head].tag not in NOUNISH:
+                head = next((j for j in range(end - 1, i - 1, -1) if tokens[j].tag in NOUNISH), end - 1)
             found.append(Chunk("TIME" if is_time(tokens, i, end, found) else "NP", i, end, head))
             i = end
             continue
-        chunk = (None if _including(tokens, i) else _verb_group(tokens, i)) or _mark(tokens, i)
+        group = _verb_group(tokens, i) if tokens[i].tag in _VERBAL and not _including(tokens, i) else None
+        chunk = group or _mark(tokens, i)
         found.append(chunk)
         i = chunk.last
     return tuple(found)

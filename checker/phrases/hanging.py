@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 from checker.lexicon import mapping
@@ -15,6 +17,7 @@ from checker.wordclass import lemma, singular
 
 Role = Literal["subject", "object", "oblique", ""]
 _THEMSELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
+_END: Final = attrgetter("last")
 _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
@@ -45,9 +48,9 @@ class Clause:
 
 def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: int) -> Clause:
     """How the phrase that holds the tokens ``first`` to ``last`` hangs in its clause."""
-    at = next((k for k, c in enumerate(found) if c.last > first), len(found) - 1)
+    at = _holding(found, first + 1)
     # the phrase may be cut by a hedge ("as many as 40 people"): take the one that holds the figure's last token
-    end = next((k for k, c in enumerate(found) if c.last >= last), at)
+    end = _holding(found, last)
     if found[end].kind == "NP":
         at = end
     if at > 1 and tokens[found[at - 2].first].lower == "according":
@@ -83,12 +86,17 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
         left.governor,
         left.preposition,
         subject,
-        tuple(pair for pair in own if pair[0] > at),
-        tuple(pair for pair in own if pair[0] < at),
+        tuple([pair for pair in own if pair[0] > at]),
+        tuple([pair for pair in own if pair[0] < at]),
         left.parent,
         also,
-        tuple(pair for pair in hangers(found, *wide) if pair not in own),
+        tuple([pair for pair in hangers(found, *wide) if pair not in own]),
     )
+
+
+def _holding(found: Sequence[Chunk], last: int) -> int:
+    """The chunk that holds the token before ``last``: the chunks cover every token once."""
+    return min(bisect_left(found, last, key=_END), len(found) - 1)
 
 
 class _Left(NamedTuple):
@@ -227,7 +235,8 @@ def _hung(found: Sequence[Chunk], k: int) -> bool:
 def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
     """The verb after a figure's phrase that says something of it: right behind it or behind what hangs on it."""
     k, inserted, near, joined = at + 1, False, True, False
-    while k < len(found) and k - at < 14:
+    end = min(len(found), at + 14)
+    while k < end:
         c = found[k]
         if c.kind == "VG":
             if inserted:

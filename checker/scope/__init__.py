@@ -140,6 +140,8 @@ def _of_this_figure(tokens: Sequence[Token], found: Sequence[Chunk], hang: Claus
     """The pairs of a figure's clause without those of its neighbours: "22 in Leeds and 9 in York"."""
     own = (*hang.lead, *hang.tail)
     at = hang.phrase
+    if not any(p > at and tokens[found[p].first].lower in _LOCATIVE for p, _ in hang.tail):
+        return own
     before = next((k for k in range(at - 1, -1, -1) if _counts(tokens, found[k])), -1)
     after = next((k for k in range(at + 1, len(found)) if _counts(tokens, found[k])), len(found))
     placed = any(
@@ -160,7 +162,7 @@ def _counts(tokens: Sequence[Token], chunk: Chunk) -> bool:
     """Whether a phrase holds a figure that counts, no date."""
     return (
         chunk.kind == "NP"
-        and any(tokens[k].tag == "NUM" for k in range(chunk.first, chunk.last))
+        and "NUM" in [token.tag for token in tokens[chunk.first : chunk.last]]
         and not is_calendar(tokens, Chunk("NP", chunk.first, chunk.last, chunk.first))
     )
 

@@ -26,6 +26,8 @@ _AGE_BOUNDS: Final = frozenset({"under", "over", "above", "below"})
 _EXCEPT: Final = frozenset(
     {("not", "including"), ("not", "counting"), ("other", "than"), ("apart", "from"), ("aside", "from")}
 )
+_LEAVING_OUT: Final = frozenset({"except", *(pair[0] for pair in _EXCEPT)})
+"""Words by which those who are not counted are set off."""
 _REACH: Final = 24
 """Tokens behind a figure in which a limit is looked for."""
 
@@ -68,7 +70,7 @@ def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
         ):
             if (age := _age(tokens, chunk.first)) > chunk.first + 1:
                 yield "group", _said(tokens, chunk.first, age), "age"
-        elif (limit := _left_out(tokens, found, index)) is not None:
+        elif word in _LEAVING_OUT and (limit := _left_out(tokens, found, index)) is not None:
             yield limit
         near = near and not (chunk.kind in ("COMMA", "CONJ", "WH") or _holds_figure(tokens, chunk))
 
@@ -119,7 +121,7 @@ def _left_out(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> Li
 
 
 def _holds_figure(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    return any(tokens[k].tag == "NUM" for k in range(chunk.first, chunk.last))
+    return "NUM" in [token.tag for token in tokens[chunk.first : chunk.last]]
 
 
 def _said(tokens: Sequence[Token], first: int, last: int) -> str:
