@@ -108,12 +108,16 @@ def _according_to(tokens: Sequence[Token], mention: Mention) -> str | None:
     return best[1] if best and best[1].lower() not in PRONOUNS else None
 
 
+_BREAKS: Final = frozenset({",", '"', "”", "--", "—"})
+"""Marks that part what is said from who says it."""
+
+
 def _said(tokens: tuple[Token, ...], mention: Mention, said: Sequence[VerbGroup], quoted: bool) -> Span | None:
     """The subject of the verb of saying over a figure, before it ("officials said 12 died") or after ("…, he said")."""
     fitting = [g for g in said if g.lemma != "put" or (not quoted and _puts_at(tokens, g, mention))]
     before = [g for g in fitting if g.last <= mention.first]
     for group in before[: -_MOST - 1 : -1]:
-        if any(t.text == ";" for t in tokens[group.last : mention.first]):
+        if ";" in [t.text for t in tokens[group.last : mention.first]]:
             break
         if _handed_on(tokens, group, mention):
             continue
@@ -121,10 +125,10 @@ def _said(tokens: tuple[Token, ...], mention: Mention, said: Sequence[VerbGroup]
         if subject:
             return subject
     for group in [g for g in fitting if g.first >= mention.last][:_MOST]:
-        gap = tokens[mention.last : group.first]
-        if any(t.text == ";" for t in gap):
+        gap = [t.text for t in tokens[mention.last : group.first]]
+        if ";" in gap:
             break
-        if not quoted and not any(t.text in (",", '"', "”", "--", "—") for t in gap):
+        if not quoted and _BREAKS.isdisjoint(gap):
             continue
         subject = subject_behind(tokens, group) or subject_before(tokens, group, trailing=True)
         if subject and subject[0] >= mention.last:

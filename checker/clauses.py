@@ -170,10 +170,10 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
     modal = run[tags.index("MODAL")].lower if "MODAL" in tags else ""
     infinitive = tags[0] == "TO" or (tags[0] == "BE" and len(run) > 1 and tags[1] == "TO")
     glued = tokens[first - 1].lower.replace("’", "'") if first and tokens[first - 1].end <= run[0].start else ""
-    if glued.endswith("'ll") and not modal:
+    if glued[-3:] == "'ll" and not modal:
         modal = "will"
     helping, said = tags[:-1], [t.lower for t in run]
-    has_have = "HAVE" in helping or glued.endswith("'ve")
+    has_have = "HAVE" in helping or glued[-3:] == "'ve"
     has_be = "BE" in helping
     tense: Tense
     if modal in _FUTURE_MODALS:

@@ -41,7 +41,7 @@ _INSERTED: Final = 20
 @lru_cache(maxsize=32)
 def marks(text: str) -> tuple[tuple[int, int], ...]:
     """The quotation marks of a text: where, and 1 for one that opens, -1 for one that closes."""
-    return tuple((mark.start(), _way(text, mark.start())) for mark in _MARK.finditer(text))
+    return tuple([(mark.start(), _way(text, mark.start())) for mark in _MARK.finditer(text)])
 
 
 def _way(text: str, index: int) -> int:

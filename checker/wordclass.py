@@ -253,7 +253,7 @@ def tag(raw: Sequence[Raw]) -> tuple[Token, ...]:
         return ()
     starts, ends, texts = zip(*raw, strict=True)
     lowers = tuple(map(str.lower, texts))
-    classes = _first_look(raw)
+    classes = _first_look(raw, lowers)
     _by_place(raw, lowers, classes)
     return tuple(map(_made, repeat(Token), zip(starts, ends, texts, lowers, classes, strict=True)))
 
@@ -282,7 +282,7 @@ def _known(lower: str) -> str | None:
     return "PRON" if known is None and _CONTRACTED.fullmatch(lower) else known
 
 
-def _first_look(raw: Sequence[Raw]) -> list[str]:
+def _first_look(raw: Sequence[Raw], lowers: Sequence[str]) -> list[str]:
     classes = [_glance(text) for _, _, text in raw]
     opening = True
     for index, known in enumerate(classes):
@@ -293,14 +293,14 @@ def _first_look(raw: Sequence[Raw]) -> list[str]:
             if text in _QUOTES:
                 classes[index] = "POSS" if index and raw[index - 1][1] == raw[index][0] else "PUNCT"
                 continue
-            classes[index] = _capital(raw, index, text, opening)
+            classes[index] = _capital(raw, index, lowers[index], opening)
         opening = False
     return classes
 
 
-def _capital(raw: Sequence[Raw], index: int, text: str, opening: bool) -> str:
+def _capital(raw: Sequence[Raw], index: int, lower: str, opening: bool) -> str:
     """The class of a word with a capital, or of one in a script without small letters."""
-    lower = text.lower()
+    text = raw[index][2]
     upper = text[0].isupper()
     known = _known(lower)
     if known == "MODAL" and upper and not opening and not text.isupper() and not _asks(raw, index):
@@ -403,7 +403,7 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
             and lowers[i] in words("adjective_or_noun")
         ):
             classes[i] = "NOUN"  # "the industrial average dropped"
-        elif c == "NOUN" and lowers[i].endswith("ing") and base_form(lowers[i]) in words("verb"):
+        elif c == "NOUN" and lowers[i][-3:] == "ing" and base_form(lowers[i]) in words("verb"):
             # "killing 59", "killing at least 59": a participle with its object, the hedge included
             hedged = after == "PREP" and i + 2 < n and classes[i + 2] in ("ADJ", "NUM", "DET")
             if before == "BE" and after in ("PREP", "DET", "POSS", "NUM", "PRON", "ADV"):

@@ -32,6 +32,7 @@ _EXTENT_NOUNS: Final = frozenset(
 _HOUSEHOLDS: Final = frozenset({"family", "household", "city", "town", "village", "community", "nation"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
+_SIZED: Final = frozenset({"strong", "person"})
 _OPENED: Final = 3
 """Tokens of "Of those,"."""
 _VOTED: Final = words("voting_verbs", "concepts_lists")
@@ -68,7 +69,7 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     elsewhere = _behind_bracket(tokens, found, mention) or _compared(tokens, found, mention)
     if elsewhere is not None:
         return elsewhere
-    if phrase.kind == "NP" and any(t.lower in ("strong", "person") for t in tokens[mention.last : mention.last + 3]):
+    if phrase.kind == "NP" and not _SIZED.isdisjoint([t.lower for t in tokens[mention.last : mention.last + 3]]):
         strong = next((k for k in range(mention.last, phrase.last) if tokens[k].lower == "strong"), None)
         if strong is not None:
             return strong + 1, phrase.last  # "a 7,000-strong caravan"

@@ -112,7 +112,7 @@ def _verb(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> str | 
     if head.tag == "MODAL":
         return None
     base = lemma(head)
-    if any(tokens[k].lower in _DEADLY for k in range(max(0, verb.first - 1), verb.last)):
+    if not _DEADLY.isdisjoint([t.lower for t in tokens[max(0, verb.first - 1) : verb.last]]):
         return "kill"  # "fatally shot"
     object_ = next((k for k in range(index + 1, min(index + 3, len(found))) if found[k].kind == "NP"), None)
     if object_ is not None:

@@ -246,7 +246,7 @@ def _outside(tokens: Sequence[Token], i: int, j: int, noun: int) -> bool:
 def _hyphen(tokens: Sequence[Token], j: int) -> bool:
     """Whether a hyphen or slash glues its neighbours: ``35-day``, ``192/193``."""
     at = j if tokens[j].tag == "PUNCT" else j - 1
-    if not 0 < at < len(tokens) - 1 or tokens[at].text not in "-‐‑–/×.":
+    if tokens[at].text not in "-‐‑–/×." or not 0 < at < len(tokens) - 1:
         return False
     return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 

@@ -119,7 +119,7 @@ class Ratio:
         if index + 1 >= len(found) or a.value is None:
             return
         b = found[index + 1]
-        gap = tuple(t.lower for t in tokens[a.last : b.first])
+        gap = tuple([t.lower for t in tokens[a.last : b.first]])
         if gap not in _IN or b.kind != "count" or b.joint or not _one_in(tokens, a, b, each=len(gap) > 1):
             return
         phrase = phrase_at(sentence, b.last) or _behind_of(sentence, b.last)

@@ -77,7 +77,7 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     def note(role: QualifierRole, word: str, chunk: Chunk) -> None:
         qualifiers.append(Qualifier(role=role, text=f"{word} {phrase_text(tokens, chunk)}"))
 
-    def look(pairs: tuple[tuple[int, int], ...], *, place: bool, event: bool) -> None:
+    def look(pairs: Sequence[tuple[int, int]], *, place: bool, event: bool) -> None:
         nonlocal places, events
         for preposition, phrase in pairs:
             word, chunk = tokens[found[preposition].first].lower, found[phrase]
@@ -98,9 +98,10 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
 
     sited = True
     own = _of_this_figure(tokens, found, hang)
-    apart = _set_apart(tokens, found, tuple(p for p in hang.lead if p[1] != hang.subject))
-    look(tuple(p for p in own if p not in apart), place=True, event=True)
-    look(tuple(p for p in own if p in apart), place=not places, event=not (events or happenings))
+    apart = _set_apart(tokens, found, [p for p in hang.lead if p[1] != hang.subject])
+    look([p for p in own if p not in apart], place=True, event=True)
+    if apart:
+        look([p for p in own if p in apart], place=not places, event=not (events or happenings))
     sited = not sites
     look(hang.wide, place=not places, event=not (events or happenings))
     for index in {hang.subject, hang.governor} - {None}:
@@ -140,7 +141,7 @@ def _of_this_figure(tokens: Sequence[Token], found: Sequence[Chunk], hang: Claus
     """The pairs of a figure's clause without those of its neighbours: "22 in Leeds and 9 in York"."""
     own = (*hang.lead, *hang.tail)
     at = hang.phrase
-    if not any(p > at and tokens[found[p].first].lower in _LOCATIVE for p, _ in hang.tail):
+    if _LOCATIVE.isdisjoint([tokens[found[preposition].first].lower for preposition, _ in hang.tail]):
         return own
     before = next((k for k in range(at - 1, -1, -1) if _counts(tokens, found[k])), -1)
     after = next((k for k in range(at + 1, len(found)) if _counts(tokens, found[k])), len(found))
@@ -168,7 +169,7 @@ def _counts(tokens: Sequence[Token], chunk: Chunk) -> bool:
 
 
 def _set_apart(
-    tokens: Sequence[Token], found: Sequence[Chunk], pairs: tuple[tuple[int, int], ...]
+    tokens: Sequence[Token], found: Sequence[Chunk], pairs: Sequence[tuple[int, int]]
 ) -> frozenset[tuple[int, int]]:
     """The pairs that say after or before what something happened, with what hangs on them: "hours after the fire in
     Leeds, a flood in York killed 12".

@@ -55,14 +55,14 @@ def _is_window(tokens: Sequence[Token], chunk: Chunk, head: str) -> bool:
 
 def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Iterator[Limit]:
     """Limits among the chunks behind a figure, up to the next stop."""
-    end = min(mention.last + _REACH, len(tokens))
+    end, count = min(mention.last + _REACH, len(tokens)), len(found)
     near = True
-    for index in range(hang.phrase + 1, len(found)):
+    for index in range(hang.phrase + 1, count):
         chunk = found[index]
         if chunk.kind == "STOP" or chunk.first >= end:
             return
         word = tokens[chunk.first].lower
-        follows = found[index + 1] if index + 1 < len(found) else None
+        follows = found[index + 1] if index + 1 < count else None
         if near and found[index - 1].kind != "PREP" and (limit := _rate(tokens, chunk, follows, word)) is not None:
             yield limit
         elif ((near or index == hang.phrase + 2) and word in _AGED) or (
