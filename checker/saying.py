@@ -163,7 +163,7 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
         token = tokens[first - 1]
         if token.tag in _PHRASE or token.tag in ("DET", "POSS") or token.text in ("-", "&", ".", "/"):
             first -= 1
-            if token.tag == "DET" and not (first and tokens[first - 1].lower in _LINKS):
+            if token.tag == "DET" and not (first and (tokens[first - 1].lower in _LINKS or _busy(tokens, first - 1))):
                 break
         elif (
             token.lower in _LINKS
@@ -184,6 +184,12 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
     ):
         first += 1
     return first if any(t.tag in NOUNISH for t in tokens[first:end]) else end
+
+
+def _busy(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says right behind a person what he is doing: the agent [leading] the investigation."""
+    doing = tokens[at].tag in ("GER", "ADJ") and tokens[at].lower.endswith("ing")
+    return doing and at > 0 and tokens[at - 1].tag in NOUNISH
 
 
 def phrase_end(tokens: Sequence[Token], first: int) -> int:

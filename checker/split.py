@@ -20,7 +20,8 @@ _MEASURING = frozenset("%‰$€£¥₹₩₽₫₺°")
 
 _STOP = r"[.!?…。！？]{1,8}"
 _CLOSER = r"""[)\]}"'”’»]{0,4}(?:\[[0-9]{1,3}\])?"""
-_END = re.compile(rf"(?P<stop>{_STOP}){_CLOSER}(?=\s)")
+_GLUED = r"""["”](?=[A-Z“])|(?<=[a-z][a-z].)(?=[A-Z])"""
+_END = re.compile(rf"(?P<stop>{_STOP})(?:{_CLOSER}(?=\s)|{_GLUED})")
 _NEXT = re.compile(r"""\s*(?P<opener>[("'“‘«\[—–-]*)\s?(?P<word>[^\W_]+)?""")
 _MARK = re.compile(r"""(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[•▪‣⦁*–-])(?=[ \t\u00a0])""")
 _BLANK = re.compile(r"\s")
@@ -132,6 +133,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     if not word:
         return True
     stop = match["stop"]
+    if not text[match.end()].isspace() and (stop != "." or match.end() == match.end("stop")):
+        return len(stop) == 1 and word[0].isupper() and word.lower() in _OPENS  # a page lost a blank: "fell.The next"
     if word[0].islower() and not (following and following["opener"].strip("—–-") and stop != "."):
         return False
     if stop != ".":
