@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -11,6 +12,7 @@ from checker.dates import DateMention, in_year
 from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
 from checker.when.context import described
+from checker.when.fiscal import as_federal, fiscal_times, is_federal
 from checker.when.narrow import narrowed
 from checker.when.outlook import ahead, behind
 from checker.when.relative import relative_times
@@ -18,14 +20,24 @@ from checker.when.stated_time import Placed, StatedTime
 from checker.when.years import calendar
 
 _YEARS: Final = {"last": -1, "this": 0, "next": 1}
+_FISCAL: Final = re.compile(r"\b(?:[Ff]iscal|FISCAL|[Ff]inancial [Yy]ear|FY)")
 _SPANS: Final = {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}
 
 
-def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]:
-    """Every time the sentence states, in order, resolved against the document's period."""
+def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[StatedTime, ...]:
+    """Every time the sentence states, in order, resolved against the document's period.
+
+    ``text`` is the document's: it says whose fiscal years are meant.
+    """
     tokens = sentence.tokens
     found: list[Placed] = []
-    dates = calendar(sentence)
+    dates: Sequence[tuple[DateMention, int, int]] = calendar(sentence)
+    fiscal = _FISCAL.search(sentence.text) is not None
+    federal = fiscal and is_federal(sentence.text, text)
+    if fiscal:
+        found.extend(fiscal_times(tokens, document, federal))
+        inside = {token for first, last, _, _ in found for token in range(first, last)}
+        dates = [d for d in dates if d[1] not in inside]
     for index, (mention, first, last) in enumerate(dates):
         if _of_a_name(tokens, first, last):
             continue
@@ -33,6 +45,7 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
         told, behind = (None, last) if mention.has_year else _told_year(tokens, last, document)
         year = year if told is None else told
         period = _placed(sentence, mention, first, last, document) if year is None else in_year(mention, year)
+        period = (as_federal(mention) if federal else None) or period
         if period is not None:
             found.append((first, behind, "point", period))
     taken = {token for first, last, _, _ in found for token in range(first, last)}
