@@ -28,6 +28,13 @@ def as_document(document: Period) -> Period:
     return document.model_copy(update={"basis": basis})
 
 
+def up_to(document: Period) -> Period:
+    """At the latest the document's date, which is all that is known of an undated past event."""
+    if document.end is None:
+        return UNKNOWN_PERIOD
+    return Period(start=None, end=document.end, precision="range", basis="bounded")
+
+
 def shifted_day(document: Period, days: int) -> Period:
     day = exact(document)
     if day is None:

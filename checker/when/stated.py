@@ -146,7 +146,10 @@ def _joined(tokens: Sequence[Token], found: Sequence[Placed]) -> Iterator[Placed
     index = 0
     while index < len(found):
         first, last, kind, period = found[index]
-        stretch = _stretch(tokens, found[index], found[index + 1]) if index + 1 < len(found) else None
+        following = found[index + 1] if index + 1 < len(found) else None
+        stretch = None
+        if following is not None:
+            stretch = _stretch(tokens, found[index], following) or _both(tokens, found[index], following)
         if stretch is not None:
             yield stretch
             index += 2
@@ -166,3 +169,15 @@ def _stretch(tokens: Sequence[Token], one: Placed, two: Placed) -> Placed | None
     if period.start is None or two[3].end is None or period.start > two[3].end:
         return None
     return first, two[1], "window", Period(start=period.start, end=two[3].end, precision="range", basis=period.basis)
+
+
+def _both(tokens: Sequence[Token], one: Placed, two: Placed) -> Placed | None:
+    """Two times as one where something came about at each of them: "forty years ago, and then 20 years ago"."""
+    first, last, kind, period = one
+    between = [t.lower for t in tokens[last : two[0]] if t.text != ","]
+    if between not in (["and", "then"], ["and", "again"], ["then", "again"], ["and", "again", "in"]):
+        return None
+    start, end = period.start, two[3].end
+    if not kind == two[2] == "point" or start is None or end is None or start > end:
+        return None
+    return first, two[1], "point", Period(start=start, end=end, precision="range", basis=period.basis)
