@@ -91,11 +91,14 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
         return not (mention.last <= group.first and _given(tokens, mention))
     near = tokens[max(0, group.first - 4) : group.first]
     expecting, planning = words("expecting", "times"), words("planning", "times")
+    if group.modal in ("must", "should") and tokens[mention.first - 1].lower == "to":
+        return group.lemma in words("change", "times") | words("setting", "times")
     if mention.kind in ("rank", "duration") and group.modal and group.lemma in ("make", "become", "build"):
         return True  # "we can make these the best four years"
     if group.infinitive and tokens[group.first].tag == "BE":
         return True
-    if group.infinitive and mention.kind == "count" and tokens[mention.first - 1].lower in ("the", "these", "those"):
+    lead = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
+    if group.infinitive and mention.kind in ("count", "ratio") and lead in ("the", "these", "those", "all", "both"):
         return False  # "plans to move the 40 families": the families are there
     if group.infinitive:
         return any(base_form(t.lower) in expecting | planning for t in near if t.tag in ("PAST", "VERB", "ADJ", "NOUN"))

@@ -56,6 +56,10 @@ def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) 
         return False
     if time.lasting:
         return True
+    if mention.kind == "duration" and 0 <= time.first - mention.last <= 4 and any(
+        t.lower in ("until", "till", "before") for t in tokens[mention.last : time.last]
+    ):
+        return True  # "a thousand days until the year 2000"
     if time.base >= 0 and not time.base < mention.last <= time.first:
         return True
     if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
@@ -120,7 +124,16 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
             cost += 30 if own.tense == "present" and past else 5
         if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
             cost += 14
+        if not after and own is not None and own.first >= time.last and _in_a_closed_clause(tokens, time):
+            cost += 14
     return cost
+
+
+def _in_a_closed_clause(tokens: Sequence[Token], time: StatedTime) -> bool:
+    """Whether a time dates what a relative clause tells that is over before the figure's verb comes."""
+    if not 0 <= time.verb < time.first:
+        return False
+    return any(t.lower in ("who", "which", "that") and t.tag == "WH" for t in tokens[max(0, time.verb - 3) : time.verb])
 
 
 def _is_told_of(tokens: Sequence[Token], time: StatedTime, own: VerbGroup) -> bool:

@@ -34,7 +34,7 @@ def fiscal_year(named: int) -> Period:
 
 def is_federal(sentence: str, text: str) -> bool:
     """Whether the fiscal years a sentence names are the federal ones: firms, states and schools keep their own."""
-    return _OTHER.search(sentence) is None and american(text or sentence)
+    return _OTHER.search(sentence.replace("’", "'")) is None and american(text or sentence)
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from checker.dates import day_period, decade_period, month_period, quarter_period, season_period, year_period
+from checker.dates import century_period, day_period, decade_period, month_period, quarter_period, season_period, year_period
 from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Token
 from checker.numerals import numbers
@@ -170,6 +170,8 @@ def recurring(document: Period, name: str, step: int) -> Period:
         shifted = months_back(day.replace(day=1), -3 * step)
     else:
         shifted = back(day, unit, -step)
+    if unit == "century" and shifted is not None:
+        return century_period((shifted.year + 99) // 100)
     return around(shifted, unit) if shifted is not None else UNKNOWN_PERIOD
 
 

@@ -62,6 +62,6 @@ def _acted(sentence: Sentence, mention: Mention, past: Sequence[StatedTime]) -> 
     if group is None or group.tense != "past" or group.passive or group.first < mention.last:
         return False
     between = tokens[mention.last : group.first]
-    if group.lemma in words("stative", "times") or any(t.tag == "WH" for t in between):
+    if any(t.tag == "WH" for t in between):
         return False
     return any(t.kind == "point" and (t.leading or t.verb == group.head) for t in past)
