@@ -56,8 +56,10 @@ def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) 
         return False
     if time.lasting:
         return True
-    if mention.kind == "duration" and 0 <= time.first - mention.last <= 4 and any(
-        t.lower in ("until", "till", "before") for t in tokens[mention.last : time.last]
+    if (
+        mention.kind == "duration"
+        and 0 <= time.first - mention.last <= 4
+        and any(t.lower in ("until", "till", "before") for t in tokens[mention.last : time.last])
     ):
         return True  # "a thousand days until the year 2000"
     if time.base >= 0 and not time.base < mention.last <= time.first:

@@ -20,6 +20,8 @@ _MOVED: Final = 1977
 _STEPS: Final = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
 _ENOUGH: Final = 2
 """Times a text must name the country or its federal bodies to be about it; once is enough for a short one."""
+_AHEAD: Final = 80
+"""Years beyond which no budget looks ahead: a year of two digits is one of the century before."""
 _SHORT: Final = 2000
 _AMERICAN: Final = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table('times')['american']))})(?!\w)")
 _OTHER: Final = re.compile(rf"\b(?:{'|'.join(words('own_fiscal_years', 'times'))})\b", re.IGNORECASE)
@@ -44,14 +46,16 @@ def american(text: str) -> bool:
     return found == _ENOUGH or (found > 0 and len(text) < _SHORT)
 
 
-def as_federal(mention: DateMention) -> Period | None:
-    """The federal year or years of a calendar expression like "fiscal 1982"; None for one named by both its years."""
+def as_federal(mention: DateMention, document: Period) -> Period | None:
+    """The federal year or years of a calendar expression like "fiscal 1982", one of two digits near the document's."""
     period = mention.readings[0] if len(mention.readings) == 1 else None
     if mention.form != "fiscal" or period is None or period.start is None or period.end is None:
         return None
+    late = document.end is not None and period.end.year - document.end.year > _AHEAD
+    century = 100 if late else 0  # "fiscal '62" of a text from 1961
     if period.start.month != 7:
-        return fiscal_year(period.end.year)
-    first, last = fiscal_year(period.start.year + 1), fiscal_year(period.end.year)
+        return fiscal_year(period.end.year - century)
+    first, last = fiscal_year(period.start.year + 1 - century), fiscal_year(period.end.year - century)
     return Period(start=first.start, end=last.end, precision="range")
 
 
@@ -78,7 +82,8 @@ def _with_beginning(tokens: Sequence[Token], last: int) -> int:
     if place >= len(tokens) or tokens[place].lower not in ("beginning", "starting", "begins", "starts"):
         return last
     place += 1
-    while place < len(tokens) and (tokens[place].lower in words("months", "times") | {"on"} or tokens[place].tag == "NUM"):
+    months = words("months", "times")
+    while place < len(tokens) and (tokens[place].tag == "NUM" or tokens[place].lower in months | {"on"}):
         place += 1
     return place
 

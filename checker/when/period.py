@@ -108,8 +108,10 @@ def _is_to_change(sentence: Sentence, mention: Mention, time: StatedTime, docume
     if time.kind != "by" or time.first < mention.last or start is None or document.end is None or start <= document.end:
         return False
     group = governing(tokens, groups_of(tokens), mention.first, mention.last)
-    if group is None or group.last >= mention.first or group.lemma not in words("change", "times") | words(
-        "setting", "times"
+    if (
+        group is None
+        or group.last >= mention.first
+        or group.lemma not in words("change", "times") | words("setting", "times")
     ):
         return False
     before = tokens[mention.first - 1]

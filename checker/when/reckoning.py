@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from checker.dates import century_period, day_period, decade_period, month_period, quarter_period, season_period, year_period
+from checker.dates import (
+    century_period,
+    day_period,
+    decade_period,
+    month_period,
+    quarter_period,
+    season_period,
+    year_period,
+)
 from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Token
 from checker.numerals import numbers

@@ -310,8 +310,9 @@ def _within(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence
 def _of_the_utmost(tokens: Sequence[Token], index: int) -> bool:
     """Whether "in 30 years" tells how long nothing went beyond: "the rate is the lowest in 30 years"."""
     near = tokens[max(0, index - 6) : index]
+    utmost = words("utmost", "times")
     return any(
-        t.lower == "the" and (after.lower in words("utmost", "times") or (after.lower.endswith("est") and after.tag == "ADJ"))
+        t.lower == "the" and (after.lower in utmost or (after.lower.endswith("est") and after.tag == "ADJ"))
         for t, after in pairwise(near)
     )
 

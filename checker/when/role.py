@@ -56,7 +56,7 @@ def _is_its_own(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> 
 
 
 def _acted(sentence: Sentence, mention: Mention, past: Sequence[StatedTime]) -> bool:
-    """Whether the holder did at a past time what is told: "In 1962, President Falk signed", "Mayor Berg left in 1990"."""
+    """Whether the holder did at a past time what is told: "In 1962, President Falk signed"."""
     tokens = sentence.tokens
     group = governing(tokens, groups_of(tokens), mention.first, mention.last)
     if group is None or group.tense != "past" or group.passive or group.first < mention.last:

@@ -45,7 +45,7 @@ def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[
         told, behind = (None, last) if mention.has_year else _told_year(tokens, last, document)
         year = year if told is None else told
         period = _placed(sentence, mention, first, last, document) if year is None else in_year(mention, year)
-        period = (as_federal(mention) if federal else None) or period
+        period = (as_federal(mention, document) if federal else None) or period
         if period is not None:
             found.append((first, behind, "point", period))
     taken = {token for first, last, _, _ in found for token in range(first, last)}
@@ -57,7 +57,7 @@ def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[
         return ()
     found.sort(key=lambda time: time[:2])
     groups = groups_of(tokens)
-    whole = _joined(tokens, [narrowed(tokens, time) for time in found])
+    whole = _joined(tokens, [_from_now_on(tokens, narrowed(tokens, time), document) for time in found])
     return tuple(described(tokens, groups, time, document) for time in whole)
 
 
@@ -139,6 +139,20 @@ def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool) 
     if (ahead and wait.days < 300) or (since.days > 300 and wait.days < 30 and not behind):
         return future[0]
     return past[-1]
+
+
+def _from_now_on(tokens: Sequence[Token], time: Placed, document: Period) -> Placed:
+    """A time to come with "between now and" before it taken in: it is all the days until then."""
+    first, last, _, period = time
+    lead = first - 1
+    while lead > 2 and tokens[lead].lower in ("the", "year", "end", "of") and first - lead < 4:
+        lead -= 1
+    before = [t.lower for t in tokens[max(0, lead - 2) : lead + 1]]
+    if before not in (["between", "now", "and"], ["between", "today", "and"]):
+        return time
+    if document.start is None or period.end is None or period.end < document.start:
+        return time
+    return lead - 2, last, "window", Period(start=document.start, end=period.end, precision="range")
 
 
 def _joined(tokens: Sequence[Token], found: Sequence[Placed]) -> Iterator[Placed]:
