@@ -48,6 +48,8 @@ def resolve(
         known = mention.date.period
         if known.start is not None or known.end is not None or own is None:
             return known
+        if own.first < mention.first and own.period.end is not None and sentence.tokens[mention.last - 1].tag == "NUM":
+            return Period(start=own.period.end, end=own.period.end)  # "the fiscal year that ended last June 30"
         return own.period
     tense = _tense(sentence, mention)
     if tense == "present" and aspect == "state" and _did_something(sentence.tokens, mention):
