@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.clauses import VerbGroup, governing, groups_of
+from checker.clauses import VerbGroup, governing, groups_of, is_reporting
 from checker.lexicon import words
 from checker.model import Aspect, Mention, Sentence, Token
 from checker.wordclass import base_form, singular
@@ -71,7 +71,8 @@ def _as_outer(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup) -> 
     """The aspect of what hangs on a gerund, an infinitive or "can": that of the finite verb it goes with."""
     if group.modal:
         return "state"
-    others = [g for g in groups_of(tokens) if g.tense != "none" and not g.bare]
+    finite = [g for g in groups_of(tokens) if g.tense != "none"]
+    others = [g for g in finite if not g.bare] or [g for g in finite if not is_reporting(g)]
     outer = governing(tokens, others, mention.first, mention.last)
     return "event" if outer is not None and outer.tense == "past" else "state"
 
@@ -90,9 +91,14 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
         return not (mention.last <= group.first and _given(tokens, mention))
     near = tokens[max(0, group.first - 4) : group.first]
     expecting, planning = words("expecting", "times"), words("planning", "times")
+    if group.modal in ("must", "should") and tokens[mention.first - 1].lower == "to":
+        return group.lemma in words("change", "times") | words("setting", "times")
+    if mention.kind in ("rank", "duration") and group.modal and group.lemma in ("make", "become", "build"):
+        return True  # "we can make these the best four years"
     if group.infinitive and tokens[group.first].tag == "BE":
         return True
-    if group.infinitive and mention.kind == "count" and tokens[mention.first - 1].lower in ("the", "these", "those"):
+    lead = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
+    if group.infinitive and mention.kind in ("count", "ratio") and lead in ("the", "these", "those", "all", "both"):
         return False  # "plans to move the 40 families": the families are there
     if group.infinitive:
         return any(base_form(t.lower) in expecting | planning for t in near if t.tag in ("PAST", "VERB", "ADJ", "NOUN"))
@@ -157,6 +163,8 @@ def _dated_long_ago(tokens: Sequence[Token], mention: Mention) -> bool:
             and token.text.isdigit()
             and token.text[:2] in ("18", "19", "20")
         ) and not mention.first <= index < mention.last:
+            return True
+        if token.lower == "last" and index + 1 < len(tokens) and tokens[index + 1].lower in words("months", "times"):
             return True
         if token.lower == "ago" and index and tokens[index - 1].lower in ("year", "years", "decade", "decades"):
             return True

@@ -36,7 +36,7 @@ def claims_of(
     wanted = [m for m in mentions if everything or is_claim(m)]
     if not wanted:
         return []
-    times = stated_times(sentence, document.period)
+    times = stated_times(sentence, document.period, document.text)
     wanted = [m for m in wanted if everything or not names_a_time(m, times)]
     if not wanted:
         return []

@@ -284,7 +284,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "fiscal",
         rf"""(?:(?:[fF]iscal|[fF]inancial|FISCAL)(?:{BLANK}[yY]ears?|-[yY]ear)?{BLANK}(?P<year>{YEAR})
-             |FY(?:{BLANK}|['’])?(?P<short_year>{YEAR}|{SHORT_YEAR}))
+             |(?:FY(?:{BLANK}|['’])?|[fF]iscal{BLANK}(?:[yY]ear{BLANK})?['’])(?P<short_year>{YEAR}|{SHORT_YEAR}))
              (?:[-–/](?P<last>{YEAR}|{SHORT_YEAR}))?{_EDGE}""",
         _fiscal,
     ),

@@ -10,11 +10,16 @@ from checker.clauses import VerbGroup, distance, governing, groups_of
 from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.when.stated_time import StatedTime
+from checker.wordclass import NOUNISH, base_form
 
 _FARTHEST: Final = 34.0
 """A time that costs more than this to reach belongs to something else."""
 _MOST: Final = 6
 """Times looked at on either side of a figure."""
+_OF_ITS_OWN: Final = 6.0
+"""What it costs to reach the time of the thing a relative clause tells of."""
+_THING: Final = 9
+_IN_THING: Final = NOUNISH | {"ADJ", "PREP", "DET", "POSS", "VERB"}
 _WIDEST: Final = 80
 """Tokens beyond which no time is looked at unless it opens the sentence."""
 
@@ -51,6 +56,12 @@ def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) 
         return False
     if time.lasting:
         return True
+    if (
+        mention.kind == "duration"
+        and 0 <= time.first - mention.last <= 4
+        and any(t.lower in ("until", "till", "before") for t in tokens[mention.last : time.last])
+    ):
+        return True  # "a thousand days until the year 2000"
     if time.base >= 0 and not time.base < mention.last <= time.first:
         return True
     if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
@@ -69,6 +80,8 @@ def _names_another(tokens: Sequence[Token], low: int, high: int) -> bool:
     leads = [k for k in range(low, high) if tokens[k].tag in ("PREP", "TO")]
     if not leads or high - leads[-1] > 3:
         return False
+    if base_form(tokens[leads[-1] - 1].lower) in words("implicating", "times"):
+        return True  # "the two involved in Monday's blasts were brothers"
     if tokens[leads[-1]].lower == "of":
         return len(leads) > 1 or leads[0] - low > 2
     return tokens[leads[-1]].lower not in ("in", "during", "at", "on", "through", "throughout", "under")
@@ -87,6 +100,8 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
         return 0.0
     after = time.first >= mention.last
     low, high = (mention.last, time.first) if after else (time.last, mention.first)
+    if time.attached and not after and own is not None and _is_told_of(tokens, time, own):
+        return _OF_ITS_OWN
     cost = distance(tokens, low, high)
     if after:
         cost *= 0.8
@@ -111,7 +126,24 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
             cost += 30 if own.tense == "present" and past else 5
         if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
             cost += 14
+        if not after and own is not None and own.first >= time.last and _in_a_closed_clause(tokens, time):
+            cost += 14
     return cost
+
+
+def _in_a_closed_clause(tokens: Sequence[Token], time: StatedTime) -> bool:
+    """Whether a time dates what a relative clause tells that is over before the figure's verb comes."""
+    if not 0 <= time.verb < time.first:
+        return False
+    return any(t.lower in ("who", "which", "that") and t.tag == "WH" for t in tokens[max(0, time.verb - 3) : time.verb])
+
+
+def _is_told_of(tokens: Sequence[Token], time: StatedTime, own: VerbGroup) -> bool:
+    """Whether the verb tells what a dated thing did: "last September's fire in the port that killed three"."""
+    place = time.last
+    while place < own.first and place - time.last < _THING and tokens[place].tag in _IN_THING:
+        place += 1
+    return time.last < place == own.first - 1 and tokens[place].lower in ("that", "which")
 
 
 def inset_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from checker.when.stated_time import Placed
 
 _THIRDS: Final = {"early": 0, "mid": 1, "mid-": 1, "middle": 1, "late": 2, "beginning": 0, "start": 0, "end": 2}
 _DIVIDED: Final = frozenset({"month", "year", "decade", "season", "century"})
+_BEGINNINGS: Final = frozenset({"from", "beginning", "starting", "since"})
 _ENDS: Final = frozenset({"ended", "ending", "to", "through", "until", "till", "up"})
 
 
@@ -28,8 +29,10 @@ def narrowed(tokens: Sequence[Token], time: Placed) -> Placed:
         found = _third(tokens, first, period)
     elif before.lower in ("of", "in", "the"):
         found = _of_a_part(tokens, first, period)
-    elif before.lower in _ENDS or before.lower == "on":
+    elif before.lower in _ENDS or before.lower in ("on", "last"):
         found = _up_to(tokens, first, period)
+    elif before.lower in _BEGINNINGS and period.precision == "day":
+        found = _on_from(tokens, first, period)
     return time if found is None else (found[0], last, kind, found[1])
 
 
@@ -110,7 +113,7 @@ def _end_of(period: Period) -> Period:
 def _up_to(tokens: Sequence[Token], first: int, period: Period) -> tuple[int, Period] | None:
     """ "the year ended 30 June 2019", "the three months to March": so long, up to the end of what is named."""
     place = first - 1
-    while place > 0 and tokens[place].lower in _ENDS | {"on", "in"} and first - place < 4:
+    while place > 0 and tokens[place].lower in _ENDS | {"on", "in", "last", "which", "that"} and first - place < 5:
         place -= 1
     unit = unit_of(tokens[place])
     if unit not in ("year", "quarter", "month", "week") or period.end is None:
@@ -132,3 +135,19 @@ def _up_to(tokens: Sequence[Token], first: int, period: Period) -> tuple[int, Pe
     return max(lead if not singular else place, 0), Period(
         start=start, end=period.end, precision="range", basis=period.basis
     )
+
+
+def _on_from(tokens: Sequence[Token], first: int, period: Period) -> tuple[int, Period] | None:
+    """ "the five weeks from 22 December": so long, from the day that is named."""
+    unit = unit_of(tokens[first - 2]) if first > 3 else ""
+    count = counted(tokens, first - 3) if unit in ("day", "week", "month") else 0
+    lead = first - 3
+    while lead and tokens[lead].tag == "NUM":
+        lead -= 1
+    if not count or tokens[lead].lower != "the" or period.start is None:
+        return None
+    behind = back(period.start, unit, -count)
+    if behind is None:
+        return None
+    end = behind - timedelta(days=1)
+    return lead, Period(start=period.start, end=end, precision="range", basis=period.basis)

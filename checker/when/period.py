@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from checker.clauses import governing, groups_of, is_reporting
-from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence
+from checker.lexicon import table, words
+from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence, Token
 from checker.when.attach import attached_time
-from checker.when.reckoning import as_document
+from checker.when.reckoning import as_document, up_to
+from checker.when.role import period_of_role
 from checker.when.stated import stated_times
 from checker.when.stated_time import StatedTime
+from checker.wordclass import NOUNISH
 
+_NOUN: Final = 8
+"""Words of a noun phrase between a figure and the clause that tells what was done."""
+_IN_NOUN: Final = NOUNISH | {"ADJ", "PREP", "DET", "POSS"}
 _STILL_COUNTED: Final = 30
 """Days after which the victims of an event are no longer being counted."""
+_RECENT: Final = 60
+"""Days after which what somebody then said would come may be over by now."""
+_BACK_THEN: Final = tuple(table("times")["back_then"])
 
 
 def resolve(
@@ -32,14 +42,18 @@ def resolve(
     if times is None:
         times = stated_times(sentence, document)
     if mention.kind == "role":
-        return as_document(document)
+        return period_of_role(sentence, mention, times, document)
     if mention.kind == "date" and mention.date is not None:
         own = next((t for t in times if t.first < mention.last and mention.first < t.last), None)
         known = mention.date.period
         if known.start is not None or known.end is not None or own is None:
             return known
+        if own.first < mention.first and own.period.end is not None and sentence.tokens[mention.last - 1].tag == "NUM":
+            return Period(start=own.period.end, end=own.period.end)  # "the fiscal year that ended last June 30"
         return own.period
     tense = _tense(sentence, mention)
+    if tense == "present" and aspect == "state" and _did_something(sentence.tokens, mention):
+        tense = "past"
     if times and sentence.tokens and sentence.tokens[0].lower in ("since", "after"):
         times = _opened_by_since(sentence, mention, times, document)
     if mention.kind == "rank":
@@ -53,15 +67,63 @@ def resolve(
             time = replace(time, reported=False)  # "on Monday the ministry reported 40 cases"
         if aspect == "state" and _no_longer(sentence, mention, time, document):
             return _by_document(aspect, tense, document)
+        if _is_to_change(sentence, mention, time, document):
+            return as_document(document)
+        if time.reported and _is_surveyed(sentence.tokens, mention, time):
+            return time.period
         period = _by_stated(time, aspect, tense, document)
         if period is not None:
             return period
+    if aspect == "forecast" and sentence.text.lower().startswith(_BACK_THEN):
+        return up_to(document)
     return _by_document(aspect, tense, document)
 
 
 def _tense(sentence: Sentence, mention: Mention) -> str:
     group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
     return group.tense if group is not None else "none"
+
+
+def _did_something(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether those counted did something once: "we honour the 14 divers who gave their lives"."""
+    if mention.kind not in ("count", "ratio"):
+        return False
+    groups = groups_of(tokens)
+    group = governing(tokens, groups, mention.first, mention.last)
+    if group is None or group.last > mention.first:
+        return False
+    place = mention.last
+    while place < len(tokens) and place - mention.last < _NOUN and tokens[place].tag in _IN_NOUN:
+        place += 1
+    if place >= len(tokens) or tokens[place].lower not in ("who", "that", "which"):
+        return False
+    after = bisect_right(groups, place, key=lambda g: g.first)
+    told = groups[after] if after < len(groups) else None
+    if told is None or told.first - place > 2 or told.tense != "past":
+        return False
+    return told.lemma not in words("stative", "times")
+
+
+def _is_to_change(sentence: Sentence, mention: Mention, time: StatedTime, document: Period) -> bool:
+    """Whether the figure is what is to change by a time to come: "plans to double its budget of $4m by 2031"."""
+    tokens, start = sentence.tokens, time.period.start
+    if time.kind != "by" or time.first < mention.last or start is None or document.end is None or start <= document.end:
+        return False
+    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    if (
+        group is None
+        or group.last >= mention.first
+        or group.lemma not in words("change", "times") | words("setting", "times")
+    ):
+        return False
+    before = tokens[mention.first - 1]
+    return before.tag == "POSS" or before.lower in ("of", "the", "current", "present")
+
+
+def _is_surveyed(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
+    """Whether a reported figure is what people said when asked at that time: "a poll in May found that 40 percent"."""
+    near = tokens[max(0, time.first - 4) : time.first]
+    return mention.kind in ("percent", "ratio", "count") and any(t.lower in words("surveys", "times") for t in near)
 
 
 def _no_longer(sentence: Sentence, mention: Mention, time: StatedTime, document: Period) -> bool:
@@ -103,6 +165,8 @@ def _opened_by_since(
 
 def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -> Period | None:
     period = time.period
+    if aspect == "forecast" and _was_ahead(time, document):
+        return Period(start=period.start, end=None, precision="range", basis="bounded")
     if time.reported:
         if aspect in ("state", "tally"):
             return period
@@ -119,11 +183,19 @@ def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -
     if time.kind == "by" and aspect == "forecast":
         return period
     if aspect == "forecast" and document.start is not None and period.end is not None and period.end < document.start:
-        return None
+        return None  # "said on Monday it would"
     if aspect == "state" and tense == "present" and time.kind == "point" and document.start is not None:
         past = period.end is not None and period.end < document.start
         return None if past and not time.leading and time.first > 0 and time.kind != "point" else period
     return period
+
+
+def _was_ahead(time: StatedTime, document: Period) -> bool:
+    """Whether an opening time puts what was then to come well back: "In 1998 the ministry said it would cost"."""
+    end = time.period.end
+    if not time.leading or time.kind != "point" or end is None or document.start is None:
+        return False
+    return (document.start - end).days > _RECENT
 
 
 def _of_tally(time: StatedTime, document: Period) -> Period | None:
@@ -146,6 +218,4 @@ def _by_document(aspect: Aspect, tense: str, document: Period) -> Period:
         if document.start is None:
             return UNKNOWN_PERIOD
         return Period(start=document.start, end=None, precision="range", basis="bounded")
-    if document.end is None:
-        return UNKNOWN_PERIOD
-    return Period(start=None, end=document.end, precision="range", basis="bounded")
+    return up_to(document)

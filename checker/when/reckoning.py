@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from checker.dates import day_period, decade_period, month_period, quarter_period, season_period, year_period
+from checker.dates import (
+    century_period,
+    day_period,
+    decade_period,
+    month_period,
+    quarter_period,
+    season_period,
+    year_period,
+)
 from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Token
 from checker.numerals import numbers
@@ -26,6 +34,13 @@ def as_document(document: Period) -> Period:
     if not document.known:
         basis = "bounded"
     return document.model_copy(update={"basis": basis})
+
+
+def up_to(document: Period) -> Period:
+    """At the latest the document's date, which is all that is known of an undated past event."""
+    if document.end is None:
+        return UNKNOWN_PERIOD
+    return Period(start=None, end=document.end, precision="range", basis="bounded")
 
 
 def shifted_day(document: Period, days: int) -> Period:
@@ -163,6 +178,8 @@ def recurring(document: Period, name: str, step: int) -> Period:
         shifted = months_back(day.replace(day=1), -3 * step)
     else:
         shifted = back(day, unit, -step)
+    if unit == "century" and shifted is not None:
+        return century_period((shifted.year + 99) // 100)
     return around(shifted, unit) if shifted is not None else UNKNOWN_PERIOD
 
 

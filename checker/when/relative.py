@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from checker.dates import day_period, month_period, quarter_period
@@ -298,12 +299,22 @@ def _within(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence
     last = place + 1
     if not count or (last < len(tokens) and tokens[last].lower in ("of", "after", "ago", "earlier", "later", "before")):
         return None
-    if document.start is None or not ahead_here(tokens, index, last):
+    if document.start is None or not ahead_here(tokens, index, last) or _of_the_utmost(tokens, index):
         return None
     if tokens[index].lower == "within":
         return index + 1, last, "window", window(document, unit, count, 1)
     day = back(document.start, unit, -count)
     return None if day is None else (index + 1, last, "point", around(day, unit))
+
+
+def _of_the_utmost(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "in 30 years" tells how long nothing went beyond: "the rate is the lowest in 30 years"."""
+    near = tokens[max(0, index - 6) : index]
+    utmost = words("utmost", "times")
+    return any(
+        t.lower == "the" and (after.lower in utmost or (after.lower.endswith("est") and after.tag == "ADJ"))
+        for t, after in pairwise(near)
+    )
 
 
 # --- parts of the year -------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -11,6 +12,7 @@ from checker.dates import DateMention, in_year
 from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
 from checker.when.context import described
+from checker.when.fiscal import as_federal, fiscal_times, is_federal
 from checker.when.narrow import narrowed
 from checker.when.outlook import ahead, behind
 from checker.when.relative import relative_times
@@ -18,14 +20,24 @@ from checker.when.stated_time import Placed, StatedTime
 from checker.when.years import calendar
 
 _YEARS: Final = {"last": -1, "this": 0, "next": 1}
+_FISCAL: Final = re.compile(r"\b(?:[Ff]iscal|FISCAL|[Ff]inancial [Yy]ear|FY)")
 _SPANS: Final = {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}
 
 
-def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]:
-    """Every time the sentence states, in order, resolved against the document's period."""
+def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[StatedTime, ...]:
+    """Every time the sentence states, in order, resolved against the document's period.
+
+    ``text`` is the document's: it says whose fiscal years are meant.
+    """
     tokens = sentence.tokens
     found: list[Placed] = []
-    dates = calendar(sentence)
+    dates: Sequence[tuple[DateMention, int, int]] = calendar(sentence)
+    fiscal = _FISCAL.search(sentence.text) is not None
+    federal = fiscal and is_federal(sentence.text, text)
+    if fiscal:
+        found.extend(fiscal_times(tokens, document, federal))
+        inside = {token for first, last, _, _ in found for token in range(first, last)}
+        dates = [d for d in dates if d[1] not in inside]
     for index, (mention, first, last) in enumerate(dates):
         if _of_a_name(tokens, first, last):
             continue
@@ -33,6 +45,7 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
         told, behind = (None, last) if mention.has_year else _told_year(tokens, last, document)
         year = year if told is None else told
         period = _placed(sentence, mention, first, last, document) if year is None else in_year(mention, year)
+        period = (as_federal(mention, document) if federal else None) or period
         if period is not None:
             found.append((first, behind, "point", period))
     taken = {token for first, last, _, _ in found for token in range(first, last)}
@@ -44,7 +57,7 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
         return ()
     found.sort(key=lambda time: time[:2])
     groups = groups_of(tokens)
-    whole = _joined(tokens, [narrowed(tokens, time) for time in found])
+    whole = _joined(tokens, [_from_now_on(tokens, narrowed(tokens, time), document) for time in found])
     return tuple(described(tokens, groups, time, document) for time in whole)
 
 
@@ -128,12 +141,29 @@ def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool) 
     return past[-1]
 
 
+def _from_now_on(tokens: Sequence[Token], time: Placed, document: Period) -> Placed:
+    """A time to come with "between now and" before it taken in: it is all the days until then."""
+    first, last, _, period = time
+    lead = first - 1
+    while lead > 2 and tokens[lead].lower in ("the", "year", "end", "of") and first - lead < 4:
+        lead -= 1
+    before = [t.lower for t in tokens[max(0, lead - 2) : lead + 1]]
+    if before not in (["between", "now", "and"], ["between", "today", "and"]):
+        return time
+    if document.start is None or period.end is None or period.end < document.start:
+        return time
+    return lead - 2, last, "window", Period(start=document.start, end=period.end, precision="range")
+
+
 def _joined(tokens: Sequence[Token], found: Sequence[Placed]) -> Iterator[Placed]:
     """The times with "from 2010 to 2015" and "between May and the end of July" made one."""
     index = 0
     while index < len(found):
         first, last, kind, period = found[index]
-        stretch = _stretch(tokens, found[index], found[index + 1]) if index + 1 < len(found) else None
+        following = found[index + 1] if index + 1 < len(found) else None
+        stretch = None
+        if following is not None:
+            stretch = _stretch(tokens, found[index], following) or _both(tokens, found[index], following)
         if stretch is not None:
             yield stretch
             index += 2
@@ -153,3 +183,15 @@ def _stretch(tokens: Sequence[Token], one: Placed, two: Placed) -> Placed | None
     if period.start is None or two[3].end is None or period.start > two[3].end:
         return None
     return first, two[1], "window", Period(start=period.start, end=two[3].end, precision="range", basis=period.basis)
+
+
+def _both(tokens: Sequence[Token], one: Placed, two: Placed) -> Placed | None:
+    """Two times as one where something came about at each of them: "forty years ago, and then 20 years ago"."""
+    first, last, kind, period = one
+    between = [t.lower for t in tokens[last : two[0]] if t.text != ","]
+    if between not in (["and", "then"], ["and", "again"], ["then", "again"], ["and", "again", "in"]):
+        return None
+    start, end = period.start, two[3].end
+    if not kind == two[2] == "point" or start is None or end is None or start > end:
+        return None
+    return first, two[1], "point", Period(start=start, end=end, precision="range", basis=period.basis)

@@ -11,7 +11,7 @@ from checker.dates import DateMention, find_dates, is_year_context
 from checker.lexicon import words
 from checker.model import Sentence, Token
 from checker.units import unit_at
-from checker.wordclass import NOUNISH
+from checker.wordclass import NOUNISH, base_form
 
 _SPAN_LEADS: Final = frozenset({"in", "during", "since", "of", "for", "from", "between", "over", "through", "until"})
 
@@ -83,6 +83,10 @@ def is_year(sentence: Sentence, first: int, last: int, found: DateMention) -> bo
         1900 <= year <= 2060 and after is not None and after.lower in words("levels", "times")
     ):
         return True
+    if 2060 < year <= 2100 and year % 10 == 0 and before is not None and before.lower == "by" and first > 1:
+        if base_form(tokens[first - 2].lower) in words("change", "times") or tokens[first - 2].tag == "PAST":
+            return False  # "fell by 2100"
+        return after is None or after.tag in ("PUNCT", "BE", "MODAL", "CONJ")  # "two degrees by 2100"
     if is_year_context(text, found.start, found.end):
         if before is not None and before.lower in words("number_leads", "times") | {"the"} and not 1700 <= year <= 2060:
             return False
