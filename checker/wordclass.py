@@ -120,7 +120,7 @@ def _open(lower: str) -> str:
         stem = singular(lower)
         if stem == lower:
             return "NOUN"
-        return "VERBS" if stem in words("verb") else "PLURAL"
+        return "VERBS" if stem in words("verb") or stem in words("verb_in_s") else "PLURAL"
     if lower.endswith("men") and singular(lower) != lower:
         return "PLURAL"
     if "-" in lower and lower.endswith(("ed", "based", "led", "free", "style", "type", "level", "term", "wide")):
@@ -191,6 +191,7 @@ def base_form(lower: str) -> str:
                 "v",
                 "us",
                 "ac",
+                "ud",
                 "ut",
                 "c",
                 "dg",
@@ -414,6 +415,8 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
             ):
                 classes[i] = "GER"
         elif c == "VERB" and raw[i][2] != "says":
+            if lowers[i] in words("never_noun"):
+                continue  # "800 require treatment", "a bill to keep it open include"
             between = before == "PLURAL" and after in ("PLURAL", "ADJ", "NAME", "NOUN")
             if between and lowers[i] in words("verb_behind_plural"):
                 continue  # "these five ways concern programs"
@@ -445,12 +448,14 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         ):
             classes[i] = "VERB"  # "the country boasts 23 projects"
         elif c == "VERBS":
-            if before == "CONJ" and after in ("DET", "POSS", "PRON", "NUM") and raw[i - 1][2] in ("and", "but", "or"):
+            if singular(lowers[i]) in words("never_noun"):
+                classes[i] = "VERB"
+            elif before == "CONJ" and after in ("DET", "POSS", "PRON", "NUM") and raw[i - 1][2] in ("and", "but", "or"):
                 classes[i] = "VERB"  # "values the ties and gets a subsidy"
             elif before == "NUM" and i > 1 and raw[i - 2][2] == "of" and after in ("SYM", "NUM", "DET", "TO"):
                 classes[i] = "VERB"  # "a family of four pays $3,000"
-            elif before == "NUM" and "SYM" in classes[max(0, i - 3) : i] and after in ("NOUN", "PLURAL", "DET", "NUM"):
-                classes[i] = "VERB"  # "$40 buys gas"
+            elif before == "NUM" and "SYM" in classes[max(0, i - 3) : i] and after in ("NOUN", "PLURAL", "DET", "NUM", "TO"):
+                classes[i] = "VERB"  # "$40 buys gas", "$40 goes to"
             elif before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
                 "BE",
                 "HAVE",

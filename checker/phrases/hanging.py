@@ -126,7 +126,8 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
         if right.near and (opens.tag == "GER" or opens.lower == "being"):
             return True  # "with three families being let in"
     if left.preposition is not None and right.finite:
-        return False
+        # "as 32 states have called for": a clause of its own
+        return left.preposition == at - 1 and tokens[found[at - 1].first].lower in SUBORDINATING
     if left.coordinated or left.commas:
         return right.near or left.commas > 0
     head = lemma(tokens[found[left.verb].head])
@@ -169,7 +170,7 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
             if (
                 preposition is not None
                 and governor is None
-                and (k == preposition - 1 or word in ("to", "by") or word in INCLUDING)
+                and (k == preposition - 1 or word in ("to", "by") or word in INCLUDING or _told_when(found, k, preposition))
             ):
                 governor = k
                 parent = _whole(tokens, found, k) if word in INCLUDING else None
@@ -183,6 +184,11 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
                 break
         k -= 1
     return _Left(governor, preposition, parent, None, coordinated, commas)
+
+
+def _told_when(found: Sequence[Chunk], noun: int, preposition: int) -> bool:
+    """Whether only a time parts a noun from its preposition: "a deficit this year of $9 billion"."""
+    return noun == preposition - 2 and found[noun + 1].kind == "TIME"
 
 
 def _whole(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> int:
@@ -214,7 +220,7 @@ def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
     return (
         uncounted
         and verb + 1 < len(found)
-        and found[verb + 1].kind == "PREP"
+        and found[verb + 1].kind in ("PREP", "NP")
         and tokens[found[verb].head].tag == "PAST"
     )
 
@@ -227,6 +233,8 @@ def _hung(found: Sequence[Chunk], k: int) -> bool:
 def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
     """The verb after a figure's phrase that says something of it: right behind it or behind what hangs on it."""
     k, inserted, near, joined = at + 1, False, True, False
+    if _set_beside(tokens, found, at):
+        return _Right(main_verb(tokens, found, at + 2), "subject", None, True)
     while k < len(found) and k - at < 14:
         c = found[k]
         if c.kind == "VG":
@@ -236,9 +244,14 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             if found[k - 1].kind == "PREP":
                 return _Right()  # "a filibuster before yielding"
             bare = c.last - c.first == 1 and tokens[c.head].tag in ("GER", "PAST")
+            if bare and k + 1 < len(found) and found[k + 1].kind == "VG" and _finite(tokens, found[k + 1]):
+                k += 1  # "21 of the 200 wounded are still in hospital"
+                continue
             if bare and joined and not _acts(tokens, found, k):
                 return _Right()  # "500 dead and thousands injured"
             infinitive = tokens[c.first].tag == "TO"
+            if infinitive and k == at + 1 and c.passive:
+                return _Right(k, "subject", None, False, True)  # "expects $8 million to be recovered"
             if infinitive or (bare and tokens[c.head].tag == "GER" and not near):
                 return _Right()
             main = main_verb(tokens, found, k)
@@ -270,7 +283,7 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
                 and found[k - 1].kind in ("NP", "PREP")
                 and (k == at + 1 or (k == at + 3 and tokens[found[at + 1].first].lower in ("of", "in")))
             ):
-                return _Right(main_verb(tokens, found, k + 1), "object", k, False, True)
+                return _behind_saying(tokens, found, k)
             return _Right()
         elif c.kind == "PREP" and k + 1 < len(found) and found[k + 1].kind == "NP":
             near = near and k == at + 1
@@ -280,3 +293,30 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             continue
         k += 1
     return _Right()
+
+
+def _behind_saying(tokens: Sequence[Token], found: Sequence[Chunk], subject: int) -> _Right:
+    """What a clause without a pronoun says of the figure, who only says it passed: "four men they say are suspects",
+    "three things I believe we should keep".
+    """
+    verb = subject + 1
+    said = found[verb + 1 : verb + 3] if lemma(tokens[found[verb].head]) in REPORTING else ()
+    if said and said[0].kind == "VG" and _finite(tokens, said[0]):
+        return _Right(main_verb(tokens, found, verb + 1), "subject", None, False, True)
+    if len(said) > 1 and said[0].kind == "NP" and said[1].kind == "VG" and tokens[said[1].first].tag not in ("GER", "TO"):
+        return _Right(main_verb(tokens, found, verb + 2), "object", verb + 1, False, True)
+    return _Right(main_verb(tokens, found, verb), "object", subject, False, True)
+
+
+def _finite(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a verb group opens with what makes a clause of it."""
+    return tokens[chunk.first].tag in ("BE", "HAVE", "DO", "MODAL")
+
+
+def _set_beside(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> bool:
+    """Whether a figure only says how much its subject is, commas around: "the rest of it, about $4 billion, will go"."""
+    if at < 2 or at + 2 >= len(found) or found[at - 1].kind != "COMMA" or found[at + 1].kind != "COMMA":
+        return False
+    before, verb = found[at - 2], found[at + 2]
+    apposed = before.kind == "NP" and tokens[before.head].tag in ("NOUN", "PLURAL")
+    return apposed and verb.kind == "VG" and _finite(tokens, verb)

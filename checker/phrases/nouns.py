@@ -12,6 +12,7 @@ from checker.wordclass import NOUNISH, PHRASE, lemma
 
 _TITLES = words("name_titles", "concepts_lists")
 _DEGREES = frozenset({"most", "more", "very", "least", "less", "quite", "too", "so"})
+_FIRST: Final = words("first_of_two", "wholes")
 _OF_NAMES: Final = words("names_with_of", "concepts_lists")
 
 
@@ -104,6 +105,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             graded = j > i and tokens[j - 1].lower in _DEGREES  # "five most demanding years"
             if not (determined or counted or graded) or not _adjective_then_noun(tokens, j):
                 break
+            if last_noun == j - 1 >= i and tokens[last_noun].tag == "PLURAL" and tokens[last_noun].lower not in _FIRST:
+                break  # "the two rivals | coming closer"
         elif (
             (last_noun >= 0 and _graded(tokens, j, last_noun))
             or (tag == "PUNCT" and _hyphen(tokens, j) and j + 1 < n)
@@ -183,6 +186,8 @@ def _graded(tokens: Sequence[Token], j: int, number: int) -> bool:
     if tokens[number].tag != "NUM" or j + 1 >= len(tokens):
         return False
     after = tokens[j + 1].tag
+    if tokens[j].lower == "above" and not _just_numbered(tokens, number):
+        return False
     if number == j - 1:
         return tokens[j].lower in _DEGREE and (after in ("ADJ", "GER", "PAST") or (after in NOUNISH and number > 0))
     if tokens[j].text == "," or tokens[j].lower == "and":
@@ -277,8 +282,13 @@ def _of_degree(tokens: Sequence[Token], j: int, last_noun: int) -> bool:
     if last_noun != j - 1 or last_noun < 0 or tokens[last_noun].tag != "NUM":
         return False
     if tokens[j].lower == "above":
-        return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH
+        return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH and _just_numbered(tokens, last_noun)
     return tokens[j].lower in _DEGREES and _adjective_then_noun(tokens, j)
+
+
+def _just_numbered(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a number stands behind an article: "the three above rules", but "2 feet above normal levels"."""
+    return number > 0 and tokens[number - 1].tag == "DET"
 
 
 def _after_phrase(j: int, before: Sequence[Chunk], i: int) -> bool:
