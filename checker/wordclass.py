@@ -99,6 +99,10 @@ def _plurals() -> dict[str, str]:
     return {form: base for base, forms in table("wordclass")["plurals"].items() for form in forms.split()}
 
 
+_VERBAL_PREFIXES: Final = frozenset({"re", "co", "pre", "de", "un", "over", "under", "out", "mis"})
+"""Before a hyphen they leave a verb a verb: "re-elected"."""
+
+
 @lru_cache(maxsize=65536)
 def _open(lower: str) -> str:
     """The likeliest class of an open-class word in lower case, its place not yet considered."""
@@ -112,6 +116,8 @@ def _open(lower: str) -> str:
         return "ADV"
     if lower.endswith("ing") and (len(lower) > 5 or lower in words("short_participles")):
         return "GER"
+    if "-" in lower and lower.endswith("ed") and lower.partition("-")[0] not in _VERBAL_PREFIXES:
+        return "ADJ"  # "a well-defined plan"
     if lower.endswith("ed") and len(lower) > 3 and (not lower.endswith("eed") or lower[:-1] in words("verb")):
         return "PAST"
     if lower in words("verb"):
@@ -350,7 +356,7 @@ def _reported(raw: Sequence[Raw], classes: Sequence[str], i: int) -> bool:
     lower = raw[i][2].lower()
     if not (lower.endswith("ed") or lower in _irregular()) or base_form(lower) not in words("verb"):
         return False
-    k = i - 1
+    k = i - 2 if raw[i - 1][2] == "+" else i - 1
     if classes[k] == "NAME" and not raw[k][2].lower().endswith(("s", "men", "people", "children")):
         return False
     while k > 0 and classes[k] == "NAME" and i - k < 5:
@@ -394,7 +400,7 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         ):
             classes[i] = "NOUN"  # "promised a 12 percent cut in"
         elif (
-            c == "NAME" and before in ("NAME", "NUM") and after in ("PREP", "PUNCT", "") and _reported(raw, classes, i)
+            c == "NAME" and before in ("NAME", "NUM", "SYM") and after in ("PREP", "PUNCT", "") and _reported(raw, classes, i)
         ):
             classes[i] = "PAST"  # "Eight Officers Hurt in Blast, 12 Arrested"
         elif (
@@ -448,8 +454,12 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         ):
             classes[i] = "VERB"  # "the country boasts 23 projects"
         elif c == "VERBS":
-            if singular(lowers[i]) in words("never_noun"):
-                classes[i] = "VERB"
+            if singular(lowers[i]) in words("never_noun") or (
+                before == "NAME"
+                and singular(lowers[i]) in words("reporting", "times")
+                and not {"MODAL", "BE", "HAVE"}.isdisjoint(classes[i + 2 : i + 6])
+            ):
+                classes[i] = "VERB"  # "the Central Bank estimates import prices could rise"
             elif before == "CONJ" and after in ("DET", "POSS", "PRON", "NUM") and raw[i - 1][2] in ("and", "but", "or"):
                 classes[i] = "VERB"  # "values the ties and gets a subsidy"
             elif before == "NUM" and i > 1 and raw[i - 2][2] == "of" and after in ("SYM", "NUM", "DET", "TO"):

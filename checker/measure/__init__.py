@@ -20,6 +20,8 @@ from checker.scope import owner_of, scope_of
 from checker.wordclass import lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
+_ADDED: Final = 2
+"""Tokens of "An additional"."""
 _POINTING: Final = frozenset({"them", "those", "these"})
 
 
@@ -126,6 +128,10 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     )
     counted_text += _alongside(tokens, counted)
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
+    if mention.role is not None:  # of the office alone: what else the sentence does or counts is not of it
+        measure = Measure(subject=mention.role.person, predicate=None, counted=mention.role.title)
+    elif mention.kind == "date":
+        measure = measure.model_copy(update={"counted": ""})
     parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
     return measure, frame
 
@@ -153,7 +159,8 @@ def _stands_for(parsed: Parsed, mention: Mention, hang: Clause) -> Seen | None:
     if len(tokens) > 2 and tokens[0].lower == "of" and tokens[1].lower in _POINTING:
         return parsed.told
     part = mention.kind != "count" or hang.role == "subject"
-    return parsed.told if mention.first <= 1 and part and hang.role == "subject" else None
+    opens = mention.first <= 1 or (mention.first <= _ADDED and tokens[mention.first - 1].lower in _OTHERS)
+    return parsed.told if opens and part and hang.role == "subject" else None
 
 
 def _converted(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -109,6 +109,8 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     acted = _acted_on(tokens, found, hang, head)
     if acted is not None:
         return acted
+    if mention.kind == "percent" and _set_at(tokens, found, hang):
+        return content(tokens, found, hang.subject if found[hang.verb].passive else hang.verb + 1)
     moved = mention.first > 0 and tokens[mention.first - 1].lower in _MOVED
     rate = hang.governor is not None and singular(tokens[found[hang.governor].head].lower) in TRANSPARENT
     if (
@@ -135,6 +137,14 @@ def _acted_on(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ver
     if _moves(verb) and not found[at].passive and found[at + 1].kind == "NP":
         return found[at + 1]
     return None
+
+
+def _set_at(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether a share is what something is set at: "overtime is taxed at 20 percent", "taxes overtime at 20 percent"."""
+    at, verb = hang.preposition, hang.verb
+    if at is None or verb is None or at != hang.phrase - 1 or tokens[found[at].first].lower != "at":
+        return False
+    return found[verb].passive or (verb == at - 2 and found[verb + 1].kind == "NP")
 
 
 def _moves(verb: str) -> bool:

@@ -38,7 +38,7 @@ def predicate(
         if said is not None:
             evidence.append(said)
             aside = index == hang.verb and bool(hang.also) and tokens[found[index].first].tag == "GER"
-            verb_text = verb_text if aside and verb_text else said  # "filed 200 complaints regarding": they filed
+            verb_text = verb_text if aside and verb_text and verb_text != "be" else said  # "filed 200 complaints regarding": they filed
     state = _state(tokens, found, hang, mention)
     if state is not None and concepts.get(state) not in (*ELLIPTICAL, "extend", "widen", None):
         verb_text = (
@@ -77,9 +77,21 @@ def predicate(
     if named and (copular or counting) and counted is None:
         from_verbs = [v for v in from_verbs if v not in CHANGES]  # "the toll rose to 24" says that they died
     keys = frozenset(from_verbs + named)
+    if hang.role == "subject" and hang.verb is not None and verb_text in ("be", "have"):
+        verb_text = _filled(tokens, found, hang.verb, verb_text)
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
     return keys, verb_text or next(iter(nouns), None)
+
+
+def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: str) -> str:
+    """A verb that says nothing alone with what those counted are or have: "have lengthy criminal records"."""
+    after = found[verb + 1] if verb + 1 < len(found) else None
+    if after is None or after.kind != "NP" or tokens[after.head].tag not in ("NOUN", "PLURAL"):
+        return said
+    if any(tokens[k].tag == "NUM" for k in range(after.first, after.last)):
+        return said
+    return f"{said} {phrase_text(tokens, after)}"
 
 
 def _kind(
