@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from checker.lexicon import words
 from checker.model import Mention, QualifierRole, Token
 from checker.phrases import PERIODS, Chunk, Clause, phrase_text
 from checker.wordclass import NOUNISH, singular
@@ -18,6 +19,7 @@ _WITHIN: Final = frozenset({"in", "over", "during", "within", "for", "throughout
 _TURNS: Final = frozenset({"past", "last", "previous", "next", "first", "coming", "preceding", "following"})
 _SPANS: Final = PERIODS | {"hour", "minute", "second"}
 _EACH: Final = frozenset({"a", "an", "each", "every"})
+_SHARING: Final = frozenset({"in", "for", "during", "on", "from", "at"})
 _REGULARLY: Final = frozenset(
     {"annually", "yearly", "monthly", "weekly", "daily", "hourly", "nightly", "apiece", "each"}
 )
@@ -26,6 +28,12 @@ _AGE_BOUNDS: Final = frozenset({"under", "over", "above", "below"})
 _EXCEPT: Final = frozenset(
     {("not", "including"), ("not", "counting"), ("other", "than"), ("apart", "from"), ("aside", "from")}
 )
+_DURING: Final = frozenset({"during", "in", "over", "throughout"})
+_AGAINST: Final = frozenset({"from", "below", "above", "over"})
+_TENURES: Final = words("tenures", "concepts_lists")
+_GROUPINGS: Final = words("groupings", "concepts_lists")
+_NEAR: Final = 3
+"""Phrases between those who leave a group and the group."""
 _REACH: Final = 24
 """Tokens behind a figure in which a limit is looked for."""
 
@@ -37,11 +45,23 @@ def limits(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
         if phrase == hang.phrase:
             continue
         head = singular(tokens[chunk.head].lower)
-        if word in _WITHIN and _is_window(tokens, chunk, head):
+        if word in _WITHIN and (_is_window(tokens, chunk, head) or (word in _DURING and head in _TENURES)):
             yield "window", f"{word} {phrase_text(tokens, chunk)}", head
+        elif word in _AGAINST and head == "level" and preposition > hang.phrase:
+            yield "window", f"{word} {phrase_text(tokens, chunk)}", head  # "70% from 1990 levels"
+        elif word == "with" and preposition == hang.phrase + 1 and _marks_out(tokens, found, hang, chunk):
+            yield "group", f"with {phrase_text(tokens, chunk)}", head
+        elif word == "from" and head in _GROUPINGS and 0 < preposition - hang.phrase <= _NEAR:
+            yield "group", f"from {phrase_text(tokens, chunk)}", head
         elif word == "among" and preposition > hang.phrase and tokens[chunk.head].tag in NOUNISH:
             yield "group", f"among {phrase_text(tokens, chunk)}", head
     yield from _behind(tokens, found, hang, mention)
+
+
+def _marks_out(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, chunk: Chunk) -> bool:
+    """Whether those counted are only such with something: "26 states with Labour governors"."""
+    counted = tokens[found[hang.phrase].last - 1]
+    return counted.tag == "PLURAL" and tokens[chunk.head].tag in ("NOUN", "PLURAL") and not _holds_figure(tokens, chunk)
 
 
 def _is_window(tokens: Sequence[Token], chunk: Chunk, head: str) -> bool:
@@ -61,7 +81,9 @@ def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
             return
         word = tokens[chunk.first].lower
         follows = found[index + 1] if index + 1 < len(found) else None
-        if near and found[index - 1].kind != "PREP" and (limit := _rate(tokens, chunk, follows, word)) is not None:
+        if near and word in _SHARING and (each := _each_of(tokens, found, index)) is not None:
+            yield each
+        elif near and found[index - 1].kind != "PREP" and (limit := _rate(tokens, chunk, follows, word)) is not None:
             yield limit
         elif ((near or index == hang.phrase + 2) and word in _AGED) or (
             word in _AGE_BOUNDS and _ages(tokens, chunk, follows)
@@ -82,6 +104,28 @@ def _rate(tokens: Sequence[Token], chunk: Chunk, follows: Chunk | None, word: st
     if word == "per" and follows is not None and follows.kind == "NP":
         return "per", _said(tokens, chunk.first, follows.last), singular(tokens[follows.head].lower)
     return None
+
+
+def _each_of(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> Limit | None:
+    """Per what: "in each of the next two years", "for every man, woman and child"."""
+    at = found[index].last
+    if found[index].kind != "PREP" or at >= len(tokens) or tokens[at].lower not in ("each", "every"):
+        return None
+    k = index + 1
+    if tokens[at].lower == "each" and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
+        k = next((n for n in range(index + 1, min(index + 4, len(found))) if found[n].kind == "NP" and n > index + 1), k)
+    if k >= len(found) or found[k].kind not in ("NP", "TIME"):
+        return None
+    head = singular(tokens[found[k].last - 1].lower)
+    while (
+        k + 2 < len(found)
+        and found[k + 1].kind in ("COMMA", "CONJ")
+        and found[k + 2].kind == "NP"
+        and found[k + 2].last - found[k + 2].first == 1
+        and tokens[found[k + 2].head].tag == "NOUN"
+    ):
+        k += 2
+    return "per", _said(tokens, found[index].first, found[k].last), head
 
 
 def _ages(tokens: Sequence[Token], chunk: Chunk, follows: Chunk | None) -> bool:
