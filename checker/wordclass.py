@@ -364,6 +364,14 @@ def _reported(raw: Sequence[Raw], classes: Sequence[str], i: int) -> bool:
     return classes[k] == "NUM"
 
 
+def _governed(classes: Sequence[str], i: int) -> bool:
+    """Whether the noun at ``i`` ends a phrase with an article that stands behind a preposition."""
+    first = i
+    while first > max(0, i - 5) and classes[first] in ("NOUN", "ADJ", "GER"):
+        first -= 1
+    return first > 0 and classes[first] == "DET" and classes[first - 1] == "PREP"
+
+
 def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
     """Settle verbs against nouns by their neighbours, in place."""
     n = len(classes)
@@ -391,6 +399,14 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         ):
             classes[i] = "NOUN"  # "took a hit for", "the cost of": the past form of such verbs is also a noun
         elif (
+            c == "PAST"
+            and before == "NOUN"
+            and after in ("PREP", "PUNCT", "")
+            and _irregular().get(lowers[i]) == lowers[i]
+            and _governed(classes, i - 1)
+        ):
+            classes[i] = "NOUN"  # "with a family tax cut for": what a preposition governs does nothing
+        elif (
             c in ("PAST", "VERB")
             and i > 1
             and lowers[i - 1] in _PER_CENT
@@ -400,7 +416,10 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         ):
             classes[i] = "NOUN"  # "promised a 12 percent cut in"
         elif (
-            c == "NAME" and before in ("NAME", "NUM", "SYM") and after in ("PREP", "PUNCT", "") and _reported(raw, classes, i)
+            c == "NAME"
+            and before in ("NAME", "NUM", "SYM")
+            and after in ("PREP", "PUNCT", "")
+            and _reported(raw, classes, i)
         ):
             classes[i] = "PAST"  # "Eight Officers Hurt in Blast, 12 Arrested"
         elif (
@@ -464,7 +483,11 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
                 classes[i] = "VERB"  # "values the ties and gets a subsidy"
             elif before == "NUM" and i > 1 and raw[i - 2][2] == "of" and after in ("SYM", "NUM", "DET", "TO"):
                 classes[i] = "VERB"  # "a family of four pays $3,000"
-            elif before == "NUM" and "SYM" in classes[max(0, i - 3) : i] and after in ("NOUN", "PLURAL", "DET", "NUM", "TO"):
+            elif (
+                before == "NUM"
+                and "SYM" in classes[max(0, i - 3) : i]
+                and after in ("NOUN", "PLURAL", "DET", "NUM", "TO")
+            ):
                 classes[i] = "VERB"  # "$40 buys gas", "$40 goes to"
             elif before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
                 "BE",

@@ -140,7 +140,7 @@ def _acted_on(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ver
 
 
 def _set_at(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
-    """Whether a share is what something is set at: "overtime is taxed at 20 percent", "taxes overtime at 20 percent"."""
+    """Whether a share is what something is set at: "overtime is taxed at 20 percent", "taxes it at 20 percent"."""
     at, verb = hang.preposition, hang.verb
     if at is None or verb is None or at != hang.phrase - 1 or tokens[found[at].first].lower != "at":
         return False

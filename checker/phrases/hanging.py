@@ -70,6 +70,8 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
         verb = _listing(found, at)
         role = "" if verb is None else "object"
         subject = None if verb is None else subject_of(tokens, found, verb)
+        if verb is None and left.preposition == at - 1 and (opened := _opened(tokens, found, at)) is not None:
+            verb, role, subject = opened, "oblique", subject_of(tokens, found, opened)
     elif verb is not None:
         subject = subject_of(tokens, found, verb)
         subject = None if subject == at else subject
@@ -170,7 +172,12 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
             if (
                 preposition is not None
                 and governor is None
-                and (k == preposition - 1 or word in ("to", "by") or word in INCLUDING or _told_when(found, k, preposition))
+                and (
+                    k == preposition - 1
+                    or word in ("to", "by")
+                    or word in INCLUDING
+                    or _told_when(found, k, preposition)
+                )
             ):
                 governor = k
                 parent = _whole(tokens, found, k) if word in INCLUDING else None
@@ -212,6 +219,25 @@ def _listing(found: Sequence[Chunk], at: int) -> int | None:
         if found[k].kind == "VG":
             return k if found[k + 1].kind == "STOP" else None
     return None
+
+
+def _opened(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> int | None:
+    """The verb of the clause that a figure's phrase opens by a preposition: "In 12 villages, troops burned houses"."""
+    k = at - 1
+    if k and found[k - 1].kind not in ("STOP", "COMMA", "CONJ", "WH", "TIME"):
+        return None
+    k = at + 1
+    while k < len(found) and found[k].kind in ("PREP", "NP", "OTHER", "TIME"):
+        k += 1
+    if k >= len(found) or found[k].kind != "COMMA" or found[k + 1 : k + 2] == ():
+        return None
+    k += 1
+    first = k
+    while k < len(found) and found[k].kind in ("PREP", "NP", "OTHER", "TIME"):
+        k += 1
+    if k == first or k >= len(found) or found[k].kind != "VG" or tokens[found[k].first].tag in ("TO", "GER"):
+        return None
+    return main_verb(tokens, found, k) if found[k - 1].kind != "COMMA" else None
 
 
 def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
@@ -303,7 +329,8 @@ def _behind_saying(tokens: Sequence[Token], found: Sequence[Chunk], subject: int
     said = found[verb + 1 : verb + 3] if lemma(tokens[found[verb].head]) in REPORTING else ()
     if said and said[0].kind == "VG" and _finite(tokens, said[0]):
         return _Right(main_verb(tokens, found, verb + 1), "subject", None, False, True)
-    if len(said) > 1 and said[0].kind == "NP" and said[1].kind == "VG" and tokens[said[1].first].tag not in ("GER", "TO"):
+    nested = len(said) > 1 and said[0].kind == "NP" and said[1].kind == "VG"
+    if nested and tokens[said[1].first].tag not in ("GER", "TO"):
         return _Right(main_verb(tokens, found, verb + 2), "object", verb + 1, False, True)
     return _Right(main_verb(tokens, found, verb), "object", subject, False, True)
 
@@ -314,7 +341,7 @@ def _finite(tokens: Sequence[Token], chunk: Chunk) -> bool:
 
 
 def _set_beside(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> bool:
-    """Whether a figure only says how much its subject is, commas around: "the rest of it, about $4 billion, will go"."""
+    """Whether a figure only says how much its subject is, commas around: "the rest, about $4 billion, will go"."""
     if at < 2 or at + 2 >= len(found) or found[at - 1].kind != "COMMA" or found[at + 1].kind != "COMMA":
         return False
     before, verb = found[at - 2], found[at + 2]

@@ -28,7 +28,6 @@ _AGE_BOUNDS: Final = frozenset({"under", "over", "above", "below"})
 _EXCEPT: Final = frozenset(
     {("not", "including"), ("not", "counting"), ("other", "than"), ("apart", "from"), ("aside", "from")}
 )
-_DURING: Final = frozenset({"during", "in", "over", "throughout"})
 _AGAINST: Final = frozenset({"from", "below", "above", "over"})
 _TENURES: Final = words("tenures", "concepts_lists")
 _GROUPINGS: Final = words("groupings", "concepts_lists")
@@ -45,12 +44,15 @@ def limits(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
         if phrase == hang.phrase:
             continue
         head = singular(tokens[chunk.head].lower)
-        if word in _WITHIN and (_is_window(tokens, chunk, head) or (word in _DURING and head in _TENURES)):
+        close = word == "during" or preposition == hang.phrase + 1
+        if word in _WITHIN and (_is_window(tokens, chunk, head) or (close and head in _TENURES)):
+            if mention.kind == "duration":
+                continue  # a stretch of time lies in no other
             yield "window", f"{word} {phrase_text(tokens, chunk)}", head
         elif word in _AGAINST and head == "level" and preposition > hang.phrase:
             yield "window", f"{word} {phrase_text(tokens, chunk)}", head  # "70% from 1990 levels"
         elif word == "with" and preposition == hang.phrase + 1 and _marks_out(tokens, found, hang, chunk):
-            yield "group", f"with {phrase_text(tokens, chunk)}", head
+            yield "group", f"with {phrase_text(tokens, chunk)}{_so_large(tokens, found, phrase)}", head
         elif word == "from" and head in _GROUPINGS and 0 < preposition - hang.phrase <= _NEAR:
             yield "group", f"from {phrase_text(tokens, chunk)}", head
         elif word == "among" and preposition > hang.phrase and tokens[chunk.head].tag in NOUNISH:
@@ -62,6 +64,15 @@ def _marks_out(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ch
     """Whether those counted are only such with something: "26 states with Labour governors"."""
     counted = tokens[found[hang.phrase].last - 1]
     return counted.tag == "PLURAL" and tokens[chunk.head].tag in ("NOUN", "PLURAL") and not _holds_figure(tokens, chunk)
+
+
+def _so_large(tokens: Sequence[Token], found: Sequence[Chunk], phrase: int) -> str:
+    """How large it is that marks them out: " under $30,000" in "families with incomes under $30,000"."""
+    behind = found[phrase + 1 : phrase + 3]
+    last = next((c for c in behind if c.kind != "PREP"), None)
+    if last is None or last.kind != "NP" or not _holds_figure(tokens, last):
+        return ""
+    return f" {_said(tokens, behind[0].first, last.last)}"
 
 
 def _is_window(tokens: Sequence[Token], chunk: Chunk, head: str) -> bool:
@@ -113,7 +124,7 @@ def _each_of(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> Lim
         return None
     k = index + 1
     if tokens[at].lower == "each" and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
-        k = next((n for n in range(index + 1, min(index + 4, len(found))) if found[n].kind == "NP" and n > index + 1), k)
+        k = next((n for n in range(index + 2, min(index + 4, len(found))) if found[n].kind == "NP"), k)
     if k >= len(found) or found[k].kind not in ("NP", "TIME"):
         return None
     head = singular(tokens[found[k].last - 1].lower)
