@@ -111,7 +111,8 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         return acted
     if mention.kind == "percent" and _set_at(tokens, found, hang):
         return content(tokens, found, hang.subject if found[hang.verb].passive else hang.verb + 1)
-    moved = mention.first > 0 and tokens[mention.first - 1].lower in _MOVED
+    before_it = [t.lower for t in tokens[max(0, mention.first - 2) : mention.first]]
+    moved = bool(before_it) and (before_it[-1] in _MOVED or (before_it[-1] == "by" and before_it[0] in _MOVED))
     rate = hang.governor is not None and singular(tokens[found[hang.governor].head].lower) in TRANSPARENT
     if (
         head in COPULAR
