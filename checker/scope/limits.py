@@ -49,7 +49,7 @@ def limits(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
             if mention.kind == "duration":
                 continue  # a stretch of time lies in no other
             yield "window", f"{word} {phrase_text(tokens, chunk)}", head
-        elif word in _AGAINST and head == "level" and preposition > hang.phrase:
+        elif word in _AGAINST and head == "level" and preposition == hang.phrase + 1 and mention.kind != "duration":
             yield "window", f"{word} {phrase_text(tokens, chunk)}", head  # "70% from 1990 levels"
         elif word == "with" and preposition == hang.phrase + 1 and _marks_out(tokens, found, hang, chunk):
             yield "group", f"with {phrase_text(tokens, chunk)}{_so_large(tokens, found, phrase)}", head
