@@ -100,7 +100,9 @@ def _is_inquiry(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     """Whether a report or survey is what finds: others find what lies about."""
     subject = subject_before(tokens, group)
     found = words("inquiries", "speech")
-    return subject is not None and any(singular(t.lower) in found for t in tokens[subject[0] : subject[1]])
+    if subject is None:
+        return False
+    return any(t.lower in found or singular(t.lower) in found for t in tokens[subject[0] : subject[1]])
 
 
 def _may_tell(tokens: tuple[Token, ...], group: VerbGroup) -> bool:

@@ -429,6 +429,16 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
             and lowers[i] in words("adjective_or_noun")
         ):
             classes[i] = "NOUN"  # "the industrial average dropped"
+        elif (
+            c == "ADJ"
+            and i
+            and lowers[i - 1] == "the"
+            and (
+                after in ("PAST", "BE", "HAVE", "MODAL")
+                and (lowers[i] == "chief" or lowers[i] in words("adjective_of_persons"))
+            )
+        ):
+            classes[i] = "NOUN"  # "half of the dead were", "the chief said"
         elif c == "NOUN" and lowers[i].endswith("ing") and base_form(lowers[i]) in words("verb"):
             # "killing 59", "killing at least 59": a participle with its object, the hedge included
             hedged = after == "PREP" and i + 2 < n and classes[i + 2] in ("ADJ", "NUM", "DET")
@@ -517,7 +527,7 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
                 classes[i] = "PLURAL"
         elif (
             c in ("NOUN", "ADJ")
-            and before in ("MODAL", "TO", "DO")
+            and (before in ("MODAL", "TO", "DO") or (before == "PRON" and i > 1 and lowers[i - 2] == "let"))
             and not (after == "PUNCT" and before == "TO")
             and not raw[i][2][0].isupper()
         ):

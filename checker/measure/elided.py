@@ -135,6 +135,9 @@ def _acted_on(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ver
     bare = found[at].last - found[at].first == 1 and tokens[found[at].head].tag == "PAST"
     if bare and at and found[at - 1].kind == "NP" and found[at + 1].kind == "PREP" and verb in _GAUGING:
         return found[at - 1]
+    behind = found[hang.phrase + 1] if hang.phrase + 1 < len(found) else None
+    if behind is not None and behind.kind == "NP" and hang.phrase == at + 2 and _moves(verb):
+        return behind  # "reduces by $300 the tax they pay"
     if _moves(verb) and not found[at].passive and found[at + 1].kind == "NP":
         return found[at + 1]
     return None

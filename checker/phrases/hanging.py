@@ -15,6 +15,7 @@ from checker.wordclass import lemma, singular
 
 Role = Literal["subject", "object", "oblique", ""]
 _THEMSELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
+_HARM: Final = frozenset({"die", "injure", "hospitalize", "arrest", "miss"})
 _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
@@ -243,11 +244,12 @@ def _opened(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> int | N
 def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
     """Whether a past form behind joined nouns says what all did: "dozens of officers and guards descended on"."""
     uncounted = all(tokens[i].tag != "NUM" for i in range(found[verb - 1].first, found[verb - 1].last))
+    follows = found[verb + 1].kind if verb + 1 < len(found) else "STOP"
+    harmless = mapping("predicates", "concepts").get(lemma(tokens[found[verb].head])) not in _HARM
     return (
         uncounted
-        and verb + 1 < len(found)
-        and found[verb + 1].kind in ("PREP", "NP")
         and tokens[found[verb].head].tag == "PAST"
+        and (follows in ("PREP", "NP") or (follows == "STOP" and harmless))
     )
 
 

@@ -18,6 +18,7 @@ Limit = tuple[QualifierRole, str, str]
 _WITHIN: Final = frozenset({"in", "over", "during", "within", "for", "throughout"})
 _TURNS: Final = frozenset({"past", "last", "previous", "next", "first", "coming", "preceding", "following"})
 _SPANS: Final = PERIODS | {"hour", "minute", "second"}
+_COMPARED: Final = frozenset({"earlier", "ago", "later", "before", "after", "prior"})
 _EACH: Final = frozenset({"a", "an", "each", "every"})
 _SHARING: Final = frozenset({"in", "for", "during", "on", "from", "at"})
 _REGULARLY: Final = frozenset(
@@ -108,6 +109,8 @@ def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
 
 def _rate(tokens: Sequence[Token], chunk: Chunk, follows: Chunk | None, word: str) -> Limit | None:
     """Per what: "tanks a year", "daily", "14 per 100,000 people"."""
+    if chunk.last < len(tokens) and tokens[chunk.last].lower in _COMPARED:
+        return None  # "up from 31 tons a year earlier"
     if chunk.kind in ("TIME", "NP") and word in _EACH and singular(tokens[chunk.last - 1].lower) in _SPANS:
         return "per", _said(tokens, chunk.first, chunk.last), singular(tokens[chunk.last - 1].lower)
     if chunk.kind == "OTHER" and word in _REGULARLY:
