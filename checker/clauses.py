@@ -126,6 +126,8 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     before, after = tokens[index - 1], tokens[index + 1]
     if after.text == ".":
         return base_form(tokens[index].lower) in words("reporting", "times") and _put_last(tokens, index)
+    if after.text == "," and tokens[index + 2 : index + 3] and tokens[index + 2].lower in ("citing", "quoting"):
+        return base_form(tokens[index].lower) in words("reporting", "times") and before.tag in ("NAME", "NOUN")
     if after.tag == "WH" or (after.tag in NOUNISH and after.text[0].isupper()):
         return base_form(tokens[index].lower) in words("reporting", "times") and before.tag in ("NAME", "NOUN")
     return after.tag in ("NUM", "DET", "SYM", "POSS", "PRON") and (

@@ -75,7 +75,7 @@ def _says(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
         return False
     after = tokens[group.last] if group.last < len(tokens) else None
     before = tokens[group.first - 1] if group.first else None
-    if tokens[group.head].tag == "GER":  # "was quoted as saying"
+    if tokens[group.head].tag == "GER" and tokens[group.first].tag != "BE":  # "was quoted as saying"
         return before is not None and before.lower == "as" and _quoting(tokens, group) is not None
     if group.passive:
         return False
@@ -87,6 +87,10 @@ def _says(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
         return after.lower == "that" or after.text in (",", ".", ":", "“", '"', "”") or after.tag == "PRON"
     if group.lemma == "claim":  # "the fire claimed 12 lives"
         return not any(t.lower in ("life", "lives", "victim", "victims") for t in tokens[group.last : group.last + 6])
+    if group.lemma == "insist" and after is not None and after.lower == "on":
+        return False
+    if group.lemma in ("suggest", "indicate"):
+        return _is_inquiry(tokens, group) or _may_tell(tokens, group)
     if group.lemma in ("find", "show"):
         return (after is not None and after.lower == "that") or _is_inquiry(tokens, group)
     return not (group.lemma in _NOUNS and before is not None and before.tag in ("DET", "ADJ"))
@@ -96,7 +100,23 @@ def _is_inquiry(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     """Whether a report or survey is what finds: others find what lies about."""
     subject = subject_before(tokens, group)
     found = words("inquiries", "speech")
-    return subject is not None and any(singular(t.lower) in found for t in tokens[subject[0] : subject[1]])
+    if subject is None:
+        return False
+    return any(t.lower in found or singular(t.lower) in found for t in tokens[subject[0] : subject[1]])
+
+
+def _may_tell(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether the subject is somebody, not a thing that lets others guess: "the fragments suggest"."""
+    subject = subject_before(tokens, group)
+    if subject is None:
+        return False
+    head = tokens[subject[1] - 1]
+    if head.tag in ("NAME", "PRON"):
+        return True
+    one = singular(head.lower)
+    return one.endswith(("er", "or", "ist", "ian", "cial")) or one in (
+        words("titles", "roles") | words("persons", "speech") | words("bodies", "speech")
+    )
 
 
 def _quoting(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup | None:
@@ -107,7 +127,7 @@ def _quoting(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup | None:
 
 def subject_before(tokens: tuple[Token, ...], group: VerbGroup, trailing: bool = False) -> Span | None:
     """The noun phrase before a verb of saying; an apposition, a day or "who" between them is skipped."""
-    if tokens[group.head].tag == "GER":
+    if tokens[group.head].tag == "GER" and tokens[group.first].tag != "BE":
         group = _quoting(tokens, group) or group
     end = group.first
     while end and tokens[end - 1].tag == "ADV":

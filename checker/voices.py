@@ -226,7 +226,8 @@ def persons(tokens: Sequence[Token], pronoun: str) -> list[Span]:
             stop -= 1
         span = (index, stop)
         named = stop > index and tokens[stop - 1].tag == "NAME" and not _title(tokens[stop - 1])
-        if named and stop - index > 1 and _is_person(tokens, span) and _agrees(tokens, span, pronoun):
+        placed = index and tokens[index - 1].lower in words("locative", "concepts_lists")
+        if named and not placed and stop - index > 1 and _is_person(tokens, span) and _agrees(tokens, span, pronoun):
             key = tokens[stop - 1].lower
             if key not in found:
                 found[key] = (index, stop)

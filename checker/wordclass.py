@@ -99,6 +99,10 @@ def _plurals() -> dict[str, str]:
     return {form: base for base, forms in table("wordclass")["plurals"].items() for form in forms.split()}
 
 
+_VERBAL_PREFIXES: Final = frozenset({"re", "co", "pre", "de", "un", "over", "under", "out", "mis"})
+"""Before a hyphen they leave a verb a verb: "re-elected"."""
+
+
 @lru_cache(maxsize=65536)
 def _open(lower: str) -> str:
     """The likeliest class of an open-class word in lower case, its place not yet considered."""
@@ -112,6 +116,8 @@ def _open(lower: str) -> str:
         return "ADV"
     if lower.endswith("ing") and (len(lower) > 5 or lower in words("short_participles")):
         return "GER"
+    if "-" in lower and lower.endswith("ed") and lower.partition("-")[0] not in _VERBAL_PREFIXES:
+        return "ADJ"  # "a well-defined plan"
     if lower.endswith("ed") and len(lower) > 3 and (not lower.endswith("eed") or lower[:-1] in words("verb")):
         return "PAST"
     if lower in words("verb"):
@@ -120,7 +126,7 @@ def _open(lower: str) -> str:
         stem = singular(lower)
         if stem == lower:
             return "NOUN"
-        return "VERBS" if stem in words("verb") else "PLURAL"
+        return "VERBS" if stem in words("verb") or stem in words("verb_in_s") else "PLURAL"
     if lower.endswith("men") and singular(lower) != lower:
         return "PLURAL"
     if "-" in lower and lower.endswith(("ed", "based", "led", "free", "style", "type", "level", "term", "wide")):
@@ -191,6 +197,7 @@ def base_form(lower: str) -> str:
                 "v",
                 "us",
                 "ac",
+                "ud",
                 "ut",
                 "c",
                 "dg",
@@ -349,12 +356,20 @@ def _reported(raw: Sequence[Raw], classes: Sequence[str], i: int) -> bool:
     lower = raw[i][2].lower()
     if not (lower.endswith("ed") or lower in _irregular()) or base_form(lower) not in words("verb"):
         return False
-    k = i - 1
+    k = i - 2 if raw[i - 1][2] == "+" else i - 1
     if classes[k] == "NAME" and not raw[k][2].lower().endswith(("s", "men", "people", "children")):
         return False
     while k > 0 and classes[k] == "NAME" and i - k < 5:
         k -= 1
     return classes[k] == "NUM"
+
+
+def _governed(classes: Sequence[str], i: int) -> bool:
+    """Whether the noun at ``i`` ends a phrase with an article that stands behind a preposition."""
+    first = i
+    while first > max(0, i - 5) and classes[first] in ("NOUN", "ADJ", "GER"):
+        first -= 1
+    return first > 0 and classes[first] == "DET" and classes[first - 1] == "PREP"
 
 
 def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
@@ -384,6 +399,14 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         ):
             classes[i] = "NOUN"  # "took a hit for", "the cost of": the past form of such verbs is also a noun
         elif (
+            c == "PAST"
+            and before == "NOUN"
+            and after in ("PREP", "PUNCT", "")
+            and _irregular().get(lowers[i]) == lowers[i]
+            and _governed(classes, i - 1)
+        ):
+            classes[i] = "NOUN"  # "with a family tax cut for": what a preposition governs does nothing
+        elif (
             c in ("PAST", "VERB")
             and i > 1
             and lowers[i - 1] in _PER_CENT
@@ -393,7 +416,10 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         ):
             classes[i] = "NOUN"  # "promised a 12 percent cut in"
         elif (
-            c == "NAME" and before in ("NAME", "NUM") and after in ("PREP", "PUNCT", "") and _reported(raw, classes, i)
+            c == "NAME"
+            and before in ("NAME", "NUM", "SYM")
+            and after in ("PREP", "PUNCT", "")
+            and _reported(raw, classes, i)
         ):
             classes[i] = "PAST"  # "Eight Officers Hurt in Blast, 12 Arrested"
         elif (
@@ -403,6 +429,16 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
             and lowers[i] in words("adjective_or_noun")
         ):
             classes[i] = "NOUN"  # "the industrial average dropped"
+        elif (
+            c == "ADJ"
+            and i
+            and lowers[i - 1] == "the"
+            and (
+                after in ("PAST", "BE", "HAVE", "MODAL")
+                and (lowers[i] == "chief" or lowers[i] in words("adjective_of_persons"))
+            )
+        ):
+            classes[i] = "NOUN"  # "half of the dead were", "the chief said"
         elif c == "NOUN" and lowers[i][-3:] == "ing" and base_form(lowers[i]) in words("verb"):
             # "killing 59", "killing at least 59": a participle with its object, the hedge included
             hedged = after == "PREP" and i + 2 < n and classes[i + 2] in ("ADJ", "NUM", "DET")
@@ -414,6 +450,8 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
             ):
                 classes[i] = "GER"
         elif c == "VERB" and raw[i][2] != "says":
+            if lowers[i] in words("never_noun"):
+                continue  # "800 require treatment", "a bill to keep it open include"
             between = before == "PLURAL" and after in ("PLURAL", "ADJ", "NAME", "NOUN")
             if between and lowers[i] in words("verb_behind_plural"):
                 continue  # "these five ways concern programs"
@@ -445,12 +483,22 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         ):
             classes[i] = "VERB"  # "the country boasts 23 projects"
         elif c == "VERBS":
-            if before == "CONJ" and after in ("DET", "POSS", "PRON", "NUM") and raw[i - 1][2] in ("and", "but", "or"):
+            if singular(lowers[i]) in words("never_noun") or (
+                before == "NAME"
+                and singular(lowers[i]) in words("reporting", "times")
+                and not {"MODAL", "BE", "HAVE"}.isdisjoint(classes[i + 2 : i + 6])
+            ):
+                classes[i] = "VERB"  # "the Central Bank estimates import prices could rise"
+            elif before == "CONJ" and after in ("DET", "POSS", "PRON", "NUM") and raw[i - 1][2] in ("and", "but", "or"):
                 classes[i] = "VERB"  # "values the ties and gets a subsidy"
             elif before == "NUM" and i > 1 and raw[i - 2][2] == "of" and after in ("SYM", "NUM", "DET", "TO"):
                 classes[i] = "VERB"  # "a family of four pays $3,000"
-            elif before == "NUM" and "SYM" in classes[max(0, i - 3) : i] and after in ("NOUN", "PLURAL", "DET", "NUM"):
-                classes[i] = "VERB"  # "$40 buys gas"
+            elif (
+                before == "NUM"
+                and "SYM" in classes[max(0, i - 3) : i]
+                and after in ("NOUN", "PLURAL", "DET", "NUM", "TO")
+            ):
+                classes[i] = "VERB"  # "$40 buys gas", "$40 goes to"
             elif before in ("DET", "POSS", "ADJ", "NUM", "PREP", "GER", "PAST", "VERB", "CONJ", "") or after in (
                 "BE",
                 "HAVE",
@@ -479,7 +527,7 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
                 classes[i] = "PLURAL"
         elif (
             c in ("NOUN", "ADJ")
-            and before in ("MODAL", "TO", "DO")
+            and (before in ("MODAL", "TO", "DO") or (before == "PRON" and i > 1 and lowers[i - 2] == "let"))
             and not (after == "PUNCT" and before == "TO")
             and not raw[i][2][0].isupper()
         ):

@@ -20,6 +20,8 @@ from checker.scope import owner_of, scope_of
 from checker.wordclass import lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
+_ADDED: Final = 2
+"""Tokens of "An additional"."""
 _POINTING: Final = frozenset({"them", "those", "these"})
 
 
@@ -69,7 +71,9 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     if dim == "age":
         heads, modifiers, counted_text = frozenset({"age"}), frozenset(), "age"
     same = earlier is not None and earlier.kind == dim
-    if earlier is not None and (same or dim == "count") and (not heads or (same and _joined(found, hang, counted))):
+    own = mention.kind == "money" and hang.role == "subject"  # "$5 million to see that $24 million flows"
+    told = earlier is not None and not own and (same or dim == "count")
+    if earlier is not None and told and (not heads or (same and _joined(found, hang, counted))):
         heads = earlier.heads or heads
         counted_text = earlier.counted if earlier.heads or not counted_text else counted_text
     if mention.kind in ("count", "ratio", "percent") and not heads and predicates.isdisjoint(ELLIPTICAL):
@@ -126,6 +130,10 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     )
     counted_text += _alongside(tokens, counted)
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
+    if mention.role is not None:  # of the office alone: what else the sentence does or counts is not of it
+        measure = Measure(subject=mention.role.person, predicate=None, counted=mention.role.title)
+    elif mention.kind == "date":
+        measure = measure.model_copy(update={"counted": ""})
     parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
     return measure, frame
 
@@ -153,7 +161,8 @@ def _stands_for(parsed: Parsed, mention: Mention, hang: Clause) -> Seen | None:
     if len(tokens) > 2 and tokens[0].lower == "of" and tokens[1].lower in _POINTING:
         return parsed.told
     part = mention.kind != "count" or hang.role == "subject"
-    return parsed.told if mention.first <= 1 and part and hang.role == "subject" else None
+    opens = mention.first <= 1 or (mention.first <= _ADDED and tokens[mention.first - 1].lower in _OTHERS)
+    return parsed.told if opens and part and hang.role == "subject" else None
 
 
 def _converted(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -109,7 +109,10 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     acted = _acted_on(tokens, found, hang, head)
     if acted is not None:
         return acted
-    moved = mention.first > 0 and tokens[mention.first - 1].lower in _MOVED
+    if mention.kind == "percent" and _set_at(tokens, found, hang):
+        return content(tokens, found, hang.subject if found[hang.verb].passive else hang.verb + 1)
+    before_it = [t.lower for t in tokens[max(0, mention.first - 2) : mention.first]]
+    moved = bool(before_it) and (before_it[-1] in _MOVED or (before_it[-1] == "by" and before_it[0] in _MOVED))
     rate = hang.governor is not None and singular(tokens[found[hang.governor].head].lower) in TRANSPARENT
     if (
         head in COPULAR
@@ -132,9 +135,20 @@ def _acted_on(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ver
     bare = found[at].last - found[at].first == 1 and tokens[found[at].head].tag == "PAST"
     if bare and at and found[at - 1].kind == "NP" and found[at + 1].kind == "PREP" and verb in _GAUGING:
         return found[at - 1]
+    behind = found[hang.phrase + 1] if hang.phrase + 1 < len(found) else None
+    if behind is not None and behind.kind == "NP" and hang.phrase == at + 2 and _moves(verb):
+        return behind  # "reduces by $300 the tax they pay"
     if _moves(verb) and not found[at].passive and found[at + 1].kind == "NP":
         return found[at + 1]
     return None
+
+
+def _set_at(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether a share is what something is set at: "overtime is taxed at 20 percent", "taxes it at 20 percent"."""
+    at, verb = hang.preposition, hang.verb
+    if at is None or verb is None or at != hang.phrase - 1 or tokens[found[at].first].lower != "at":
+        return False
+    return found[verb].passive or (verb == at - 2 and found[verb + 1].kind == "NP")
 
 
 def _moves(verb: str) -> bool:

@@ -57,6 +57,8 @@ def money(
             found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP"
         ):
             take(phrase.first, phrase.last)
+        elif found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "PREP":
+            pass  # "$77 million to pay for a train"
         elif (found[k].kind == "VG" and not (k == at + 1 and tokens[found[k].head].tag == "PAST")) or word in (
             "from",
             "since",
@@ -69,6 +71,8 @@ def money(
         described(tokens, found, hang, mention) if not keys or (counted is None and _of(tokens, found, hang)) else None
     )
     moved = moved_by(tokens, found, hang) if counted is None and keys else None
+    if moved is None and keys and counted is None and _by(tokens, found, hang):
+        moved = described(tokens, found, hang, mention)  # "taxes go up by $300 for a family"
     if moved is None and keys and hang.verb is not None and lemma(tokens[found[hang.verb].head]) in _SUMMING:
         moved = described(tokens, found, hang, mention)  # "the cost will average $5 million on the coast"
     if moved is not None:
@@ -81,6 +85,11 @@ def money(
         texts.insert(0, in_words(tokens, chunk.first, chunk.head))  # "a fine of $400 for speeding" is a fine
     keys -= _OF_MONEY if keys - _OF_MONEY else set()
     return frozenset(keys), frozenset(), texts[0] if texts else unit
+
+
+def _by(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether a sum says by how much something moved: "cut the bill by $300"."""
+    return hang.preposition == hang.phrase - 1 and tokens[found[hang.preposition].first].lower == "by"
 
 
 def _of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.lexicon import mapping, words
 from checker.model import Mention, Token
-from checker.names import LIGHT
+from checker.names import CALENDAR, LIGHT
 from checker.phrases import TRANSPARENT, Chunk, Clause, phrase_text
 from checker.wordclass import NOUNISH, base_form, lemma, singular
 
@@ -17,6 +17,9 @@ ELLIPTICAL: Final = frozenset(
     {"die", "injure", "hospitalize", "arrest", "miss", "evacuate", "rescue", "charge", "convict"}
 )
 """Predicates that are said of persons even where no person is named: "killed 23"."""
+_LINKS: Final = 2
+"""Prepositions of "out of"."""
+_MOVED: Final = frozenset({"up", "down", "higher", "lower"})
 _DEADLY: Final = frozenset({"fatally", "mortally"})
 _COMPLEMENT: Final = frozenset({"leave", "find", "declare", "presume", "pronounce", "keep"})
 _STATES: Final = words("state_nouns", "concepts_lists")
@@ -38,7 +41,8 @@ def predicate(
         if said is not None:
             evidence.append(said)
             aside = index == hang.verb and bool(hang.also) and tokens[found[index].first].tag == "GER"
-            verb_text = verb_text if aside and verb_text else said  # "filed 200 complaints regarding": they filed
+            # "filed 200 complaints regarding": they filed
+            verb_text = verb_text if aside and verb_text and verb_text != "be" else said
     state = _state(tokens, found, hang, mention)
     if state is not None and concepts.get(state) not in (*ELLIPTICAL, "extend", "widen", None):
         verb_text = (
@@ -77,9 +81,31 @@ def predicate(
     if named and (copular or counting) and counted is None:
         from_verbs = [v for v in from_verbs if v not in CHANGES]  # "the toll rose to 24" says that they died
     keys = frozenset(from_verbs + named)
+    if hang.role == "subject" and hang.verb is not None and verb_text in ("be", "have"):
+        verb_text = _filled(tokens, found, hang.verb, verb_text)
+    elif verb_text == "be" and mention.first and tokens[mention.first - 1].lower in _MOVED:
+        verb_text = f"be {tokens[mention.first - 1].lower}"  # "income was up 25 percent"
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
     return keys, verb_text or next(iter(nouns), None)
+
+
+def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: str) -> str:
+    """A verb that says nothing alone with what those counted are or have: "have lengthy criminal records", "be out of
+    work".
+    """
+    at = verb + 1
+    while at < len(found) and said == "be" and found[at].kind == "PREP" and at - verb <= _LINKS:
+        at += 1
+    after = found[at] if at < len(found) else None
+    if after is None or after.kind != "NP" or tokens[after.head].tag not in ("NOUN", "PLURAL"):
+        return said
+    if any(tokens[k].tag == "NUM" for k in range(after.first, after.last)):
+        return said
+    links = "".join(f"{tokens[c.first].lower} " for c in found[verb + 1 : at])
+    if links and tokens[after.head].lower in CALENDAR:
+        return said
+    return f"{said} {links}{phrase_text(tokens, after)}"
 
 
 def _kind(

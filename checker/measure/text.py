@@ -21,6 +21,10 @@ def in_words(tokens: Sequence[Token], first: int, head: int) -> str:
         glued = k > first and tokens[k - 1].end == token.start and tokens[k - 1].text != "["
         joins = token.text in "-‐‑" and glued and tokens[k + 1].start == token.end
         lists = token.text == "," or token.lower in ("and", "or")
+        hyphened = k + 1 < head and tokens[k + 1].text in "-‐‑" and tokens[k + 1].start == token.end
+        if token.tag == "NUM" and hyphened and not glued:
+            out += token.text if not out else f" {token.text}"  # "a one-time payment"
+            continue
         if token.tag not in _SAID and not (out and (joins or lists or token.lower in _GENITIVE)):
             continue
         out += token.text if not out or glued else f" {token.text}"

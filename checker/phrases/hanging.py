@@ -18,6 +18,7 @@ from checker.wordclass import lemma, singular
 Role = Literal["subject", "object", "oblique", ""]
 _THEMSELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _END: Final = attrgetter("last")
+_HARM: Final = frozenset({"die", "injure", "hospitalize", "arrest", "miss"})
 _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
@@ -73,6 +74,8 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
         verb = _listing(found, at)
         role = "" if verb is None else "object"
         subject = None if verb is None else subject_of(tokens, found, verb)
+        if verb is None and left.preposition == at - 1 and (opened := _opened(tokens, found, at)) is not None:
+            verb, role, subject = opened, "oblique", subject_of(tokens, found, opened)
     elif verb is not None:
         subject = subject_of(tokens, found, verb)
         subject = None if subject == at else subject
@@ -134,7 +137,8 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
         if right.near and (opens.tag == "GER" or opens.lower == "being"):
             return True  # "with three families being let in"
     if left.preposition is not None and right.finite:
-        return False
+        # "as 32 states have called for": a clause of its own
+        return left.preposition == at - 1 and tokens[found[at - 1].first].lower in SUBORDINATING
     if left.coordinated or left.commas:
         return right.near or left.commas > 0
     head = lemma(tokens[found[left.verb].head])
@@ -177,7 +181,12 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
             if (
                 preposition is not None
                 and governor is None
-                and (k == preposition - 1 or word in ("to", "by") or word in INCLUDING)
+                and (
+                    k == preposition - 1
+                    or word in ("to", "by")
+                    or word in INCLUDING
+                    or _told_when(found, k, preposition)
+                )
             ):
                 governor = k
                 parent = _whole(tokens, found, k) if word in INCLUDING else None
@@ -191,6 +200,11 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
                 break
         k -= 1
     return _Left(governor, preposition, parent, None, coordinated, commas)
+
+
+def _told_when(found: Sequence[Chunk], noun: int, preposition: int) -> bool:
+    """Whether only a time parts a noun from its preposition: "a deficit this year of $9 billion"."""
+    return noun == preposition - 2 and found[noun + 1].kind == "TIME"
 
 
 def _whole(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> int:
@@ -216,14 +230,34 @@ def _listing(found: Sequence[Chunk], at: int) -> int | None:
     return None
 
 
+def _opened(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> int | None:
+    """The verb of the clause that a figure's phrase opens by a preposition: "In 12 villages, troops burned houses"."""
+    k = at - 1
+    if k and found[k - 1].kind not in ("STOP", "COMMA", "CONJ", "WH", "TIME"):
+        return None
+    k = at + 1
+    while k < len(found) and found[k].kind in ("PREP", "NP", "OTHER", "TIME"):
+        k += 1
+    if k >= len(found) or found[k].kind != "COMMA" or found[k + 1 : k + 2] == ():
+        return None
+    k += 1
+    first = k
+    while k < len(found) and found[k].kind in ("PREP", "NP", "OTHER", "TIME"):
+        k += 1
+    if k == first or k >= len(found) or found[k].kind != "VG" or tokens[found[k].first].tag in ("TO", "GER"):
+        return None
+    return main_verb(tokens, found, k) if found[k - 1].kind != "COMMA" else None
+
+
 def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
     """Whether a past form behind joined nouns says what all did: "dozens of officers and guards descended on"."""
     uncounted = all(tokens[i].tag != "NUM" for i in range(found[verb - 1].first, found[verb - 1].last))
+    follows = found[verb + 1].kind if verb + 1 < len(found) else "STOP"
+    harmless = mapping("predicates", "concepts").get(lemma(tokens[found[verb].head])) not in _HARM
     return (
         uncounted
-        and verb + 1 < len(found)
-        and found[verb + 1].kind == "PREP"
         and tokens[found[verb].head].tag == "PAST"
+        and (follows in ("PREP", "NP") or (follows == "STOP" and harmless))
     )
 
 
@@ -235,6 +269,8 @@ def _hung(found: Sequence[Chunk], k: int) -> bool:
 def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
     """The verb after a figure's phrase that says something of it: right behind it or behind what hangs on it."""
     k, inserted, near, joined = at + 1, False, True, False
+    if _set_beside(tokens, found, at):
+        return _Right(main_verb(tokens, found, at + 2), "subject", None, True)
     end = min(len(found), at + 14)
     while k < end:
         c = found[k]
@@ -245,9 +281,14 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             if found[k - 1].kind == "PREP":
                 return _Right()  # "a filibuster before yielding"
             bare = c.last - c.first == 1 and tokens[c.head].tag in ("GER", "PAST")
+            if bare and k + 1 < len(found) and found[k + 1].kind == "VG" and _finite(tokens, found[k + 1]):
+                k += 1  # "21 of the 200 wounded are still in hospital"
+                continue
             if bare and joined and not _acts(tokens, found, k):
                 return _Right()  # "500 dead and thousands injured"
             infinitive = tokens[c.first].tag == "TO"
+            if infinitive and k == at + 1 and c.passive:
+                return _Right(k, "subject", None, False, True)  # "expects $8 million to be recovered"
             if infinitive or (bare and tokens[c.head].tag == "GER" and not near):
                 return _Right()
             main = main_verb(tokens, found, k)
@@ -279,7 +320,7 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
                 and found[k - 1].kind in ("NP", "PREP")
                 and (k == at + 1 or (k == at + 3 and tokens[found[at + 1].first].lower in ("of", "in")))
             ):
-                return _Right(main_verb(tokens, found, k + 1), "object", k, False, True)
+                return _behind_saying(tokens, found, k)
             return _Right()
         elif c.kind == "PREP" and k + 1 < len(found) and found[k + 1].kind == "NP":
             near = near and k == at + 1
@@ -289,3 +330,31 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             continue
         k += 1
     return _Right()
+
+
+def _behind_saying(tokens: Sequence[Token], found: Sequence[Chunk], subject: int) -> _Right:
+    """What a clause without a pronoun says of the figure, who only says it passed: "four men they say are suspects",
+    "three things I believe we should keep".
+    """
+    verb = subject + 1
+    said = found[verb + 1 : verb + 3] if lemma(tokens[found[verb].head]) in REPORTING else ()
+    if said and said[0].kind == "VG" and _finite(tokens, said[0]):
+        return _Right(main_verb(tokens, found, verb + 1), "subject", None, False, True)
+    nested = len(said) > 1 and said[0].kind == "NP" and said[1].kind == "VG"
+    if nested and tokens[said[1].first].tag not in ("GER", "TO"):
+        return _Right(main_verb(tokens, found, verb + 2), "object", verb + 1, False, True)
+    return _Right(main_verb(tokens, found, verb), "object", subject, False, True)
+
+
+def _finite(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a verb group opens with what makes a clause of it."""
+    return tokens[chunk.first].tag in ("BE", "HAVE", "DO", "MODAL")
+
+
+def _set_beside(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> bool:
+    """Whether a figure only says how much its subject is, commas around: "the rest, about $4 billion, will go"."""
+    if at < 2 or at + 2 >= len(found) or found[at - 1].kind != "COMMA" or found[at + 1].kind != "COMMA":
+        return False
+    before, verb = found[at - 2], found[at + 2]
+    apposed = before.kind == "NP" and tokens[before.head].tag in ("NOUN", "PLURAL")
+    return apposed and verb.kind == "VG" and _finite(tokens, verb)

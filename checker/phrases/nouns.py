@@ -17,6 +17,7 @@ _NEVER_FIRST: Final = frozenset({"PREP", "TO", "BE", "HAVE", "DO", "MODAL", "VER
 _JOINTS: Final = frozenset({",", "and", "or"})
 """What may join two adjectives of one noun."""
 _BRACKETS: Final = frozenset({"[", "]"})
+_FIRST: Final = words("first_of_two", "wholes")
 _OF_NAMES: Final = words("names_with_of", "concepts_lists")
 
 
@@ -119,6 +120,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             graded = j > i and tokens[j - 1].lower in _DEGREES  # "five most demanding years"
             if not (determined or counted or graded) or not _adjective_then_noun(tokens, j):
                 break
+            if last_noun == j - 1 >= i and tokens[last_noun].tag == "PLURAL" and tokens[last_noun].lower not in _FIRST:
+                break  # "the two rivals | coming closer"
         elif (
             (last_noun >= 0 and _graded(tokens, j, last_noun))
             or (tag == "PUNCT" and _hyphen(tokens, j) and j + 1 < n)
@@ -198,6 +201,8 @@ def _graded(tokens: Sequence[Token], j: int, number: int) -> bool:
     if tokens[number].tag != "NUM" or j + 1 >= len(tokens):
         return False
     after = tokens[j + 1].tag
+    if tokens[j].lower == "above" and not _just_numbered(tokens, number):
+        return False
     if number == j - 1:
         return tokens[j].lower in _DEGREE and (after in ("ADJ", "GER", "PAST") or (after in NOUNISH and number > 0))
     if tokens[j].text == "," or tokens[j].lower == "and":
@@ -292,8 +297,13 @@ def _of_degree(tokens: Sequence[Token], j: int) -> bool:
     rules".
     """
     if tokens[j].lower == "above":
-        return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH
+        return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH and _just_numbered(tokens, last_noun)
     return tokens[j].lower in _DEGREES and _adjective_then_noun(tokens, j)
+
+
+def _just_numbered(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a number stands behind an article: "the three above rules", but "2 feet above normal levels"."""
+    return number > 0 and tokens[number - 1].tag == "DET"
 
 
 def _after_phrase(j: int, before: Sequence[Chunk], i: int) -> bool:

@@ -24,6 +24,9 @@ _LOCATIVE: Final = words("locative", "concepts_lists")
 _PLACES: Final = words("listed_places", "concepts_lists")
 _SITES: Final = _PLACES - words("wide_places", "concepts_lists")
 _EVENTS: Final = words("listed_events", "concepts_lists")
+_LESSER_PLACES: Final = words("lesser_places", "concepts_lists")
+_JOURNEYS: Final = words("journeys", "concepts_lists")
+_DIRECTIONS: Final = words("directions", "concepts_lists")
 _NO_PLACES: Final = words("no_places", "concepts_lists")
 _TITLES: Final = words("name_titles", "concepts_lists")
 _PERSONS: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
@@ -74,8 +77,8 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     happenings: set[str] = set()
     excludes: set[str] = set()
 
-    def note(role: QualifierRole, word: str, chunk: Chunk) -> None:
-        qualifiers.append(Qualifier(role=role, text=f"{word} {phrase_text(tokens, chunk)}"))
+    def note(role: QualifierRole, word: str, chunk: Chunk, of: str = "") -> None:
+        qualifiers.append(Qualifier(role=role, text=f"{word} {phrase_text(tokens, chunk)}{of}"))
 
     def look(pairs: Sequence[tuple[int, int]], *, place: bool, event: bool) -> None:
         nonlocal places, events
@@ -94,6 +97,9 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
                 places |= keys
                 if head in _SITES and sited:
                     sites.add(head)
+                if phrase != hang.phrase:
+                    note("place", word, chunk, _whose(tokens, found, phrase))
+            elif place and word == "to" and _is_goal(tokens, found, preposition):
                 note("place", word, chunk)
 
     sited = True
@@ -130,11 +136,43 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         if tokens[k].lower in ("and", "plus") and tokens[k + 1].lower in _THEMSELVES:
             excludes.add("attacker")
             qualifiers.append(Qualifier(role="exclusion", text=f"{tokens[k].text} {tokens[k + 1].text}"))
+    if direction := _direction(tokens, found, mention):
+        qualifiers.append(Qualifier(role="place", text=direction))
     for role, text, head in limits(tokens, found, hang, mention):
         qualifiers.append(Qualifier(role=role, text=text))
         if role == "exclusion" and _heads().get(head, head) in _PERSONS:
             excludes.add(_heads().get(head, fold(head)))
     return Scope(tuple(dict.fromkeys(qualifiers)), *map(frozenset, (places, sites, events, happenings, excludes)))
+
+
+def _whose(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> str:
+    """What a place with a common name belongs to: " of big cities" in "in the slums of big cities"."""
+    if at + 2 >= len(found) or tokens[found[at].head].tag == "NAME" or tokens[found[at + 1].first].lower != "of":
+        return ""
+    owner = found[at + 2]
+    told = owner.kind == "NP" and all(tokens[k].tag != "NUM" for k in range(owner.first, owner.last))
+    return f" of {phrase_text(tokens, owner)}" if told else ""
+
+
+def _is_goal(tokens: Sequence[Token], found: Sequence[Chunk], preposition: int) -> bool:
+    """Whether a name behind "to" is where a journey goes: "the trip to Norland"."""
+    if not preposition or found[preposition - 1].kind != "NP":
+        return False
+    journey = singular(tokens[found[preposition - 1].head].lower) in _JOURNEYS
+    return journey and tokens[found[preposition + 1].head].tag == "NAME"
+
+
+def _direction(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> str:
+    """Where a distance is measured from: "south of Corvane" in "65 miles south of Corvane"."""
+    at = mention.last
+    if mention.kind != "measure" or at + 2 >= len(tokens) or tokens[at].lower not in _DIRECTIONS:
+        return ""
+    if tokens[at + 1].lower not in ("of", "from"):
+        return ""
+    place = next((c for c in found if c.first == at + 2), None)
+    if place is None or place.kind != "NP":
+        return ""
+    return f"{tokens[at].text} {tokens[at + 1].text} {phrase_text(tokens, place)}"
 
 
 def _of_this_figure(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> tuple[tuple[int, int], ...]:
@@ -208,7 +246,7 @@ def _is_place(tokens: Sequence[Token], chunk: Chunk, head: str, keys: frozenset[
     """Whether the phrase behind a preposition of place is one: a name or a noun of places, no person, body or time."""
     if is_calendar(tokens, chunk) or head in _NO_PLACES:
         return False
-    if head in _PLACES:
+    if head in _PLACES or head in _LESSER_PLACES:
         return True
     if tokens[chunk.head].tag != "NAME" or not keys:
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from checker.lexicon import words
 from checker.model import Mention, QualifierRole, Token
 from checker.phrases import PERIODS, Chunk, Clause, phrase_text
 from checker.wordclass import NOUNISH, singular
@@ -17,7 +18,9 @@ Limit = tuple[QualifierRole, str, str]
 _WITHIN: Final = frozenset({"in", "over", "during", "within", "for", "throughout"})
 _TURNS: Final = frozenset({"past", "last", "previous", "next", "first", "coming", "preceding", "following"})
 _SPANS: Final = PERIODS | {"hour", "minute", "second"}
+_COMPARED: Final = frozenset({"earlier", "ago", "later", "before", "after", "prior"})
 _EACH: Final = frozenset({"a", "an", "each", "every"})
+_SHARING: Final = frozenset({"in", "for", "during", "on", "from", "at"})
 _REGULARLY: Final = frozenset(
     {"annually", "yearly", "monthly", "weekly", "daily", "hourly", "nightly", "apiece", "each"}
 )
@@ -28,6 +31,11 @@ _EXCEPT: Final = frozenset(
 )
 _LEAVING_OUT: Final = frozenset({"except", *(pair[0] for pair in _EXCEPT)})
 """Words by which those who are not counted are set off."""
+_AGAINST: Final = frozenset({"from", "below", "above", "over"})
+_TENURES: Final = words("tenures", "concepts_lists")
+_GROUPINGS: Final = words("groupings", "concepts_lists")
+_NEAR: Final = 3
+"""Phrases between those who leave a group and the group."""
 _REACH: Final = 24
 """Tokens behind a figure in which a limit is looked for."""
 
@@ -39,11 +47,35 @@ def limits(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
         if phrase == hang.phrase:
             continue
         head = singular(tokens[chunk.head].lower)
-        if word in _WITHIN and _is_window(tokens, chunk, head):
+        close = word == "during" or preposition == hang.phrase + 1
+        if word in _WITHIN and (_is_window(tokens, chunk, head) or (close and head in _TENURES)):
+            if mention.kind == "duration":
+                continue  # a stretch of time lies in no other
             yield "window", f"{word} {phrase_text(tokens, chunk)}", head
+        elif word in _AGAINST and head == "level" and preposition == hang.phrase + 1 and mention.kind != "duration":
+            yield "window", f"{word} {phrase_text(tokens, chunk)}", head  # "70% from 1990 levels"
+        elif word == "with" and preposition == hang.phrase + 1 and _marks_out(tokens, found, hang, chunk):
+            yield "group", f"with {phrase_text(tokens, chunk)}{_so_large(tokens, found, phrase)}", head
+        elif word == "from" and head in _GROUPINGS and 0 < preposition - hang.phrase <= _NEAR:
+            yield "group", f"from {phrase_text(tokens, chunk)}", head
         elif word == "among" and preposition > hang.phrase and tokens[chunk.head].tag in NOUNISH:
             yield "group", f"among {phrase_text(tokens, chunk)}", head
     yield from _behind(tokens, found, hang, mention)
+
+
+def _marks_out(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, chunk: Chunk) -> bool:
+    """Whether those counted are only such with something: "26 states with Labour governors"."""
+    counted = tokens[found[hang.phrase].last - 1]
+    return counted.tag == "PLURAL" and tokens[chunk.head].tag in ("NOUN", "PLURAL") and not _holds_figure(tokens, chunk)
+
+
+def _so_large(tokens: Sequence[Token], found: Sequence[Chunk], phrase: int) -> str:
+    """How large it is that marks them out: " under $30,000" in "families with incomes under $30,000"."""
+    behind = found[phrase + 1 : phrase + 3]
+    last = next((c for c in behind if c.kind != "PREP"), None)
+    if last is None or last.kind != "NP" or not _holds_figure(tokens, last):
+        return ""
+    return f" {_said(tokens, behind[0].first, last.last)}"
 
 
 def _is_window(tokens: Sequence[Token], chunk: Chunk, head: str) -> bool:
@@ -63,7 +95,9 @@ def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
             return
         word = tokens[chunk.first].lower
         follows = found[index + 1] if index + 1 < count else None
-        if near and found[index - 1].kind != "PREP" and (limit := _rate(tokens, chunk, follows, word)) is not None:
+        if near and word in _SHARING and (each := _each_of(tokens, found, index)) is not None:
+            yield each
+        elif near and found[index - 1].kind != "PREP" and (limit := _rate(tokens, chunk, follows, word)) is not None:
             yield limit
         elif ((near or index == hang.phrase + 2) and word in _AGED) or (
             word in _AGE_BOUNDS and _ages(tokens, chunk, follows)
@@ -77,6 +111,8 @@ def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
 
 def _rate(tokens: Sequence[Token], chunk: Chunk, follows: Chunk | None, word: str) -> Limit | None:
     """Per what: "tanks a year", "daily", "14 per 100,000 people"."""
+    if chunk.last < len(tokens) and tokens[chunk.last].lower in _COMPARED:
+        return None  # "up from 31 tons a year earlier"
     if chunk.kind in ("TIME", "NP") and word in _EACH and singular(tokens[chunk.last - 1].lower) in _SPANS:
         return "per", _said(tokens, chunk.first, chunk.last), singular(tokens[chunk.last - 1].lower)
     if chunk.kind == "OTHER" and word in _REGULARLY:
@@ -84,6 +120,28 @@ def _rate(tokens: Sequence[Token], chunk: Chunk, follows: Chunk | None, word: st
     if word == "per" and follows is not None and follows.kind == "NP":
         return "per", _said(tokens, chunk.first, follows.last), singular(tokens[follows.head].lower)
     return None
+
+
+def _each_of(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> Limit | None:
+    """Per what: "in each of the next two years", "for every man, woman and child"."""
+    at = found[index].last
+    if found[index].kind != "PREP" or at >= len(tokens) or tokens[at].lower not in ("each", "every"):
+        return None
+    k = index + 1
+    if tokens[at].lower == "each" and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
+        k = next((n for n in range(index + 2, min(index + 4, len(found))) if found[n].kind == "NP"), k)
+    if k >= len(found) or found[k].kind not in ("NP", "TIME"):
+        return None
+    head = singular(tokens[found[k].last - 1].lower)
+    while (
+        k + 2 < len(found)
+        and found[k + 1].kind in ("COMMA", "CONJ")
+        and found[k + 2].kind == "NP"
+        and found[k + 2].last - found[k + 2].first == 1
+        and tokens[found[k + 2].head].tag == "NOUN"
+    ):
+        k += 2
+    return "per", _said(tokens, found[index].first, found[k].last), head
 
 
 def _ages(tokens: Sequence[Token], chunk: Chunk, follows: Chunk | None) -> bool:
