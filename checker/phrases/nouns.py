@@ -297,7 +297,7 @@ def _of_degree(tokens: Sequence[Token], j: int) -> bool:
     rules".
     """
     if tokens[j].lower == "above":
-        return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH and _just_numbered(tokens, last_noun)
+        return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH and _just_numbered(tokens, j - 1)
     return tokens[j].lower in _DEGREES and _adjective_then_noun(tokens, j)
 
 
