@@ -175,13 +175,15 @@ def base_form(lower: str) -> str:
             continue
         stem = lower[: -len(ending)]
         for guess in (
+            stem + "e",  # hoping; hopping has two
             stem,
-            stem + "e",
             stem[:-1] if stem[-1] == stem[-2] else stem,
             stem[:-1] + "y" if stem.endswith("i") else stem,
         ):
             if guess in known:
                 return guess
+        if lower.endswith("eed"):
+            return lower  # feed, exceed
         if ending == "ed" and stem.endswith("i"):
             return stem[:-1] + "y"
         if stem[-1] == stem[-2] and stem[-1] not in "lsz":

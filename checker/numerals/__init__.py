@@ -135,7 +135,12 @@ class _Reader(Figures):
     def often(self, i: int) -> Number | None:
         """twice, thrice: how often, where it is no factor (twice as many, twice the size)"""
         after = self.lower(i + 1)
-        if after in self.words.factors or after in HYPHENS or self.tag(i + 1) in ("NUM", "ADJ", "SYM"):
+        while_it = after == "as" and i + 2 < self.n and self.tokens[i + 2].text[0].isupper()  # twice as United held on
+        if (
+            (after in self.words.factors and not while_it)
+            or after in HYPHENS
+            or self.tag(i + 1) in ("NUM", "ADJ", "SYM")
+        ):
             return None
         if self.lower(i - 1) in (*HYPHENS, "think"):
             return None

@@ -81,9 +81,20 @@ class Words(Fractions):
         read = self.cardinal(i, None)
         if read is None:
             return None
+        ordinal = self.ordinal_behind(read)
+        if ordinal is not None:
+            return ordinal
         if self.lower(read.last) == "point" and self.lower(i - 1) != "at":
             read = self.point(read)
         return self.parts(i, read)
+
+    def ordinal_behind(self, read: Value) -> Value | None:
+        """The ordinal whose last word stands behind its tens: thirty-seventh; a "thirty-second" may be a stretch."""
+        last = read.last
+        if self.lower(last) not in HYPHENS or not self.touching(last) or read.value % 100 < 20 or read.value % 10:
+            return None
+        unit = self.words.ordinals.get(self.lower(last + 1), 0)
+        return Value(read.value + unit, last + 2, "ordinal") if 0 < unit < 10 and unit != 2 else None
 
     def counts(self, i: int) -> bool:
         """Whether "one" is a number here and no pronoun."""

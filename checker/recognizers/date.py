@@ -129,8 +129,8 @@ def _enumerates(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _becomes_one(after: Token | None) -> bool:
-    """Whether behind "became" stands what there is one of: the 150th member, its chairman, Norway's first, mayor."""
-    return after is not None and (after.tag in ("NOUN", "NAME", "POSS") or after.lower == "the")
+    """Whether behind "became" stands what there is one of: the 150th member, its chairman."""
+    return after is not None and (after.tag in ("NAME", "POSS") or after.lower == "the")
 
 
 def _event_at(tokens: Sequence[Token], index: int) -> str:
