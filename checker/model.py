@@ -342,7 +342,9 @@ class Frame:
     concepts of what is counted, ``modifiers`` the other words of that phrase; ``predicates`` concepts of what is done,
     ``subjects`` who does it. ``places`` and ``events`` say where and in what happening, as sets of folded names,
     ``sites`` and ``happenings`` as the nouns they stand at; ``owner`` whose age or office it is. ``excludes`` says who
-    is left out, ``part_of`` the whole this is counted within. ``near`` are the content stems of the clause, ``words``
+    is left out, ``part_of`` the whole this is counted within; ``joint`` whether it is of several places or happenings
+    together ("the two shootings", "in Ohio and Texas"), ``gathered`` the body of many that it numbers ("a caravan of
+    7,000"). ``near`` are the content stems of the clause, ``words``
     of the sentence, ``names`` the proper names of the sentence, ``topic`` those the document is about.
     """
 
@@ -358,6 +360,8 @@ class Frame:
     owner: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
     part_of: str = ""
+    joint: bool = False
+    gathered: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

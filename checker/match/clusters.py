@@ -9,10 +9,11 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from checker.match.evidence import Rarity
-from checker.match.likeness import score
+from checker.match.likeness import AGAINST, score
 from checker.model import Subject
 
 THRESHOLD: Final = 0.35
@@ -22,6 +23,8 @@ FAINT: Final = 0.1
 SAMPLE: Final = 12
 """How many members of a cluster are asked for its likeness to another."""
 PairScore = Callable[[Subject, Subject, Rarity], float]
+APART: Final = 2
+"""Texts that give two figures side by side, from which on they are taken for two measures."""
 CROWD: Final = 250
 """A key shared by more claims than this tells nothing and proposes no candidates."""
 
@@ -62,13 +65,48 @@ def groups(
     subjects: Sequence[Subject], *, threshold: float = THRESHOLD, pair_score: PairScore = score
 ) -> list[list[int]]:
     """The measures as lists of indices into ``subjects``, each sorted, ordered by their first member."""
-    rarity = Rarity([s.frame for s in subjects])
+    rarity = Rarity([s.frame for s in subjects], [s.claim for s in subjects])
 
     def alike(i: int, j: int) -> float:
         return pair_score(subjects[i], subjects[j], rarity)
 
     scores = {pair: alike(*pair) for pair in candidates(subjects)}
+    apart = told_apart(subjects, scores, rarity)
+    if apart:
+        plain = alike
+
+        def alike(i: int, j: int) -> float:  # noqa: F811
+            return AGAINST if values(subjects[i], subjects[j], rarity) in apart else plain(i, j)
+
+        scores = {p: AGAINST if values(subjects[p[0]], subjects[p[1]], rarity) in apart else v for p, v in scores.items()}
     return average_link(len(subjects), scores, alike, threshold)
+
+
+Values = tuple[str, Decimal, Decimal]
+
+
+def values(a: Subject, b: Subject, rarity: Rarity) -> Values | None:
+    """The two differing figures of a pair, the smaller first."""
+    x, y = rarity.figure(a.claim), rarity.figure(b.claim)
+    if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
+        return None
+    return a.frame.dimension, min(x.value, y.value), max(x.value, y.value)
+
+
+def told_apart(subjects: Sequence[Subject], scores: dict[tuple[int, int], float], rarity: Rarity) -> frozenset[Values]:
+    """The pairs of figures that several texts give side by side as current: they are of two measures, however alike."""
+    texts: dict[Values, set[str]] = defaultdict(set)
+    for (i, j), likeness in scores.items():
+        a, b = subjects[i], subjects[j]
+        if likeness < FAINT or a.claim.document != b.claim.document:
+            continue
+        if any(c.modality == "revised" or c.change is not None for c in (a.claim, b.claim)):
+            continue
+        x, y = rarity.figure(a.claim), rarity.figure(b.claim)
+        found = values(a, b, rarity)
+        if found is not None and x is not None and y is not None and not x.likely.overlaps(y.likely):
+            texts[found].add(a.claim.document)
+    return frozenset(pair for pair, told in texts.items() if len(told) >= APART)
 
 
 def average_link(

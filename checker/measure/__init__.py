@@ -20,6 +20,7 @@ from checker.scope import owner_of, scope_of
 from checker.wordclass import lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
+_COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
 _POINTING: Final = frozenset({"them", "those", "these"})
 
 
@@ -119,6 +120,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         owner=owner,
         excludes=excludes,
         part_of=part_of,
+        joint=scope.joint,
+        gathered=_gathered(tokens, found, low, high),
         near=near,
         words=parsed.words,
         names=parsed.names,
@@ -128,6 +131,12 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
     parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
     return measure, frame
+
+
+def _gathered(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> frozenset[str]:
+    """The bodies of many that a clause speaks of: "a caravan of 7,000", "the crowd swelled to 500"."""
+    span = range(found[low].first, found[high].last)
+    return frozenset(singular(tokens[k].lower) for k in span if tokens[k].tag in ("NOUN", "PLURAL")) & _COLLECTIVE
 
 
 def told_by(subjects: Sequence[Subject]) -> Seen | None:

@@ -121,7 +121,7 @@ def load(corpora: pathlib.Path, path: pathlib.Path) -> Event:
              if subjects[i].claim.start < end and start < subjects[i].claim.end and _same_numbers(subjects[i], m)),
             None,
         )  # fmt: skip
-    return Event(path.stem, subjects, mentions, Rarity([s.frame for s in subjects]))
+    return Event(path.stem, subjects, mentions, Rarity([s.frame for s in subjects], [s.claim for s in subjects]))
 
 
 def _numbers(q: dict[str, Any]) -> tuple[Any, Any]:
