@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from checker.match.evidence import Rarity
+from checker.match.evidence import Rarity, side_by_side
 from checker.match.likeness import AGAINST, score
 from checker.model import Subject
 
@@ -67,18 +67,16 @@ def groups(
     """The measures as lists of indices into ``subjects``, each sorted, ordered by their first member."""
     rarity = Rarity([s.frame for s in subjects], [s.claim for s in subjects])
 
+    plain = {(i, j): pair_score(subjects[i], subjects[j], rarity) for i, j in candidates(subjects)}
+    apart = told_apart(subjects, plain, rarity)
+
     def alike(i: int, j: int) -> float:
-        return pair_score(subjects[i], subjects[j], rarity)
+        a, b = subjects[i], subjects[j]
+        if side_by_side(a.claim, b.claim, rarity) or values(a, b, rarity) in apart:
+            return AGAINST
+        return plain[i, j] if (i, j) in plain else pair_score(a, b, rarity)
 
-    scores = {pair: alike(*pair) for pair in candidates(subjects)}
-    apart = told_apart(subjects, scores, rarity)
-    if apart:
-        plain = alike
-
-        def alike(i: int, j: int) -> float:  # noqa: F811
-            return AGAINST if values(subjects[i], subjects[j], rarity) in apart else plain(i, j)
-
-        scores = {p: AGAINST if values(subjects[p[0]], subjects[p[1]], rarity) in apart else v for p, v in scores.items()}
+    scores = {pair: alike(*pair) for pair in plain}
     return average_link(len(subjects), scores, alike, threshold)
 
 
@@ -102,11 +100,15 @@ def told_apart(subjects: Sequence[Subject], scores: dict[tuple[int, int], float]
             continue
         if any(c.modality == "revised" or c.change is not None for c in (a.claim, b.claim)):
             continue
-        x, y = rarity.figure(a.claim), rarity.figure(b.claim)
         found = values(a, b, rarity)
-        if found is not None and x is not None and y is not None and not x.likely.overlaps(y.likely):
+        if found is not None and (found[2] - found[1] > 1 or found[0] != "count") and not _agree(a, b, rarity):
             texts[found].add(a.claim.document)
     return frozenset(pair for pair, told in texts.items() if len(told) >= APART)
+
+
+def _agree(a: Subject, b: Subject, rarity: Rarity) -> bool:
+    x, y = rarity.figure(a.claim), rarity.figure(b.claim)
+    return x is not None and y is not None and x.likely.overlaps(y.likely)
 
 
 def average_link(

@@ -116,7 +116,6 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["near"] = rarity.cosine(f.near, g.near)
     found["words"] = rarity.cosine(f.words, g.words)
     found["names"] = _jaccard(f.names, g.names)
-    found["topic"] = _jaccard(f.topic, g.topic)
     found["excludes_differ"] = float(f.excludes != g.excludes)
     found["part_differs"] = float(f.part_of != g.part_of)
     found["joint_differs"] = float(f.joint != g.joint)
@@ -126,8 +125,13 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["core_placed"] = found["core"] * found.get("scope_same", 0.0)
     _values(found, rarity.figure(a.claim), rarity.figure(b.claim), rarity)
     if a.claim.document == b.claim.document:
-        found["one_sentence" if a.claim.sentence == b.claim.sentence else "one_document"] = 1.0
-    found["side_by_side"] = float(_side_by_side(found, a.claim, b.claim))
+        replaced = (a.claim.modality == "revised") != (b.claim.modality == "revised")
+        where = "one_sentence" if a.claim.sentence == b.claim.sentence else "one_document"
+        found["revision" if replaced and found["core"] else where] = 1.0
+    else:
+        found["topic"] = _jaccard(f.topic, g.topic)
+        if found["core"] and not any((f.places, f.events, f.sites, g.places, g.events, g.sites)):
+            found["main_both"] = found["topic"]  # what a text says of no place it says of what it is about
     _times(found, a.claim, b.claim)
     found["whole_clash"] = float(_whole_clash(a.claim, b.claim))
     return found
@@ -212,12 +216,17 @@ def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _side_by_side(found: Mapping[str, float], a: Claim, b: Claim) -> bool:
+def side_by_side(a: Claim, b: Claim, rarity: Rarity) -> bool:
     """Whether one sentence gives the two as different figures side by side: they are of two measures, unless one
     replaces the other.
     """
-    if not found.get("one_sentence") or found.get("value_equal") or found.get("value_compatible"):
+    if a.sentence != b.sentence or a.document != b.document:
         return False
+    x, y = rarity.figure(a), rarity.figure(b)
+    if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
+        return False
+    if x.likely.overlaps(y.likely) and abs(x.value - y.value) * 10 <= max(abs(x.value), abs(y.value)):
+        return False  # "more than 500, 512 to be precise"
     return not any(c.modality == "revised" or c.change is not None for c in (a, b))
 
 

@@ -39,6 +39,9 @@ def predicate(
             evidence.append(said)
             verb_text = said
     state = _state(tokens, found, hang, mention)
+    if state is not None and hang.verb is not None and hang.verb > hang.phrase and _clash(state, evidence):
+        evidence.clear()  # "left 50 dead and 53 others wounded": the wounded are the next figure's
+        verb_text = None
     if state is not None and concepts.get(state) not in (*ELLIPTICAL, "extend", "widen", None):
         verb_text = verb_text or state  # "these remain close": an adjective that only looks like a verb
     elif state is not None:
@@ -76,6 +79,13 @@ def predicate(
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
     return keys, verb_text or next(iter(nouns), None)
+
+
+def _clash(state: str, evidence: Sequence[str]) -> bool:
+    """Whether what those counted are is one thing that befalls persons, and the verb behind says another."""
+    concepts = mapping("predicates", "concepts")
+    befallen = concepts.get(state)
+    return befallen in ELLIPTICAL and any(concepts.get(v) in ELLIPTICAL - {befallen} for v in evidence)
 
 
 def _kind(
