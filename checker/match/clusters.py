@@ -16,7 +16,7 @@ from checker.match.evidence import Rarity, side_by_side
 from checker.match.likeness import AGAINST, score
 from checker.model import Subject
 
-THRESHOLD: Final = 0.35
+THRESHOLD: Final = 0.3
 """Average likeness from which two clusters are one measure."""
 FAINT: Final = 0.1
 """Likeness below which a pair does not make two clusters neighbours."""
@@ -25,6 +25,8 @@ SAMPLE: Final = 12
 PairScore = Callable[[Subject, Subject, Rarity], float]
 APART: Final = 2
 """Texts that give two figures side by side, from which on they are taken for two measures."""
+NEAR: Final = Decimal("0.8")
+"""Figures nearer to one another than this may be one figure's versions, told one after the other in many a text."""
 CROWD: Final = 250
 """A key shared by more claims than this tells nothing and proposes no candidates."""
 
@@ -101,7 +103,7 @@ def told_apart(subjects: Sequence[Subject], scores: dict[tuple[int, int], float]
         if any(c.modality == "revised" or c.change is not None for c in (a.claim, b.claim)):
             continue
         found = values(a, b, rarity)
-        if found is not None and (found[2] - found[1] > 1 or found[0] != "count") and not _agree(a, b, rarity):
+        if found is not None and found[1] < found[2] * NEAR and not _agree(a, b, rarity):
             texts[found].add(a.claim.document)
     return frozenset(pair for pair, told in texts.items() if len(told) >= APART)
 

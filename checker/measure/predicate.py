@@ -38,6 +38,8 @@ def predicate(
         if said is not None:
             evidence.append(said)
             verb_text = said
+    if mention.kind == "money" and _enacted(tokens, found, hang):
+        evidence.append("pass")
     state = _state(tokens, found, hang, mention)
     if state is not None and hang.verb is not None and hang.verb > hang.phrase and _clash(state, evidence):
         evidence.clear()  # "left 50 dead and 53 others wounded": the wounded are the next figure's
@@ -79,6 +81,13 @@ def predicate(
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
     return keys, verb_text or next(iter(nouns), None)
+
+
+def _enacted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether it is a law or a draft of one that holds the figure: "the bill includes $5 million"."""
+    if hang.verb is None or hang.subject is None or lemma(tokens[found[hang.verb].head]) not in ("include", "contain"):
+        return False
+    return mapping("heads", "concepts").get(singular(tokens[found[hang.subject].head].lower)) == "law"
 
 
 def _clash(state: str, evidence: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 
 from checker import pipeline
-from checker.match.clusters import candidates, groups, told_apart, values
+from checker.match.clusters import THRESHOLD, candidates, groups, told_apart, values
 from checker.match.evidence import Rarity, features, side_by_side
 from checker.match.likeness import AGAINST, RULED_OUT, comparable, pair_kind, score
 from checker.model import Subject
@@ -252,8 +252,8 @@ def main() -> None:
     p.add_argument("corpora", type=pathlib.Path)
     p.add_argument("--write", action="store_true")
     p.add_argument("--unmarked", type=int, default=1500, help="pairs an event with an unmarked claim, taken as unlike")
-    p.add_argument("--threshold", type=float, default=0.35)
-    p.add_argument("--strength", type=float, default=30.0, help="how much the prior weights hold")
+    p.add_argument("--threshold", type=float, default=THRESHOLD)
+    p.add_argument("--strength", type=float, default=10.0, help="how much the prior weights hold")
     p.add_argument("--cache", type=pathlib.Path, help="keep the read events here between runs")
     a = p.parse_args()
     if a.cache and a.cache.exists():
