@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -55,6 +55,10 @@ def _plain(value: Decimal) -> int | float:
 
 
 Number = Annotated[Decimal, PlainSerializer(_plain, when_used="json")]
+
+
+LOOSELY: Final = 2
+"""How many times a round bound a figure may be that still meets it (a convention)."""
 
 
 class Frozen(BaseModel):
@@ -219,6 +223,13 @@ class Quantity(Frozen):
             low_open=self.comparator == ">" and self.low is not None,
             high_open=self.comparator == "<" and self.high is not None,
         )
+
+    def met_loosely_by(self, other: Quantity) -> bool:
+        """Whether this is a round lower bound and the other a figure somewhat above it: "more than 100" of 176."""
+        if self.comparator not in (">", ">=") or self.value is None or other.value is None or other.comparator != "=":
+            return False
+        telling = str(self.value.normalize()).partition("E")[0].strip("-0.")
+        return len(telling) == 1 and self.unit == other.unit and self.value < other.value <= self.value * LOOSELY
 
     @property
     def likely(self) -> Interval:

@@ -214,7 +214,7 @@ def differs_in_print(a: Claim, b: Claim) -> bool:
         if p.value == q.value:
             return False
         if "~" in (p.comparator, q.comparator) or {p.comparator, q.comparator} & {">", "<"}:
-            return not p.likely.overlaps(q.likely)
+            return not (p.likely.overlaps(q.likely) or p.met_loosely_by(q) or q.met_loosely_by(p))
         small, large = sorted((p.value, q.value))
         return not (large - small) <= large * 2 / 100 or not p.likely.overlaps(q.likely) or large < 100
     return not p.likely.overlaps(q.likely)

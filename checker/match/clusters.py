@@ -7,7 +7,7 @@ claims and not with their square. Average link, not single: one wrong pair must 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -72,7 +72,13 @@ def groups(
     plain = {(i, j): pair_score(subjects[i], subjects[j], rarity) for i, j in candidates(subjects)}
     apart = told_apart(subjects, plain, rarity)
 
+    stands = successors(subjects, plain, threshold)
+
     def alike(i: int, j: int) -> float:
+        i, j = stands.get(i, i), stands.get(j, j)
+        if i == j:
+            return 1.0
+        i, j = min(i, j), max(i, j)
         a, b = subjects[i], subjects[j]
         if side_by_side(a.claim, b.claim, rarity) or values(a, b, rarity) in apart:
             return AGAINST
@@ -80,6 +86,25 @@ def groups(
 
     scores = {pair: alike(*pair) for pair in plain}
     return average_link(len(subjects), scores, alike, threshold)
+
+
+def successors(
+    subjects: Sequence[Subject], scores: dict[tuple[int, int], float], threshold: float
+) -> dict[int, int]:
+    """Claim a text calls outdated → the one of the same text that most others are like: it goes where its successor
+    goes.
+    """
+    if not any(s.claim.modality == "revised" for s in subjects):
+        return {}
+    backing: Counter[int] = Counter(k for pair, likeness in scores.items() if likeness >= threshold for k in pair)
+    best: dict[int, tuple[int, int]] = {}
+    for pair, likeness in scores.items():
+        old = [k for k in pair if subjects[k].claim.modality == "revised"]
+        if likeness < threshold or len(old) != 1 or len({subjects[k].claim.document for k in pair}) > 1:
+            continue
+        (new,) = set(pair) - set(old)
+        best[old[0]] = max(best.get(old[0], (0, new)), (backing[new], new))
+    return {old: new for old, (_, new) in best.items()}
 
 
 Values = tuple[str, Decimal, Decimal]

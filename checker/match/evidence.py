@@ -85,6 +85,8 @@ def _figure(claim: Claim) -> Figure | None:
     return Figure(base, in_base_unit(quantity, quantity.likely))
 
 
+ALONE: Final = "alone"
+"""What the frame of a figure told of one part alone is part of."""
 _PERSON_ENDINGS: Final = ("goer", "ist", "man", "woman", "eer", "ian", "yer", "ner", "ller", "ider", "worker", "holder")
 GENERIC_PERSON: Final = frozenset({"person"})
 
@@ -117,6 +119,7 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["words"] = rarity.cosine(f.words, g.words)
     found["names"] = _jaccard(f.names, g.names)
     found["excludes_differ"] = float(f.excludes != g.excludes)
+    found["part_alone"] = float(f.part_of != g.part_of and ALONE in (f.part_of, g.part_of))
     found["part_differs"] = float(f.part_of != g.part_of)
     found["joint_differs"] = float(f.joint != g.joint)
     _overlap(found, "gathered", f.gathered, g.gathered)

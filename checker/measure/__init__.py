@@ -21,6 +21,8 @@ from checker.wordclass import lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
 _COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
+ALONE: Final = "alone"
+"""What says of a figure that it is of a part, and stands for the whole it is not of."""
 _POINTING: Final = frozenset({"them", "those", "these"})
 
 
@@ -106,6 +108,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         part_of = singular(tokens[found[hang.parent].head].lower)
         qualifiers.append(Qualifier(role="part", text=phrase_text(tokens, found[hang.parent])))
     low, high = _clause_bounds(found, hang.phrase)
+    if not part_of and _alone(tokens, found, low, high):
+        part_of = ALONE
     near = frozenset(stems_of(tokens[found[low].first : found[high].last])) - _figure_stems(tokens, mention)
     frame = Frame(
         dimension=dim,
@@ -131,6 +135,12 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
     parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
     return measure, frame
+
+
+def _alone(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> bool:
+    """Whether a clause names one part of a whole as such: "in the capital alone", "this week alone"."""
+    span = range(max(found[low].first, 1), found[high].last)
+    return any(tokens[k].lower == ALONE and tokens[k - 1].tag in ("NOUN", "PLURAL", "NAME", "NUM") for k in span)
 
 
 def _gathered(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> frozenset[str]:
