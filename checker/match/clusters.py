@@ -88,9 +88,7 @@ def groups(
     return average_link(len(subjects), scores, alike, threshold)
 
 
-def successors(
-    subjects: Sequence[Subject], scores: dict[tuple[int, int], float], threshold: float
-) -> dict[int, int]:
+def successors(subjects: Sequence[Subject], scores: dict[tuple[int, int], float], threshold: float) -> dict[int, int]:
     """Claim a text calls outdated → the one of the same text that most others are like: it goes where its successor
     goes.
     """

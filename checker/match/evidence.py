@@ -6,7 +6,7 @@ Every feature lies between 0 and 1 and is symmetric in the two claims. Nothing i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final, NamedTuple

@@ -15,7 +15,7 @@ from checker.measure.counted import counted_phrase, head_concept, heads_of
 from checker.measure.predicate import ELLIPTICAL, predicate
 from checker.model import Frame, Measure, Mention, Qualifier, Sentence, Subject, Token
 from checker.names import CALENDAR, COUNTRY, Topic, fold, joined, name_phrases, names_of, stems_of
-from checker.phrases import Chunk, Clause, chunks, clause, phrase_text, with_figures
+from checker.phrases import PERIODS, Chunk, Clause, chunks, clause, phrase_text, with_figures
 from checker.scope import owner_of, scope_of
 from checker.wordclass import lemma, singular
 
@@ -138,9 +138,10 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
 
 
 def _alone(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> bool:
-    """Whether a clause names one part of a whole as such: "in the capital alone", "this week alone"."""
+    """Whether a clause names one part of a whole as such: "in the capital alone"; of a time, its period knows."""
     span = range(max(found[low].first, 1), found[high].last)
-    return any(tokens[k].lower == ALONE and tokens[k - 1].tag in ("NOUN", "PLURAL", "NAME", "NUM") for k in span)
+    before = [tokens[k - 1] for k in span if tokens[k].lower == ALONE]
+    return any(t.tag in ("NOUN", "PLURAL", "NAME") and singular(t.lower) not in PERIODS | CALENDAR for t in before)
 
 
 def _gathered(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> frozenset[str]:

@@ -114,7 +114,7 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         chunk = found[index]  # type: ignore[index]
         head = singular(tokens[chunk.head].lower)
         if head in _EVENTS:
-            events |= phrase_names(tokens, chunk)
+            events |= phrase_names(tokens, chunk) | _placed(tokens, found, index)
             happenings.add(_happening(head))
             joint = joint or _several(tokens, chunk)
     counted = found[hang.phrase]
@@ -141,8 +141,28 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         qualifiers.append(Qualifier(role=role, text=text))
         if role == "exclusion" and _heads().get(head, head) in _PERSONS:
             excludes.add(_heads().get(head, fold(head)))
-    keyed = map(frozenset, (places, sites, events, happenings, excludes))
-    return Scope(tuple(dict.fromkeys(qualifiers)), *keyed, joint)
+    return Scope(
+        qualifiers=tuple(dict.fromkeys(qualifiers)),
+        places=frozenset(places),
+        sites=frozenset(sites),
+        events=frozenset(events),
+        happenings=frozenset(happenings),
+        excludes=frozenset(excludes),
+        joint=joint,
+    )
+
+
+def _placed(tokens: Sequence[Token], found: Sequence[Chunk], at: int | None) -> frozenset[str]:
+    """The place that stands before a happening between commas: "the Leeds, Yorkshire, plant explosion"."""
+    keys: frozenset[str] = frozenset()
+    k = at or 0
+    while k >= 2 and found[k - 1].kind == "COMMA" and found[k - 2].kind == "NP":
+        named = found[k - 2]
+        if tokens[named.head].tag != "NAME" or is_calendar(tokens, named):
+            break
+        keys |= phrase_names(tokens, named)
+        k -= 2
+    return keys
 
 
 def _several(tokens: Sequence[Token], chunk: Chunk) -> bool:

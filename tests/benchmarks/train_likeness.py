@@ -25,6 +25,7 @@ from typing import Any
 import numpy as np
 
 from checker import pipeline
+from checker.extraction import subjects_of
 from checker.match.clusters import THRESHOLD, candidates, groups, told_apart, values
 from checker.match.evidence import Rarity, features, side_by_side
 from checker.match.likeness import AGAINST, RULED_OUT, comparable, pair_kind, score
@@ -106,7 +107,7 @@ def load(corpora: pathlib.Path, path: pathlib.Path) -> Event:
     mentions = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     folder = corpora / "news" / mentions[0]["event"]
     reading = pipeline.read([str(folder)])
-    subjects = [s for d in reading.documents for s in pipeline.subjects_of(d) if s.claim.quantity is not None]
+    subjects = [s for d in reading.documents for s in subjects_of(d) if s.claim.quantity is not None]
     by_file: dict[str, list[int]] = {}
     for i, s in enumerate(subjects):
         by_file.setdefault(pathlib.PurePath(s.claim.document).name, []).append(i)
