@@ -214,7 +214,7 @@ def differs_in_print(a: Claim, b: Claim) -> bool:
         if p.value == q.value:
             return False
         if "~" in (p.comparator, q.comparator) or {p.comparator, q.comparator} & {">", "<"}:
-            return not (p.likely.overlaps(q.likely) or p.met_loosely_by(q) or q.met_loosely_by(p))
+            return not p.likely.overlaps(q.likely)
         small, large = sorted((p.value, q.value))
         return not (large - small) <= large * 2 / 100 or not p.likely.overlaps(q.likely) or large < 100
     return not p.likely.overlaps(q.likely)
@@ -295,7 +295,11 @@ def _undecided(claim: Claim, own: list[Claim], sides: list[list[Claim]]) -> bool
     if claim.quantity is None or claim.quantity.comparator in ("=", "~"):
         return False
     others = [side for side in sides if side is not own]
-    return any(all(not differs_in_print(claim, c) for c in side) for side in others)
+    return any(all(not differs_in_print(claim, c) or _loosely(claim, c) for c in side) for side in others)
+
+
+def _loosely(bound: Claim, claim: Claim) -> bool:
+    return bound.quantity is not None and claim.quantity is not None and bound.quantity.met_loosely_by(claim.quantity)
 
 
 def undated(group: Group, data: Reconciliation) -> list[Claim]:

@@ -136,6 +136,8 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
         if found["core"] and not any((f.places, f.events, f.sites, g.places, g.events, g.sites)):
             found["main_both"] = found["topic"]  # what a text says of no place it says of what it is about
     _times(found, a.claim, b.claim)
+    if found.get("one_document") and not found.get("value_equal") and not found.get("value_compatible"):
+        found["elsewhere"] = found.get("scope_clash", 0.0)  # one text, two figures, each at a place of its own
     found["whole_clash"] = float(_whole_clash(a.claim, b.claim))
     return found
 
