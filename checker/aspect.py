@@ -131,14 +131,15 @@ def of_casualties(tokens: Sequence[Token], mention: Mention, group: VerbGroup | 
     if stop < len(tokens) and tokens[stop].tag == "BE":
         stop += 2
     around = (*tokens[max(0, mention.first - 4) : mention.first], *tokens[mention.last : stop + 1])
-    return any(t.lower in named for t in around)
+    return not named.isdisjoint([t.lower for t in around])
 
 
 def _is_tally(sentence: Sentence, mention: Mention, group: VerbGroup | None, casualties: bool) -> bool:
     tokens = sentence.tokens
     text = _words_near(tokens, mention, 14)
-    if any(f" {cue} " in text for cue in words("tally_cues", "times")):
-        return True
+    for cue in words("tally_cues", "times"):  # a loop: asked of every figure
+        if f" {cue} " in text:
+            return True
     if mention.kind == "duration":
         return False
     if casualties:
@@ -203,4 +204,4 @@ def _flows(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:
 
 def _words_near(tokens: Sequence[Token], mention: Mention, reach: int) -> str:
     near = tokens[max(0, mention.first - reach) : mention.last + reach]
-    return " " + " ".join(t.lower for t in near) + " "
+    return " " + " ".join([t.lower for t in near]) + " "

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from checker.clauses import VerbGroup, printed
+from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.saying import PRONOUNS, Span, marks, phrase_end, sayings, subject_before, subject_behind
 from checker.voices import Voice
+from checker.wordclass import singular
 
 _PUTS: Final = 7
 """Tokens between "put" and the figure at which someone puts something."""
@@ -28,7 +31,8 @@ def speaker_of(sentence: Sentence, mention: Mention, voice: Voice | None = None)
     if mention.kind == "role":
         return None, quoted
     tokens = sentence.tokens
-    stated = _according_to(tokens, mention) if "ccording" in sentence.text else None
+    text = sentence.text
+    stated = _according_to(tokens, mention) if "ccording" in text or "er " in text or "words of" in text else None
     return stated or (_in_quotation if quoted else _outside)(sentence, mention, voice), quoted
 
 
@@ -36,7 +40,8 @@ def is_quoted(sentence: Sentence, mention: Mention, opened: bool = False) -> boo
     """Whether a mark before the mention is still open there, or one closes after it that another sentence opened."""
     at = mention.start - sentence.start
     state = 1 if opened and at <= _QUOTE else 0
-    for place, way in marks(sentence.text, max(0, at - _QUOTE)):
+    found = marks(sentence.text)
+    for place, way in found[bisect_left(found, (at - _QUOTE,)) :]:
         if place >= at:
             return state > 0 if state else way < 0
         state = way
@@ -92,18 +97,44 @@ def _named(tokens: Sequence[Token], span: Span | None, voice: Voice | None) -> s
 
 
 def _according_to(tokens: Sequence[Token], mention: Mention) -> str | None:
-    """The phrase after "according to", in the figure's part of the sentence."""
+    """The phrase after "according to", "in the words of" or "per", in the figure's part of the sentence."""
     best: tuple[int, str] | None = None
     for index in range(max(0, mention.first - _WIDEST), min(len(tokens) - 2, mention.last + _WIDEST)):
-        if tokens[index].lower != "according" or tokens[index + 1].lower != "to":
+        at = _source_at(tokens, index)
+        if not at:
             continue
         low, high = (mention.last, index) if index >= mention.last else (index, mention.first)
         if any(t.text in (";",) for t in tokens[low:high]):
             continue
-        end = phrase_end(tokens, index + 2)
-        if end > index + 2 and (best is None or high - low < best[0]):
-            best = (high - low, printed(tokens, index + 2, end))
+        end = phrase_end(tokens, at)
+        if end > at and (best is None or high - low < best[0]) and (at > index + 1 or _can_tell(tokens[at:end])):
+            best = (high - low, printed(tokens, at, end))
     return best[1] if best and best[1].lower() not in PRONOUNS else None
+
+
+_BREAKS: Final = frozenset({",", '"', "”", "--", "—"})
+"""Marks that part what is said from who says it."""
+
+
+def _source_at(tokens: Sequence[Token], index: int) -> int:
+    """Where the source begins that the words at ``index`` name: according to, in the words of, per; 0 for none."""
+    lower = tokens[index].lower
+    if lower == "according":
+        return index + 2 if tokens[index + 1].lower == "to" else 0
+    if lower == "words" and tokens[index + 1].lower == "of":
+        led = index > 1 and tokens[index - 2].lower == "in" and tokens[index - 1].lower == "the"
+        return index + 2 if led else 0
+    if lower != "per" or (index and tokens[index - 1].text != ","):
+        return 0
+    return index + 1 if tokens[index + 1].tag in ("DET", "POSS", "NAME") else 0
+
+
+def _can_tell(source: Sequence[Token]) -> bool:
+    """Whether a phrase behind "per" names who or what gives figures, and no rule or measure: "per the audit"."""
+    head = next((t for t in source if t.lower in ("of", "by", "for", "from")), None)
+    noun = source[-1] if head is None else source[max(0, source.index(head) - 1)]
+    known = words("inquiries", "speech") | words("bodies", "speech") | words("persons", "speech")
+    return noun.tag == "NAME" or singular(noun.lower) in known | words("outlets", "speech")
 
 
 def _said(tokens: tuple[Token, ...], mention: Mention, said: Sequence[VerbGroup], quoted: bool) -> Span | None:
@@ -111,7 +142,7 @@ def _said(tokens: tuple[Token, ...], mention: Mention, said: Sequence[VerbGroup]
     fitting = [g for g in said if g.lemma != "put" or (not quoted and _puts_at(tokens, g, mention))]
     before = [g for g in fitting if g.last <= mention.first]
     for group in before[: -_MOST - 1 : -1]:
-        if any(t.text == ";" for t in tokens[group.last : mention.first]):
+        if ";" in [t.text for t in tokens[group.last : mention.first]]:
             break
         if _handed_on(tokens, group, mention):
             continue
@@ -119,10 +150,10 @@ def _said(tokens: tuple[Token, ...], mention: Mention, said: Sequence[VerbGroup]
         if subject:
             return subject
     for group in [g for g in fitting if g.first >= mention.last][:_MOST]:
-        gap = tokens[mention.last : group.first]
-        if any(t.text == ";" for t in gap):
+        gap = [t.text for t in tokens[mention.last : group.first]]
+        if ";" in gap:
             break
-        if not quoted and not any(t.text in (",", '"', "”", "--", "—") for t in gap):
+        if not quoted and _BREAKS.isdisjoint(gap):
             continue
         subject = subject_behind(tokens, group) or subject_before(tokens, group, trailing=True)
         if subject and subject[0] >= mention.last:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from checker.figures import Figure, Operand, quantity
@@ -326,6 +326,7 @@ def _direction(token: Token) -> Direction | None:
     return known.nouns.get(singular(token.lower)) if token.tag in ("NOUN", "PLURAL") else None
 
 
+@lru_cache(maxsize=65536)
 def known_verb(lower: str) -> str:
     """The base form of a verb of change, empty for any other word: rose, easing, halved, plummets."""
     verbs = _lexicon().verbs

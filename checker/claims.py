@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from checker.aspect import aspect_of
@@ -77,6 +78,33 @@ def claims_of(
         )
         subjects.append(Subject(claim, frame))
     return subjects
+
+
+def repeated(
+    document: Document,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    subjects: Sequence[Subject],
+    step: int,
+    voice: Voice | None = None,
+) -> list[Subject]:
+    """The claims of a sentence that stood in the document before, ``step`` characters earlier.
+
+    All but its place and its speaker is as it was: a text of one line again and again takes no longer than prose.
+    """
+    places = {(m.start, m.end): m for m in mentions}
+    found = []
+    for claim, frame in subjects:
+        mention = places[claim.start, claim.end]
+        moved = replace(mention, start=mention.start + step, end=mention.end + step)
+        speaker, quoted = speaker_of(sentence, moved, voice)
+        line, column = document.place(moved.start)
+        again = {
+            "id": _identity(document.name, moved), "start": moved.start, "end": moved.end,
+            "line": line, "column": column, "speaker": speaker, "quoted": quoted,
+        }  # fmt: skip
+        found.append(Subject(claim.model_copy(update=again), frame))
+    return found
 
 
 def is_claim(said: Claim | Mention) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from checker.lexicon import words
 from checker.model import Sentence, Token
@@ -93,14 +93,30 @@ def verb_groups(tokens: Sequence[Token]) -> tuple[VerbGroup, ...]:
 
 
 def groups_of(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
-    """The verb groups of a sentence's tokens, remembered for the sentence last asked about: many ask in a row."""
-    global _last
-    if _last[0] is not tokens:
-        _last = (tokens, verb_groups(tokens), {})
-    return _last[1]
+    """The verb groups of a sentence's tokens, remembered for the sentences last asked about: many ask in a row."""
+    return _remembered(tokens).groups
 
 
-_last: tuple[tuple[Token, ...], tuple[VerbGroup, ...], dict[tuple[int, int], VerbGroup | None]] = ((), (), {})
+class _Remembered(NamedTuple):
+    """The verb groups of a sentence, and which of them governs the tokens asked about."""
+
+    tokens: tuple[Token, ...]
+    groups: tuple[VerbGroup, ...]
+    governing: dict[tuple[int, int], VerbGroup | None]
+
+
+_KEPT = 32
+"""Sentences whose verb groups are remembered: who speaks is asked of several around the one at hand."""
+_memory: dict[int, _Remembered] = {}
+
+
+def _remembered(tokens: tuple[Token, ...]) -> _Remembered:
+    found = _memory.get(id(tokens))
+    if found is None or found.tokens is not tokens:
+        if len(_memory) >= _KEPT:
+            _memory.pop(next(iter(_memory)))
+        found = _memory[id(tokens)] = _Remembered(tokens, verb_groups(tokens), {})
+    return found
 
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -150,22 +166,24 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
         return None
     if alone and main.tag == "PAST" and before in ("DET", "POSS"):
         return None
-    modal = next((t.lower for t in run if t.tag == "MODAL"), "")
-    infinitive = run[0].tag == "TO" or (len(run) > 1 and run[1].tag == "TO" and run[0].tag == "BE")
+    tags = [t.tag for t in run]
+    modal = run[tags.index("MODAL")].lower if "MODAL" in tags else ""
+    infinitive = tags[0] == "TO" or (tags[0] == "BE" and len(run) > 1 and tags[1] == "TO")
     glued = tokens[first - 1].lower.replace("’", "'") if first and tokens[first - 1].end <= run[0].start else ""
-    if glued.endswith("'ll") and not modal:
+    if glued[-3:] == "'ll" and not modal:
         modal = "will"
-    has_have = any(t.tag == "HAVE" for t in run[:-1]) or glued.endswith("'ve")
-    has_be = any(t.tag == "BE" for t in run[:-1])
+    helping, said = tags[:-1], [t.lower for t in run]
+    has_have = "HAVE" in helping or glued[-3:] == "'ve"
+    has_be = "BE" in helping
     tense: Tense
     if modal in _FUTURE_MODALS:
         tense = "future"
     elif modal or infinitive:
         tense = "none"
     elif has_have:
-        tense = "past" if any(t.lower == "had" for t in run[:-1]) else "perfect"
-    elif has_be or any(t.tag == "DO" for t in run[:-1]):
-        tense = "past" if any(t.lower in _PAST_BE for t in run[:-1]) else "present"
+        tense = "past" if "had" in said[:-1] else "perfect"
+    elif has_be or "DO" in helping:
+        tense = "present" if _PAST_BE.isdisjoint(said[:-1]) else "past"
     elif main.tag in ("BE", "HAVE", "DO"):
         tense = "past" if main.lower in _PAST_BE else "present"
     elif main.tag == "PAST":
@@ -181,7 +199,7 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
         lemma(main),
         tense,
         modal,
-        any(t.tag == "NEG" or t.lower == "cannot" for t in run) or before == "NEG",
+        "NEG" in tags or "cannot" in said or before == "NEG",
         main.tag == "PAST" and has_be,
         infinitive,
         alone and main.tag in ("PAST", "GER"),
@@ -223,11 +241,12 @@ def is_reporting(group: VerbGroup) -> bool:
 
 def governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> VerbGroup | None:
     """The verb a figure at tokens ``first`` to ``last`` hangs on, as its object or its subject."""
-    if groups is not _last[1]:
+    known = _memory.get(id(tokens))
+    if known is None or known.groups is not groups:
         return _governing(tokens, groups, first, last)
-    if (first, last) not in _last[2]:
-        _last[2][first, last] = _governing(tokens, groups, first, last)
-    return _last[2][first, last]
+    if (first, last) not in known.governing:
+        known.governing[first, last] = _governing(tokens, groups, first, last)
+    return known.governing[first, last]
 
 
 def _governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> VerbGroup | None:
@@ -243,11 +262,14 @@ def _governing(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int,
                 cost += 1
         elif group.first >= last:
             cost = distance(tokens, last, group.first) + 2
-            if any(t.tag in ("WH",) for t in tokens[last : group.first]):
+            if cost >= least:
+                continue  # what follows only adds to it
+            between = tokens[last : group.first]
+            if "WH" in [t.tag for t in between]:
                 cost += 3
             if group.infinitive:
                 cost += 4
-            if is_reporting(group) and any(t.text == "," for t in tokens[last : group.first]):
+            if is_reporting(group) and "," in [t.text for t in between]:
                 cost += 12
         else:
             continue

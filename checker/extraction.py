@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from checker.arbitrate import arbitrate
-from checker.claims import claims_of
+from checker.claims import claims_of, repeated
 from checker.measure import Seen, told_by
-from checker.model import Document, Subject
+from checker.model import Document, Mention, Subject
 from checker.names import topic_of
 from checker.numerals import numbers, tells_number
 from checker.registry import plugins
@@ -29,7 +29,18 @@ def _recognizers() -> tuple[Any, ...]:
 def _may_speak(text: str) -> bool:
     """Whether a sentence holds a word that may belong to a mention: most do not, and are not looked at further."""
     printed = text.split()
-    return any(map(_telling, printed)) or any(a in ("a", "an", "A", "An") and _unit(b) for a, b in pairwise(printed))
+    return any(map(_telling, printed)) or _of_one_unit(printed)
+
+
+_ARTICLES: Final = frozenset({"a", "an", "A", "An"})
+
+
+def _of_one_unit(printed: Sequence[str]) -> bool:
+    """Whether an article stands before a unit: "a mile"."""
+    for word, follows in pairwise(printed):  # noqa: SIM110 - a loop: asked of every sentence
+        if word in _ARTICLES and _unit(follows):
+            return True
+    return False
 
 
 @lru_cache(maxsize=65536)
@@ -37,14 +48,26 @@ def _unit(printed: str) -> bool:
     return any(is_unit(token.lower()) for _, _, token in tokenize(printed))
 
 
+_AROUND: Final = ',.;:()"“”?!'
+"""Marks around a word, none of which tells anything."""
+
+
 @lru_cache(maxsize=65536)
 def _telling(printed: str) -> bool:
+    bare = printed.strip(_AROUND)
+    if len(bare) > 1 and bare.isascii() and bare.isalpha():
+        return _tells(bare.lower())  # one word, as most are: nothing to take apart
     return any(_tells(token.lower()) for _, _, token in tokenize(printed))
 
 
 @lru_cache(maxsize=65536)
 def _tells(word: str) -> bool:
-    return tells_number(word) or any(concerns(word) for concerns in _concerns())
+    if tells_number(word):
+        return True
+    for concerns in _concerns():  # noqa: SIM110 - a loop: asked of every word that comes along
+        if concerns(word):
+            return True
+    return False
 
 
 @cache
@@ -59,15 +82,22 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
     voices = Voices(tagged, document.text)
     found: list[Subject] = []
     told: Seen | None = None
+    known: dict[tuple[str, str, Seen | None], tuple[int, tuple[Mention, ...], list[Subject]]] = {}
     for index, plain in enumerate(tagged.plain):
         if not _may_speak(plain.text):
             told = None
             continue
+        voice = voices.at(index)
         for sentence in pieces(tagged[index]):
-            seen = numbers(sentence.tokens)
-            mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
-            voice = voices.at(index)
-            subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything, told=told)
+            key = sentence.text, sentence.zone, told  # with the document, all that matters but place and speaker
+            if key in known:
+                start, mentions, subjects = known[key]
+                subjects = repeated(document, sentence, mentions, subjects, sentence.start - start, voice)
+            else:
+                seen = numbers(sentence.tokens)
+                mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
+                subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything, told=told)
+                known[key] = sentence.start, mentions, subjects
             told = told_by(subjects)
             found.extend(subjects)
     return found

@@ -109,7 +109,7 @@ def _look_back(tokens: Sequence[Token], first: int, time: bool = False, things: 
         return ("less", at - 2) if sub else ("", first)
     for length in lengths:
         begin = at - length
-        style = known.get(tuple(t.lower for t in tokens[begin:at])) if begin >= 0 else None
+        style = known.get(tuple([t.lower for t in tokens[begin:at]])) if begin >= 0 else None
         if style is None or (length == 1 and not _is_hedge(tokens, begin, time, things)):
             continue
         if tokens[at - 1].lower == "than" and begin and tokens[begin - 1].lower in ("rather", "other"):

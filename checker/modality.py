@@ -20,6 +20,7 @@ _DENIED: Final = 14
 """How many tokens after "denied" what is denied may begin."""
 _CONDITIONED: Final = 25
 """Tokens either side of a verb within which its condition stands."""
+_PAUSES: Final = frozenset({",", ";", ":"})
 _LATER: Final = 10
 """Tokens between a first figure and the word for what was told later."""
 _MIGHT: Final = frozenset({"would", "could", "may", "might", "should", "'d", "’d", "ought"})
@@ -111,13 +112,13 @@ def _revised(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None)
     if _formerly(tokens, mention):
         return True
     left = tokens[max(0, mention.first - 9) : mention.first]
-    if not any(t.lower in words("revision_heads", "times") for t in left):
+    if words("revision_heads", "times").isdisjoint([t.lower for t in left]):
         return False
     cut = next((k for k in range(len(left) - 1, -1, -1) if left[k].text in (";", ".", "—", "--")), -1)
-    lead = " " + " ".join(t.lower for t in left[cut + 1 :]) + " "
+    lead = " " + " ".join([t.lower for t in left[cut + 1 :]]) + " "
     for cue in words("revised_cues", "times"):
-        place = lead.rfind(f" {cue} ")
-        if place >= 0:
+        if f" {cue} " in lead:
+            place = lead.rfind(f" {cue} ")
             between = lead[place + len(cue) + 2 :]
             if " , " not in between and " now " not in between and not any(ch.isdigit() for ch in between):
                 if cue in (
@@ -170,12 +171,13 @@ def _formerly(tokens: Sequence[Token], mention: Mention) -> bool:
     return False
 
 
+_LATER_ON: Final = frozenset({"later", "now", "then", "afterwards", "afterward"})
+
+
 def _replaced(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether the figure was told at first, and later something else."""
     later = tokens[mention.last : mention.last + _LATER]
-    if not any(t.lower in ("later", "now", "then", "afterwards", "afterward") for t in later):
-        return False
-    if not any(t.tag == "NUM" for t in later):
+    if _LATER_ON.isdisjoint([t.lower for t in later]) or "NUM" not in [t.tag for t in later]:
         return False
     for index in range(max(1, mention.first - _LATER), mention.first):
         if tokens[index - 1].lower in words("formerly", "speech") and tokens[index].tag in ("PAST", "VERB"):
@@ -198,7 +200,11 @@ def _negated(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup | Non
         return not group.negated and _denies_what_is_said(tokens, group.last, mention.first)
     if not group.negated:
         outer = _outer(groups_of(tokens), group)
-        if outer is None or outer.negated or any(t.text in (",", ";", ":") for t in tokens[outer.last : mention.first]):
+        if (
+            outer is None
+            or outer.negated
+            or not _PAUSES.isdisjoint([t.text for t in tokens[outer.last : mention.first]])
+        ):
             return False
         if group.infinitive and outer.last == group.first:
             return outer.lemma in words("failing", "speech")
@@ -249,7 +255,7 @@ def _beside(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) 
     """Whether the nearest verb stands in a relative clause behind: it tells of the things, not how many they are."""
     if group is None or group.first < mention.last or group.infinitive:
         return False
-    return any(t.tag == "WH" for t in tokens[mention.last : group.first]) or (
+    return "WH" in [t.tag for t in tokens[mention.last : group.first]] or (
         group.first - 2 >= mention.last
         and tokens[group.first - 1].tag == "PRON"
         and tokens[group.first - 2].tag in NOUNISH

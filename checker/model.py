@@ -160,7 +160,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
 
     def place(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""

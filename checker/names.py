@@ -24,6 +24,8 @@ COUNTRY: Final = words("country_nouns", "concepts_lists")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Text without case, accents and apostrophes, so that ``Việt Nam`` and ``Viet Nam`` meet."""
+    if text.isascii():  # nothing to take off
+        return text.casefold().replace("'", "").strip(".")
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
     return (
         "".join(ch for ch in plain if not unicodedata.combining(ch))
@@ -69,7 +71,7 @@ def topic_of(sentences: Sequence[Sentence], tagged: Callable[[int], Sentence]) -
                 stems[stem] += weight
         else:
             runs, weight = _capitalised(sentence.text), 1
-            single = [fold(word) for run in runs for word in run.split() if word.lower() not in _TITLES]
+            single = [name for run in runs for name in _single(run)]
         for phrase in runs:
             key = joined(phrase)
             phrases[key] += 1
@@ -88,12 +90,19 @@ _OUR_COUNTRY: Final = re.compile(rf"\b[Tt]he (?:{'|'.join(sorted(COUNTRY))})\b")
 
 def _capitalised(text: str) -> list[str]:
     """The names inside a sentence by their capitals alone, its opening word and words of grammar left out."""
-    found: list[str] = []
-    for run in _RUN.findall(text):
-        kept = [word for word in run.split() if not _common(word)]
-        if kept:
-            found.append(" ".join(kept))
-    return found
+    return [name for run in _RUN.findall(text) if (name := _uncommon(run))]
+
+
+@lru_cache(maxsize=65536)
+def _uncommon(run: str) -> str:
+    """Capitalised words in a row without those of grammar."""
+    return " ".join([word for word in run.split() if not _common(word)])
+
+
+@lru_cache(maxsize=65536)
+def _single(run: str) -> tuple[str, ...]:
+    """The words of a name one by one, folded, without its titles."""
+    return tuple([fold(word) for word in run.split() if word.lower() not in _TITLES])
 
 
 @lru_cache(maxsize=65536)
@@ -102,6 +111,7 @@ def _common(word: str) -> bool:
     return len(word) < 2 or lower in CALENDAR or is_function_word(lower)
 
 
+@lru_cache(maxsize=65536)
 def joined(name: str) -> str:
     """A name folded and without blanks, so that ``Việt Nam``, ``Viet Nam`` and ``Vietnam`` are one."""
     return fold(name).replace(" ", "").replace("-", "")
@@ -132,27 +142,36 @@ def names_of(tokens: Iterable[Token]) -> list[str]:
 
 
 def stems_of(tokens: Iterable[Token]) -> list[str]:
-    stems = []
-    for t in tokens:
-        if t.tag in ("NOUN", "PLURAL", "VERB", "PAST", "GER", "ADJ"):
-            stem = lemma(t)
-            if len(stem) > 2 and stem not in LIGHT and stem not in CALENDAR:
-                stems.append(mapping("predicates", "concepts").get(stem) or fold(stem))
-        elif t.tag == "NAME" and t.lower.strip(".") not in CALENDAR:
-            stems.append(fold(t.text))
-    return stems
+    return [stem for t in tokens if t.tag in _CONTENT and (stem := _stem(t.tag, t.text)) is not None]
+
+
+_CONTENT: Final = frozenset({"NOUN", "PLURAL", "VERB", "PAST", "GER", "ADJ", "NAME"})
+"""Classes of words that have a stem to compare."""
+
+
+@lru_cache(maxsize=65536)
+def _stem(tag: str, text: str) -> str | None:
+    """The concept or folded stem of a word; None for one that says too little."""
+    lower = text.lower()
+    if tag == "NAME":
+        return None if lower.strip(".") in CALENDAR else fold(text)
+    stem = lemma(Token(0, 0, text, lower, tag))
+    if len(stem) <= 2 or stem in LIGHT or stem in CALENDAR:
+        return None
+    return mapping("predicates", "concepts").get(stem) or fold(stem)
 
 
 def is_calendar(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    return (
-        any(tokens[k].lower.strip(".") in CALENDAR for k in range(chunk.first, chunk.last))
-        or tokens[chunk.head].tag == "NUM"
+    return tokens[chunk.head].tag == "NUM" or not CALENDAR.isdisjoint(
+        [token.lower.strip(".") for token in tokens[chunk.first : chunk.last]]
     )
 
 
 def phrase_names(tokens: Sequence[Token], chunk: Chunk) -> frozenset[str]:
     return frozenset(
-        fold(tokens[k].text)
-        for k in range(chunk.first, chunk.last)
-        if tokens[k].tag == "NAME" and tokens[k].lower.strip(".") not in CALENDAR
+        [
+            fold(token.text)
+            for token in tokens[chunk.first : chunk.last]
+            if token.tag == "NAME" and token.lower.strip(".") not in CALENDAR
+        ]
     )

@@ -1,4 +1,7 @@
-"""The way through, once: paths to documents, documents to claims, claims to measures, measures to findings."""
+"""The way through, once: paths to documents, documents to claims, claims to measures, measures to findings.
+
+What only some of the way needs is imported where it is needed, so that to extract claims loads no matching.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,9 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from checker import match
-from checker.asked import asked, fits
-from checker.comparison import Comparison, compared
 from checker.extraction import subjects_of
-from checker.match.evidence import Rarity
 from checker.model import (
     UNKNOWN_PERIOD,
     Claim,
@@ -37,8 +36,10 @@ from checker.model import (
     Subject,
 )
 from checker.registry import plugins
-from checker.slices import differs_in_print, order_key
-from checker.verdicts import checks, confirmed
+
+if TYPE_CHECKING:
+    from checker.comparison import Comparison
+    from checker.match.evidence import Rarity
 
 Progress = Callable[[int, int], None]
 """Told (documents done, documents in all) while a long run goes on."""
@@ -159,6 +160,9 @@ def reconcile(
     subjects: Sequence[Subject], documents: Sequence[Document], under_check: frozenset[str], as_of: date | None
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another."""
+    from checker import match
+    from checker.match.evidence import Rarity
+
     figures = [s for s in subjects if s.claim.quantity is not None]
     by_name = {d.name: d for d in documents}
     relations = sorted(
@@ -186,6 +190,9 @@ def reconcile(
 
 def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> Group:
     """One measure: its claims oldest first, and why they are held for one."""
+    from checker import match
+    from checker.slices import order_key
+
     ordered = sorted(members, key=lambda s: order_key(s.claim, data))
     ordered = _revised_throughout(ordered)
     first = ordered[0]
@@ -225,6 +232,8 @@ def _revised_throughout(members: list[Subject]) -> list[Subject]:
             old[s.claim.document].append(s.claim)
     if not old:
         return members
+    from checker.slices import differs_in_print
+
     return [
         s._replace(claim=s.claim.model_copy(update={"modality": "revised"}))
         if s.claim.modality == "asserted"
@@ -255,6 +264,8 @@ def scan(
     ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first;
     ``extraction`` that of reading a document's claims anew, for those who scan the same documents many times.
     """
+    from checker.verdicts import checks, confirmed
+
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
     documents = (*mine, *sources)
     under_check = frozenset(d.name for d in mine)
@@ -328,6 +339,8 @@ def timeline(
     documents: Sequence[Document], *, measure: str | None = None, progress: Progress | None = None
 ) -> tuple[Group, ...]:
     """The measures of the documents with their claims oldest first; ``measure`` keeps those its words fit."""
+    from checker.asked import asked, fits
+
     subjects = _all_subjects(documents, progress)
     data = reconcile(subjects, documents, frozenset(), None)
     groups = sorted(data.groups, key=lambda g: (-len(g.claims), g.claims[0].document, g.claims[0].start))
@@ -342,6 +355,8 @@ def timeline(
 
 def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparison:
     """Compare two sentences, each dated by an EDTF date where ``dates`` gives one; an empty one is none."""
+    from checker.comparison import compared
+
     documents = [document_of(name, text, day) for name, text, day in zip("ab", (a, b), dates or ("", ""), strict=True)]
     subjects = _all_subjects(documents, None)
     data = reconcile(subjects, documents, frozenset(), None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from checker.clauses import VerbGroup, groups_of
@@ -37,9 +38,10 @@ _INSERTED: Final = 20
 """Tokens of the longest apposition between a speaker and the verb."""
 
 
-def marks(text: str, start: int = 0) -> list[tuple[int, int]]:
-    """The quotation marks of a text from ``start`` on: where, and 1 for one that opens, -1 for one that closes."""
-    return [(mark.start(), _way(text, mark.start())) for mark in _MARK.finditer(text, start)]
+@lru_cache(maxsize=32)
+def marks(text: str) -> tuple[tuple[int, int], ...]:
+    """The quotation marks of a text: where, and 1 for one that opens, -1 for one that closes."""
+    return tuple([(mark.start(), _way(text, mark.start())) for mark in _MARK.finditer(text)])
 
 
 def _way(text: str, index: int) -> int:
@@ -51,8 +53,20 @@ def _way(text: str, index: int) -> int:
 
 def sayings(tokens: tuple[Token, ...]) -> list[VerbGroup]:
     """The verb groups by which somebody says something, in order."""
-    speaking = words("speaking", "times")
-    return [group for group in groups_of(tokens) if group.lemma in speaking and _says(tokens, group)]
+    groups = groups_of(tokens)
+    found = _memory.get(id(groups))
+    if found is None or found[0] is not groups:
+        if len(_memory) >= _KEPT:
+            _memory.pop(next(iter(_memory)))
+        speaking = words("speaking", "times")
+        said = [group for group in groups if group.lemma in speaking and _says(tokens, group)]
+        found = _memory[id(groups)] = groups, said
+    return found[1]
+
+
+_KEPT: Final = 32
+_memory: dict[int, tuple[tuple[VerbGroup, ...], list[VerbGroup]]] = {}
+"""The sayings of the sentences last asked about."""
 
 
 def _says(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
@@ -149,7 +163,7 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
         token = tokens[first - 1]
         if token.tag in _PHRASE or token.tag in ("DET", "POSS") or token.text in ("-", "&", ".", "/"):
             first -= 1
-            if token.tag == "DET" and not (first and tokens[first - 1].lower in _LINKS):
+            if token.tag == "DET" and not (first and (tokens[first - 1].lower in _LINKS or _busy(tokens, first - 1))):
                 break
         elif (
             token.lower in _LINKS
@@ -170,6 +184,12 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
     ):
         first += 1
     return first if any(t.tag in NOUNISH for t in tokens[first:end]) else end
+
+
+def _busy(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says right behind a person what he is doing: the agent [leading] the investigation."""
+    doing = tokens[at].tag in ("GER", "ADJ") and tokens[at].lower.endswith("ing")
+    return doing and at > 0 and tokens[at - 1].tag in NOUNISH
 
 
 def phrase_end(tokens: Sequence[Token], first: int) -> int:

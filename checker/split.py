@@ -15,11 +15,13 @@ from dataclasses import replace
 from checker.model import Block, Document, Sentence, Table
 
 LONGEST = 4000
-MOST_NUMBERS = 80
+MOST_NUMBERS = 48
+_MEASURING = frozenset("%‰$€£¥₹₩₽₫₺°")
 
 _STOP = r"[.!?…。！？]{1,8}"
 _CLOSER = r"""[)\]}"'”’»]{0,4}(?:\[[0-9]{1,3}\])?"""
-_END = re.compile(rf"(?P<stop>{_STOP}){_CLOSER}(?=\s)")
+_GLUED = r"""["”](?=[A-Z“])|(?<=[a-z][a-z].)(?=[A-Z])"""
+_END = re.compile(rf"(?P<stop>{_STOP})(?:{_CLOSER}(?=\s)|{_GLUED})")
 _NEXT = re.compile(r"""\s*(?P<opener>[("'“‘«\[—–-]*)\s?(?P<word>[^\W_]+)?""")
 _MARK = re.compile(r"""(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[•▪‣⦁*–-])(?=[ \t\u00a0])""")
 _BLANK = re.compile(r"\s")
@@ -76,17 +78,28 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
 
 def pieces(sentence: Sentence) -> Iterator[Sentence]:
-    """A tagged sentence, cut where it holds more numbers than MOST_NUMBERS: that many in a row are no prose."""
+    """A tagged sentence, cut where it holds more numbers than MOST_NUMBERS: that many in a row are no prose.
+
+    A cut piece of more numbers than words is left out: a row of a table that lost its form, and nothing is counted.
+    """
     if len(sentence.tokens) <= MOST_NUMBERS:
         yield sentence
         return
     begin = count = 0
+    cuts = []
     for place, token in enumerate(sentence.tokens):
         count += token.tag == "NUM"
         if count > MOST_NUMBERS:
-            yield _piece(sentence, begin, place)
+            cuts.append((begin, place))
             begin, count = place, 1
-    yield _piece(sentence, begin, len(sentence.tokens)) if begin else sentence
+    if not cuts:
+        yield sentence
+        return
+    for first, last in (*cuts, (begin, len(sentence.tokens))):
+        piece = sentence.tokens[first:last]
+        words = sum(t.text in _MEASURING or (t.text[0].isalpha() and t.tag != "NUM") for t in piece)
+        if sum(t.tag == "NUM" for t in piece) <= words:
+            yield _piece(sentence, first, last)
 
 
 def _piece(sentence: Sentence, first: int, last: int) -> Sentence:
@@ -120,6 +133,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     if not word:
         return True
     stop = match["stop"]
+    if not text[match.end()].isspace() and (stop != "." or match.end() == match.end("stop")):
+        return len(stop) == 1 and word[0].isupper() and word.lower() in _OPENS  # a page lost a blank: "fell.The next"
     if word[0].islower() and not (following and following["opener"].strip("—–-") and stop != "."):
         return False
     if stop != ".":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.model import Document, Sentence
 from checker.split import sentences
@@ -25,7 +24,9 @@ class Tagged:
         found = self._tagged.get(index)
         if found is None:
             plain = self.plain[index]
-            found = self._tagged[index] = replace(plain, tokens=tag(tokenize(plain.text, plain.start)))
+            tokens = tag(tokenize(plain.text, plain.start))
+            found = Sentence(plain.start, plain.end, plain.text, plain.zone, plain.block, tokens)
+            self._tagged[index] = found
         return found
 
     def __iter__(self) -> Iterator[Sentence]:

@@ -60,29 +60,37 @@ def _token() -> re.Pattern[str]:
 
 def tokenize(text: str, offset: int = 0) -> list[Raw]:
     """The tokens of ``text`` in order; ``offset`` is added to every place."""
-    number_words = words("number_words")
+    matches = list(_token().finditer(text))
+    spans = map(re.Match.span, matches)
+    whole = [(start + offset, end + offset, match[0]) for match, (start, end) in zip(matches, spans, strict=True)]
+    joint = [k for k, match in enumerate(matches) if match.lastgroup == "word" and not match[0].isalpha()]
+    if not joint:
+        return whole
     found: list[Raw] = []
-    append = found.append
-    for match in _token().finditer(text):
-        start, end = match.span()
-        start, end, token = start + offset, end + offset, match[0]
-        if match.lastgroup != "word":
-            append((start, end, token))
-        elif ("-" in token or "‑" in token or "‐" in token) and _splits(token, start, found, number_words):
-            found.extend((start + p.start(), start + p.end(), p.group()) for p in _PART.finditer(token))
-        else:
-            seam = _POSSESSIVE.search(token) or _NEGATION.search(token)
-            if seam and seam.start() > 0:
-                found.append((start, start + seam.start(), token[: seam.start()]))
-                found.append((start + seam.start(), end, token[seam.start() :]))
-            else:
-                found.append((start, end, token))
-    return found
+    done = 0
+    for k in joint:
+        found += whole[done:k]
+        found += _parts(whole[k], found)
+        done = k + 1
+    return found + whole[done:]
 
 
-def _splits(token: str, start: int, before: list[Raw], number_words: frozenset[str]) -> bool:
+def _parts(raw: Raw, before: list[Raw]) -> list[Raw]:
+    """A word with marks inside, taken apart where it belongs to a number or has an ending of its own."""
+    start, end, token = raw
+    if ("-" in token or "‑" in token or "‐" in token) and _splits(token, start, before):
+        return [(start + p.start(), start + p.end(), p.group()) for p in _PART.finditer(token)]
+    seam = _POSSESSIVE.search(token) or _NEGATION.search(token)
+    if seam and seam.start() > 0:
+        cut = seam.start()
+        return [(start, start + cut, token[:cut]), (start + cut, end, token[cut:])]
+    return [raw]
+
+
+def _splits(token: str, start: int, before: list[Raw]) -> bool:
     """Whether a hyphenated word belongs to a number and comes apart: two-day, 64-year-old, 18 month-old, 1bn-plus."""
     parts = _HYPHEN.split(token)
+    number_words = words("number_words")
     if any(part.lower() in number_words for part in parts):
         return True
     if parts[-1].lower() == "old" and len(parts) == 2:

@@ -158,10 +158,18 @@ def _groups_before(
             continue
         phrase = phrase_at(sentence, figure.last)
         if phrase is None or tokens[phrase.last - 1].tag != "PLURAL":
+            if phrase is None and tokens[figure.last].text == "," and _asked_for(tokens, figure.last + 1):
+                yield figure, Phrase(figure.inner_first, figure.inner_last, "")  # employs 300, half of whom
+                return
             continue
         if any(t.text in (";", ":") for t in tokens[phrase.last : until]):
             return
         yield figure, phrase
+
+
+def _asked_for(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "half of whom", "of which" begins at ``at``: right behind a number it stands for what was counted."""
+    return any(t.lower in ("whom", "which") for t in tokens[at : at + 4])
 
 
 def group_of(sentence: Sentence, figures: Sequence[Figure], at: int, size: int | None = None) -> Part | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Final
 
 from checker.lexicon import table, words
@@ -248,57 +249,69 @@ _made: Final = tuple.__new__
 
 def tag(raw: Sequence[Raw]) -> tuple[Token, ...]:
     """The tokens of one sentence with their classes."""
-    classes = _first_look(raw)
-    _by_place(raw, classes)
-    return tuple([_made(Token, (s, e, text, text.lower(), c)) for (s, e, text), c in zip(raw, classes, strict=True)])
+    if not raw:
+        return ()
+    starts, ends, texts = zip(*raw, strict=True)
+    lowers = tuple(map(str.lower, texts))
+    classes = _first_look(raw, lowers)
+    _by_place(raw, lowers, classes)
+    return tuple(map(_made, repeat(Token), zip(starts, ends, texts, lowers, classes, strict=True)))
+
+
+_QUOTES: Final = frozenset({"'", "’"})
 
 
 @lru_cache(maxsize=65536)
-def _small(word: str) -> str:
-    """The class of a word that begins with a small letter, its place not yet considered."""
-    lower = word.lower()
+def _glance(text: str) -> str:
+    """The class of a token by its form alone, "" where its place decides: a capital, a single quote."""
+    first = text[0]
+    if "a" <= first <= "z":
+        lower = text.lower()
+        return _known(lower) or _open(lower)
+    if first.isdigit():
+        return "NUM"
+    if not (first.isalpha() or first in _QUOTES):
+        return "SYM" if first in "$€£¥₹%‰°+±×=" else "PUNCT"
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def _known(lower: str) -> str | None:
+    """The class of a word of a closed class; in "we've" and "they'd" the auxiliary goes with the pronoun."""
     known = _closed().get(lower)
-    if known is None and _CONTRACTED.fullmatch(lower):
-        return "PRON"  # "we've", "they'd": the auxiliary goes with the pronoun
-    return known or _open(lower)
+    return "PRON" if known is None and _CONTRACTED.fullmatch(lower) else known
 
 
-def _first_look(raw: Sequence[Raw]) -> list[str]:
-    closed = _closed()
-    classes: list[str] = []
+def _first_look(raw: Sequence[Raw], lowers: Sequence[str]) -> list[str]:
+    classes = [_glance(text) for _, _, text in raw]
     opening = True
-    for index, (_, _, text) in enumerate(raw):
-        first = text[0]
-        if "a" <= first <= "z":
-            classes.append(_small(text))
-        elif first.isdigit():
-            classes.append("NUM")
-        elif not (first.isalpha() or first in "'’"):
-            classes.append("SYM" if first in "$€£¥₹%‰°+±×=" else "PUNCT")
+    for index, known in enumerate(classes):
+        if known in ("PUNCT", "SYM"):
             continue
-        elif len(text) == 1 and first in "'’":
-            classes.append("POSS" if index and raw[index - 1][1] == raw[index][0] else "PUNCT")
-            continue
-        else:
-            lower = text.lower()
-            upper = first.isupper()
-            known = closed.get(lower)
-            if known is None and _CONTRACTED.fullmatch(lower):
-                known = "PRON"  # "we've", "they'd": the auxiliary goes with the pronoun
-            elif known == "MODAL" and upper and not opening and not text.isupper() and not _asks(raw, index):
-                known = None  # May the month, Will the man
-            if upper and known not in (None, "ADJ", "ADV", "NUM") and (opening or not text.isupper() or len(text) < 3):
-                classes.append(known or "NAME")
-            elif upper and not opening:
-                classes.append("NUM" if known == "NUM" else "NAME")
-            elif known is not None:
-                classes.append(known)
-            elif upper:
-                classes.append(_opening_word(raw, index, lower))
-            else:
-                classes.append(_open(lower))
+        if not known:
+            text = raw[index][2]
+            if text in _QUOTES:
+                classes[index] = "POSS" if index and raw[index - 1][1] == raw[index][0] else "PUNCT"
+                continue
+            classes[index] = _capital(raw, index, lowers[index], opening)
         opening = False
     return classes
+
+
+def _capital(raw: Sequence[Raw], index: int, lower: str, opening: bool) -> str:
+    """The class of a word with a capital, or of one in a script without small letters."""
+    text = raw[index][2]
+    upper = text[0].isupper()
+    known = _known(lower)
+    if known == "MODAL" and upper and not opening and not text.isupper() and not _asks(raw, index):
+        known = None  # May the month, Will the man
+    if upper and known not in (None, "ADJ", "ADV", "NUM") and (opening or not text.isupper() or len(text) < 3):
+        return known or "NAME"
+    if upper and not opening:
+        return "NUM" if known == "NUM" else "NAME"
+    if known is not None:
+        return known
+    return _opening_word(raw, index, lower) if upper else _open(lower)
 
 
 def _asks(raw: Sequence[Raw], index: int) -> bool:
@@ -344,7 +357,7 @@ def _reported(raw: Sequence[Raw], classes: Sequence[str], i: int) -> bool:
     return classes[k] == "NUM"
 
 
-def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
+def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
     """Settle verbs against nouns by their neighbours, in place."""
     n = len(classes)
     for i, c in enumerate(classes):
@@ -354,29 +367,29 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
         if before == "ADV" and i > 1:
             before = classes[i - 2] if classes[i - 2] in ("MODAL", "TO", "PRON", "BE", "HAVE", "DO", "NEG") else before
         after = classes[i + 1] if i + 1 < n else ""
-        if c in ("NOUN", "PLURAL") and i and raw[i - 1][2].lower() in _SUBJECT_PRONOUNS and after in _AFTER_VERB:
+        if c in ("NOUN", "PLURAL") and i and lowers[i - 1] in _SUBJECT_PRONOUNS and after in _AFTER_VERB:
             classes[i] = "VERB"
         elif (
             c == "NOUN"
             and (before == "PLURAL" or (before == "NAME" and after == "TO" and raw[i - 1][2].endswith("s")))
             and after in ("TO", "DET", "POSS", "NUM", "SYM", "PRON")
-            and raw[i][2].lower() in words("verb")
+            and (lowers[i] in words("verb") or lowers[i] in words("verb_behind_plural"))
         ):
             classes[i] = "VERB"  # "Democrats need to approve"
         elif (
             c == "PAST"
             and before in ("DET", "POSS", "ADJ")
             and after in ("PREP", "PUNCT", "BE", "HAVE", "MODAL", "CONJ", "POSS", "PAST", "TO", "")
-            and _irregular().get(raw[i][2].lower()) == raw[i][2].lower()
+            and _irregular().get(lowers[i]) == lowers[i]
         ):
             classes[i] = "NOUN"  # "took a hit for", "the cost of": the past form of such verbs is also a noun
         elif (
             c in ("PAST", "VERB")
             and i > 1
-            and raw[i - 1][2].lower() in _PER_CENT
+            and lowers[i - 1] in _PER_CENT
             and after in ("PREP", "PUNCT", "BE", "HAVE", "MODAL", "CONJ", "TO", "")
             and any(classes[k] == "DET" for k in range(max(0, i - 5), i - 1))
-            and (c == "VERB" or raw[i][2].lower() in words("verb"))
+            and (c == "VERB" or lowers[i] in words("verb"))
         ):
             classes[i] = "NOUN"  # "promised a 12 percent cut in"
         elif (
@@ -387,10 +400,10 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             c == "ADJ"
             and before in ("ADJ", "NAME", "NOUN")
             and after in ("PAST", "VERB", "BE", "HAVE", "MODAL")
-            and raw[i][2].lower() in words("adjective_or_noun")
+            and lowers[i] in words("adjective_or_noun")
         ):
             classes[i] = "NOUN"  # "the industrial average dropped"
-        elif c == "NOUN" and raw[i][2].lower().endswith("ing") and base_form(raw[i][2].lower()) in words("verb"):
+        elif c == "NOUN" and lowers[i][-3:] == "ing" and base_form(lowers[i]) in words("verb"):
             # "killing 59", "killing at least 59": a participle with its object, the hedge included
             hedged = after == "PREP" and i + 2 < n and classes[i + 2] in ("ADJ", "NUM", "DET")
             if before == "BE" and after in ("PREP", "DET", "POSS", "NUM", "PRON", "ADV"):
@@ -401,10 +414,21 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             ):
                 classes[i] = "GER"
         elif c == "VERB" and raw[i][2] != "says":
-            if before in ("DET", "POSS", "ADJ", "PREP") or (before in ("NOUN", "NAME") and after not in _AFTER_VERB):
+            between = before == "PLURAL" and after in ("PLURAL", "ADJ", "NAME", "NOUN")
+            if between and lowers[i] in words("verb_behind_plural"):
+                continue  # "these five ways concern programs"
+            if before in ("PUNCT", "") and after in NOUNISH and classes[i + 2 : i + 3] in (["PAST"], ["BE"], ["HAVE"]):
+                classes[i] = "NOUN"  # "…, state TV reported"
+                continue
+            hyphened = before == "NOUN" and i > 2 and raw[i - 2][2] == "-" and classes[i - 3] == "NUM"
+            if (
+                before in ("DET", "POSS", "ADJ", "PREP")
+                or hyphened  # "a million-dollar increase to"
+                or (before in ("NOUN", "NAME") and after not in _AFTER_VERB)
+            ):
                 classes[i] = "NOUN"
             elif before == "NUM" and (
-                raw[i - 1][2].lower() in ("1", "one")
+                lowers[i - 1] in ("1", "one")
                 or after in NOUNISH
                 or (
                     "SYM" in classes[max(0, i - 3) : i]
@@ -416,7 +440,7 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
         elif (
             c == "PLURAL"
             and before == "NOUN"
-            and raw[i][2].lower() not in _plurals()
+            and lowers[i] not in _plurals()
             and (after in ("NUM", "SYM", "POSS") or (after == "DET" and raw[i + 1][2] in ("a", "an", "no")))
         ):
             classes[i] = "VERB"  # "the country boasts 23 projects"
@@ -438,6 +462,8 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
                 after in _AFTER_VERB or (before != "NAME" and after in ("CONJ", "GER"))
             ):
                 classes[i] = "VERB"
+            elif before == "NOUN" and i + 1 < n and raw[i + 1][2] == ":" and i + 2 < n and classes[i + 2] == "NUM":
+                classes[i] = "VERB"  # "the plan envisions: 20 schools"
             elif before == "NOUN" and after in ("DET", "POSS", "NUM", "SYM", "NAME", "PRON", "TO", "ADV"):
                 classes[i] = "VERB"  # "the storm forces 300 people", but "193 member states of"
             elif before == "PUNCT" and i > 1 and classes[i - 2] in NOUNISH and after in ("DET", "POSS", "NUM", "SYM"):
@@ -457,15 +483,11 @@ def _by_place(raw: Sequence[Raw], classes: list[str]) -> None:
             and not (after == "PUNCT" and before == "TO")
             and not raw[i][2][0].isupper()
         ):
-            if (
-                before != "TO"
-                or after in ("DET", "POSS", "PRON", "PREP", "NUM", "TO")
-                or raw[i][2].lower() in words("verb")
-            ):
+            if before != "TO" or after in ("DET", "POSS", "PRON", "PREP", "NUM", "TO") or lowers[i] in words("verb"):
                 classes[i] = "VERB"
         elif (c == "GER" and before in ("DET", "POSS", "ADJ") and after not in NOUNISH | {"ADJ"}) or (
             c == "NAME" and before == "NUM" and raw[i][2].isupper() and len(raw[i][2]) <= 2
         ):
             classes[i] = "NOUN"
-        elif c == "POSS" and raw[i][2].lower() in ("'s", "’s") and i and classes[i - 1] in ("PRON", "WH", "ADV"):
+        elif c == "POSS" and lowers[i] in ("'s", "’s") and i and classes[i - 1] in ("PRON", "WH", "ADV"):
             classes[i] = "BE"  # "he's" is "he is"; after a name it is the genitive

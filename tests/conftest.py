@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 import pytest
+
+Grows = Callable[[Callable[[int], object], int], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,5 +35,37 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             folder.mkdir(exist_ok=True)
             file.write_bytes(text.encode("utf-8"))
         assert file.read_bytes().decode("utf-8") == text
+
+    return compare
+
+
+@pytest.fixture
+def grows_in_proportion() -> Grows:
+    """Hold the work done at a size against that at four times the size.
+
+    No clock is asked: calls of functions are counted, those written in C among them, so that a busy machine is no
+    failure. A pattern that backtracks without end would hang here.
+    """
+    most, floor = 4.6, 20_000
+
+    def calls(work: Callable[[int], object], size: int) -> int:
+        count = 0
+
+        def seen(_frame: FrameType, event: str, _arg: Any) -> None:
+            nonlocal count
+            count += event != "return"
+
+        before = sys.getprofile()
+        sys.setprofile(seen)
+        try:
+            work(size)
+        finally:
+            sys.setprofile(before)
+        return count
+
+    def compare(work: Callable[[int], object], size: int) -> None:
+        work(size // 2)  # tables and vocabularies are loaded
+        small, large = calls(work, size), calls(work, 4 * size)
+        assert large <= max(floor, most * small)
 
     return compare

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -224,7 +224,5 @@ def test_one_day_is_read_alike_in_every_form(day: date) -> None:
 
 
 @pytest.mark.parametrize("unit", ["1", "/", "1/", "April ", "12 April ", "2016-", "Sun, Apr 1, ", "\n", "12:30 "])
-def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
-    begun = time.perf_counter()
-    find_dates(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - begun < 5
+def test_hostile_text_takes_work_in_proportion(unit: str, grows_in_proportion: Any) -> None:
+    grows_in_proportion(lambda size: find_dates(unit * (size // len(unit))), 50_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from typing import Any
 
 import pytest
 
@@ -41,13 +41,6 @@ def test_speakers(text: str, found: list[str | None]) -> None:
     assert speakers(text) == found
 
 
-def seconds(piece: str) -> float:
-    """How long a text takes that says one thing over and over."""
-    begin = time.perf_counter()
-    speakers(piece * (12_000 // len(piece)))
-    return time.perf_counter() - begin
-
-
 @pytest.mark.parametrize("piece", ["He said 12 boats sank. ", "“There were 12. ", "“It said 12,” he said. ", "12 “ "])
-def test_no_text_makes_it_slow(piece: str) -> None:
-    assert seconds(piece) < 5 * seconds("They saw 12 boats. ") + 1.0
+def test_no_text_makes_it_slow(piece: str, grows_in_proportion: Any) -> None:
+    grows_in_proportion(lambda size: speakers(piece * (size // len(piece))), 3_000)

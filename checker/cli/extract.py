@@ -48,6 +48,8 @@ def extract(
         case "csv":
             text = _claims.as_csv(claims)
         case _:
-            text = _claims.as_table(claims, intake.documents, look(output))
+            from checker.cli._claims_table import as_table
+
+            text = as_table(claims, intake.documents, look(output))
     emit(text, output)
     raise typer.Exit(2 if intake.failed else 0)

@@ -16,15 +16,18 @@ _OPENINGS = {s[:3] for s in (*MONTH_NUMBER, *WEEKDAY_NUMBER, *SEASONS, *ORDINALS
 _OPENINGS |= {s.capitalize() for s in _OPENINGS}
 _OPENING = "".join(f"[{''.join(sorted({s[i] for s in _OPENINGS}))}]" for i in range(3))
 """Lets through every word that may open a date and few others: a cheap gate before the forms."""
-_ANY_DATE = re.compile(
-    rf"(?<![0-9A-Za-z])(?=[0-9'’]|[QH][1-4]|FY|[fF][iI][sSnN]|{_OPENING})(?:"
-    + "|".join(f"({_NAMED_PART.sub('(?:', form.pattern).replace('(?P=sep)', '[-/.]')})" for form in FORMS)
-    + ")",
-    re.VERBOSE,
-)
 _CLOCK_AFTER = re.compile(rf"{STAMP_SEPARATOR}{CLOCK}\)?(?![0-9A-Za-z])", re.VERBOSE)
 _CLOCK_BEFORE = re.compile(rf"(?<![0-9A-Za-z:.]){CLOCK}(?:{STAMP_SEPARATOR})$", re.VERBOSE)
 _LONGEST_CLOCK = 40
+_DIGIT = re.compile("[0-9]")
+
+
+@cache
+def _any_date() -> re.Pattern[str]:
+    """All forms in one pattern, a group each; large, so made when a first text is looked through."""
+    forms = "|".join(f"({_NAMED_PART.sub('(?:', form.pattern).replace('(?P=sep)', '[-/.]')})" for form in FORMS)
+    gate = rf"(?<![0-9A-Za-z])(?=[0-9'’]|[QH][1-4]|FY|[fF][iI][sSnN]|{_OPENING})"
+    return re.compile(f"{gate}(?:{forms})", re.VERBOSE)
 
 
 def find_dates(text: str, offset: int = 0) -> list[DateMention]:
@@ -38,7 +41,8 @@ def find_dates(text: str, offset: int = 0) -> list[DateMention]:
 
 def _found(text: str) -> Iterator[DateMention]:
     position = 0
-    while (match := _ANY_DATE.search(text, position)) is not None:
+    search = _any_date().search
+    while (match := search(text, position)) is not None:
         mention = _read(text, match)
         if mention is None:
             position = match.start() + 1
@@ -91,7 +95,7 @@ def _with_clock(text: str, mention: DateMention, floor: int) -> DateMention:
     start, end = mention.start, mention.end
     after = _CLOCK_AFTER.match(text, end, min(len(text), end + _LONGEST_CLOCK))
     low = max(floor, start - _LONGEST_CLOCK)
-    before = _CLOCK_BEFORE.search(text, low, start) if any(c in "0123456789" for c in text[low:start]) else None
+    before = _CLOCK_BEFORE.search(text, low, start) if _DIGIT.search(text, low, start) else None
     if after is None and before is None and not (mention.form == "iso" and "T" in text[start:end]):
         return mention
     return _replaced(mention, start=before.start() if before else start, end=after.end() if after else end, clock=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.figures.money import booked, currency_after, currency_before, dollars_after
-from checker.figures.senses import degrees, sense
+from checker.figures.senses import degrees, sense, warmth
 from checker.lexicon import table, words
 from checker.model import Kind, Token
 from checker.numerals import Number
@@ -26,6 +26,10 @@ _STROKES: Final = frozenset("'\"’′″")
 _LENGTHS: Final = frozenset(table("dimensions")["length"])
 _BY: Final = (("×",), ("x",), ("by",))
 """What stands between the two sides of a thing."""
+_WON: Final = 5
+"""How many tokens before a cup it may be won."""
+_WIDE: Final = 40
+"""How many tokens on either side of a unit's word are asked whether it is one."""
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -184,13 +188,31 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
         return (f"{found.name} of age" if aged else found.name), "duration", last
     if found.last == i + 1 and token.tag != "PLURAL":
         return (
-            sense(tokens, i) or (degrees(tokens, i + 1) if found.name == "degree" else "") or found.name,
+            sense(tokens, i) or (_heat(tokens, i + 1) if found.name == "degree" else "") or found.name,
             "measure",
             i + 1,
         )
     if found.name == "degree":
-        return degrees(tokens, found.last) or found.name, "measure", found.last
+        return _heat(tokens, found.last) or found.name, "measure", found.last
+    if found.last == i + 1 and _thing(tokens, i):
+        return None
     return found.name, "measure", found.last
+
+
+def _heat(tokens: Sequence[Token], last: int) -> str:
+    """The scale of degrees that end before a token, or that they are degrees of temperature; empty for angles."""
+    return degrees(tokens, last) or warmth(tokens, last)
+
+
+def _thing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a unit's word names things here: "11 barns" where nobody speaks of physics, "won three cups"."""
+    lower = tokens[i].lower
+    if lower not in words("things", "units") and lower not in words("trophies", "units"):
+        return False
+    if lower in words("trophies", "units"):
+        return any(t.lower in words("won", "units") for t in tokens[max(0, i - _WON) : i])
+    around = {t.lower for t in tokens[max(0, i - _WIDE) : i + _WIDE]}
+    return around.isdisjoint(words("physical", "units"))
 
 
 def _stroke(tokens: Sequence[Token], i: int) -> str:

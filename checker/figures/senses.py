@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from checker.lexicon import table
+from checker.lexicon import table, words
 from checker.model import Token
 
 _SCALES: Final = {"celsius": "celsius", "centigrade": "celsius", "fahrenheit": "fahrenheit", "kelvin": "kelvin"}
@@ -36,6 +36,14 @@ def sense(tokens: Sequence[Token], i: int) -> str:
         return ""
     around = {t.lower for t in tokens[max(0, i - _WIDE) : i + _WIDE]}
     return next((unit for unit, cues in units.items() if not cues.isdisjoint(around)), "")
+
+
+def warmth(tokens: Sequence[Token], i: int) -> str:
+    """The unit of bare degrees beside words of heat and climate: no angle, though no scale is named."""
+    around = {t.lower for t in tokens[max(0, i - _WIDE) : i + _WIDE]}
+    if not around.isdisjoint(words("angular", "units")) or around.isdisjoint(words("warmth", "units")):
+        return ""
+    return "degree of temperature"
 
 
 def degrees(tokens: Sequence[Token], last: int) -> str:

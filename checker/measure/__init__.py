@@ -65,7 +65,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     counted = counted_phrase(tokens, found, hang, mention)
     predicates, predicate_text = predicate(tokens, found, hang, mention, counted)
     earlier = _earlier(parsed, mention)
-    if earlier is not None and not predicates and _continues(hang):
+    if earlier is not None and not predicates and _continues(hang) and not _source(tokens, found, hang):
         predicates, predicate_text = earlier.predicates, earlier.text
     heads, modifiers, counted_text = heads_of(tokens, counted, predicates, mention, found, hang)
     owner, dim = owner_of(tokens, found, hang, mention)
@@ -204,6 +204,11 @@ def _continues(hang: Clause) -> bool:
     return hang.verb is None and hang.governor is None
 
 
+def _source(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether those counted only say it: "according to two officials"."""
+    return hang.phrase > 1 and tokens[found[hang.phrase - 2].first].lower == "according"
+
+
 def _joined(found: Sequence[Chunk], hang: Clause, counted: tuple[int, int] | None) -> bool:
     """Whether a figure without noun or verb goes on with the one before it: "three at the port, one at the station"."""
     at = hang.phrase
@@ -217,8 +222,8 @@ def _clause_bounds(found: Sequence[Chunk], at: int) -> tuple[int, int]:
     low = at
     while low > 0 and found[low - 1].kind != "STOP":
         low -= 1
-    high = at
-    while high < len(found) - 1 and found[high + 1].kind != "STOP":
+    high, end = at, len(found) - 1
+    while high < end and found[high + 1].kind != "STOP":
         high += 1
     return low, high
 

@@ -26,9 +26,17 @@ _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
 _FACTORS: Final = frozenset({"times", "twice", "thrice"})
 _EXTENTS: Final = frozenset({"long", "wide", "high", "tall", "deep", "thick", "square"})
+_EXTENT_NOUNS: Final = frozenset(
+    {"volume", "length", "height", "width", "depth", "diameter", "weight", "area", "size", "thickness", "radius"}
+)
 _HOUSEHOLDS: Final = frozenset({"family", "household", "city", "town", "village", "community", "nation"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
+_SIZED: Final = frozenset({"strong", "person"})
+_OPENED: Final = 3
+"""Tokens of "Of those,"."""
+_VOTED: Final = words("voting_verbs", "concepts_lists")
+_TODDLER: Final = 1
 _YOUNGEST: Final = 5
 _OLDEST: Final = 115
 _OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
@@ -55,10 +63,13 @@ def counted_phrase(
 def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> tuple[int, int] | None:
     """The token range of the noun phrase that is counted or described, or None where the figure stands alone."""
     phrase = found[hang.phrase]
+    follows = tokens[mention.last : mention.last + 1]
+    if mention.first == _OPENED and follows and follows[0].tag == "PAST" and _points_back(tokens):
+        return None  # "Of those, 12 held fireworks"
     elsewhere = _behind_bracket(tokens, found, mention) or _compared(tokens, found, mention)
     if elsewhere is not None:
         return elsewhere
-    if phrase.kind == "NP" and any(t.lower in ("strong", "person") for t in tokens[mention.last : mention.last + 3]):
+    if phrase.kind == "NP" and not _SIZED.isdisjoint([t.lower for t in tokens[mention.last : mention.last + 3]]):
         strong = next((k for k in range(mention.last, phrase.last) if tokens[k].lower == "strong"), None)
         if strong is not None:
             return strong + 1, phrase.last  # "a 7,000-strong caravan"
@@ -87,11 +98,14 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         and found[following].kind == "PREP"
         and tokens[found[following].first].lower in ("of", "in")
         and found[following + 1].kind == "NP"
-        and not (mention.kind == "duration" and tokens[found[following + 1].first].tag in ("DET", "POSS"))
         and (tokens[found[following].first].lower == "of" or mention.kind == "money")
     ):
         return found[following + 1].first, found[following + 1].last
     return None
+
+
+def _points_back(tokens: Sequence[Token]) -> bool:
+    return tokens[0].lower == "of" and tokens[1].lower in _POINTING and tokens[2].text == ","
 
 
 def _behind_bracket(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> tuple[int, int] | None:
@@ -152,19 +166,29 @@ def heads_of(
     unit = mention.quantity.unit if mention.quantity is not None else ""
     if counted is None and mention.kind == "count":
         counted = _of_which(tokens, found, hang)
+    extent = _extent(tokens, mention) if counted is None and mention.kind == "measure" else ""
+    if extent:
+        return frozenset({extent}), frozenset(), extent
+    if counted is None and mention.kind == "count" and _votes(tokens, found, hang, mention):
+        return frozenset({"vote"}), frozenset(), "vote"
     if counted is None and tokens[mention.last - 1].lower in _TIMES:
         return frozenset(), frozenset(), "time"
     if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _PARENTS):
         return frozenset({"child"}), frozenset(), "child"
     if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _COLLECTIVE | _HOUSEHOLDS):
         return frozenset({"person"}), frozenset(), "person"
-    if counted is None and mention.kind == "count" and _at_age(tokens, mention):
+    if counted is None and mention.kind == "count" and (_at_age(tokens, mention) or _of_those_under(tokens, mention)):
         return frozenset({"age"}), frozenset(), "age"
     if counted is None:
         if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
             return frozenset({"person"}), frozenset(), "person"
         chunk = described(tokens, found, hang, mention)
-        if chunk is None and mention.kind == "count" and hang.parent is not None:
+        if (
+            chunk is None
+            and mention.kind == "count"
+            and hang.parent is not None
+            and tokens[found[hang.parent].head].tag in ("NOUN", "PLURAL")
+        ):
             chunk = found[hang.parent]  # "many leaders, including 12 he knew"
         if chunk is None and not unit and predicates & _OF_MONEY:
             return frozenset(), frozenset(), "money"  # "spend millions on elections"
@@ -229,6 +253,16 @@ def _without_extent(tokens: Sequence[Token], counted: tuple[int, int]) -> tuple[
     return first, last
 
 
+def _extent(tokens: Sequence[Token], mention: Mention) -> str:
+    """Which of its extents a thing is so large in, a conversion in brackets left out: "6 liters in volume"."""
+    at = mention.last
+    if at < len(tokens) and tokens[at].text == "(":
+        at = next((k + 1 for k in range(at + 1, min(at + 8, len(tokens))) if tokens[k].text == ")"), at)
+    behind = tokens[at : at + 2]
+    told = len(behind) > 1 and behind[0].lower == "in" and behind[1].lower in _EXTENT_NOUNS
+    return behind[1].lower if told else ""
+
+
 def _compared(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> tuple[int, int] | None:
     """What there is so many times of: "three times as many clerks", "twice the speed of sound"."""
     at = mention.last
@@ -256,6 +290,28 @@ def _at_age(tokens: Sequence[Token], mention: Mention) -> bool:
     before = tokens[at - 1] if at else None
     told = before is None or before.tag == "WH" or lemma(before) in _AT_AN_AGE
     return told and _YOUNGEST <= quantity.value <= _OLDEST
+
+
+def _of_those_under(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a bare bound behind a noun of persons is one of age: "children under 13"."""
+    quantity = mention.quantity
+    if not mention.first or quantity is None or quantity.unit or quantity.comparator not in ("<", "<=", ">", ">="):
+        return False
+    known = quantity.low if quantity.high is None else quantity.high
+    before = tokens[mention.first - 1]
+    person = mapping("heads", "concepts").get(singular(before.lower), before.lower) in _PEOPLE
+    return before.tag == "PLURAL" and person and known is not None and _TODDLER <= known <= _OLDEST
+
+
+def _votes(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> bool:
+    """Whether a pair of bare numbers says how a vote went: "was ratified 82 to 1"."""
+    if hang.verb is None or lemma(tokens[found[hang.verb].head]) not in _VOTED:
+        return False
+    before, after = tokens[max(0, mention.first - 2) : mention.first], tokens[mention.last : mention.last + 2]
+    return any(
+        len(pair) > 1 and pair[mark].lower == "to" and pair[1 - mark].tag == "NUM"
+        for pair, mark in ((before, 1), (after, 0))
+    )
 
 
 def _parent(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, nouns: frozenset[str]) -> bool:
@@ -306,11 +362,17 @@ def _persons(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:
 
 def _lasting(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:
     """What is done so long, as a noun: "working" in "worked there for 20 years"."""
-    if mention.kind != "duration" or not mention.first or tokens[mention.first - 1].lower != "for":
-        return ""
-    if hang.verb is None or hang.role != "oblique":
+    if mention.kind != "duration" or not mention.first or hang.verb is None:
         return ""
     head = tokens[found[hang.verb].head]
+    if lemma(head) == "take" and hang.role == "object":
+        to = next((c for c in found[hang.phrase + 1 : hang.phrase + 5] if tokens[c.first].tag == "TO"), None)
+        return gerund(lemma(tokens[to.head])) if to is not None and to.kind == "VG" else ""
+    if tokens[mention.first - 1].lower != "for" or hang.role != "oblique":
+        return ""
+    had = found[hang.subject - 1] if hang.subject else None
+    if had is not None and had.kind == "NP" and tokens[had.head].tag in ("NOUN", "PLURAL"):
+        return in_words(tokens, had.first, had.head)  # "a right they had for a century"
     return gerund(lemma(head)) if head.tag in ("VERB", "PAST", "GER") else ""
 
 
@@ -329,7 +391,7 @@ def _said_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> s
 
 def _of_what(tokens: Sequence[Token], found: Sequence[Chunk], last: int, mention: Mention) -> str:
     """What kind of thing is counted: " of fraud" in "three counts of fraud"."""
-    if mention.kind not in ("count", "ratio") or last + 2 >= len(tokens) or tokens[last + 1].lower != "of":
+    if mention.kind not in ("count", "ratio", "rank") or last + 2 >= len(tokens) or tokens[last + 1].lower != "of":
         return ""
     if last < mention.first or tokens[last + 2].tag not in ("NOUN", "PLURAL", "ADJ", "NAME"):
         return ""

@@ -142,6 +142,14 @@ def _moves(verb: str) -> bool:
     return verb in _MOVING or mapping("predicates", "concepts").get(verb) in CHANGES
 
 
+def moved_by(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> Chunk | None:
+    """What a verb moves by the sum right behind it: "cut taxes $500 for families"."""
+    at, verb = hang.phrase, hang.verb
+    if verb is None or verb != at - 2 or found[at - 1].kind != "NP" or tokens[found[at - 1].head].tag == "PRON":
+        return None
+    return found[at - 1] if mapping("predicates", "concepts").get(lemma(tokens[found[verb].head])) in CHANGES else None
+
+
 def _summed(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> Chunk | None:
     """The nearest plural of a chain of phrases: "sued for damages totaling", "a list of plans for reform totaling"."""
     nearest = k

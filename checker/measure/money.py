@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.measure.elided import described
+from checker.measure.elided import described, moved_by
 from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
 from checker.names import CALENDAR, fold
 from checker.phrases import PERIODS, Chunk, Clause
 from checker.wordclass import lemma, singular
 
+_MARKS: Final = frozenset({"mark", "threshold", "barrier"})
+_SUMMING: Final = frozenset({"average", "total"})
 _OF_MONEY: Final = frozenset({"funding", "fund", "money", "dollar", "aid", "spending", "total", "year", "term"})
 """Nouns that only say that it is money."""
 
@@ -34,8 +36,13 @@ def money(
         if nouns:
             texts.append(in_words(tokens, first, nouns[-1]))
 
-    if counted is not None:
+    adding = hang.verb is not None and lemma(tokens[found[hang.verb].head]) == "add"
+    if counted is not None and hang.subject is not None and tokens[counted[1] - 1].lower in _MARKS:
+        take(found[hang.subject].first, found[hang.subject].last)  # "the budget has passed the $2 billion mark"
+    elif counted is not None:
         take(*counted)
+    if at + 3 < len(found) and found[at + 1].kind == "NP" and found[at + 2].kind == "VG":
+        k = at + 3  # "the $5 million he demands for a bridge"
     end = min(at + 9, len(found) - 1)
     while k < end and found[k].kind not in ("STOP", "COMMA", "CONJ", "WH"):
         word = tokens[found[k].first].lower
@@ -46,7 +53,9 @@ def money(
             mine = word == "in" and tokens[phrase.first].tag == "POSS"  # "$50 more in their pockets"
             if word not in ("in", "on") or not (mine or tokens[phrase.head].tag in ("NAME", "NUM")):
                 take(phrase.first, phrase.last)
-        elif found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP":
+        elif (word == "to" and phrase.kind == "NP" and adding) or (
+            found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP"
+        ):
             take(phrase.first, phrase.last)
         elif (found[k].kind == "VG" and not (k == at + 1 and tokens[found[k].head].tag == "PAST")) or word in (
             "from",
@@ -59,6 +68,13 @@ def money(
     chunk = (
         described(tokens, found, hang, mention) if not keys or (counted is None and _of(tokens, found, hang)) else None
     )
+    moved = moved_by(tokens, found, hang) if counted is None and keys else None
+    if moved is None and keys and hang.verb is not None and lemma(tokens[found[hang.verb].head]) in _SUMMING:
+        moved = described(tokens, found, hang, mention)  # "the cost will average $5 million on the coast"
+    if moved is not None:
+        texts.insert(0, in_words(tokens, moved.first, moved.head))
+    elif chunk is None and not keys:
+        chunk = _set_behind(tokens, found, hang)
     if chunk is not None and not keys:
         take(chunk.first, chunk.last)
     elif chunk is not None and singular(tokens[chunk.head].lower) not in _OF_MONEY:
@@ -70,3 +86,14 @@ def money(
 def _of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
     """Whether a sum is the noun's before it: "a fine of $400"."""
     return hang.preposition is not None and tokens[found[hang.preposition].first].lower == "of"
+
+
+def _set_behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> Chunk | None:
+    """The object that a sum is set behind with a comma: "makes a commitment to schools, $40 million next year"."""
+    at, verb = hang.phrase, hang.verb
+    if at < 2 or found[at - 1].kind != "COMMA" or verb is None or not verb < at - 2:
+        return None
+    between = found[verb + 1 : at - 1]
+    if between[0].kind != "NP" or tokens[between[0].head].tag not in ("NOUN", "PLURAL"):
+        return None
+    return between[0] if all(c.kind in ("NP", "PREP") for c in between) else None

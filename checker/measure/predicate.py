@@ -37,7 +37,8 @@ def predicate(
         said = _verb(tokens, found, index)
         if said is not None:
             evidence.append(said)
-            verb_text = said
+            aside = index == hang.verb and bool(hang.also) and tokens[found[index].first].tag == "GER"
+            verb_text = verb_text if aside and verb_text else said  # "filed 200 complaints regarding": they filed
     if mention.kind == "money" and _enacted(tokens, found, hang):
         evidence.append("pass")
     state = _state(tokens, found, hang, mention)
@@ -45,10 +46,13 @@ def predicate(
         evidence.clear()  # "left 50 dead and 53 others wounded": the wounded are the next figure's
         verb_text = None
     if state is not None and concepts.get(state) not in (*ELLIPTICAL, "extend", "widen", None):
-        verb_text = verb_text or state  # "these remain close": an adjective that only looks like a verb
+        verb_text = (
+            state if hang.parent is not None else verb_text or state
+        )  # "these remain close": an adjective that only looks like a verb
     elif state is not None:
         verb_text = state if verb_text is None or verb_text in LIGHT or state in concepts else verb_text
         if hang.parent is not None:
+            verb_text = state
             evidence.clear()  # "60 remain in hospital, including three in critical condition"
         evidence.insert(0, state)
     if mention.kind == "money" and hang.verb is not None:
@@ -127,7 +131,7 @@ def _verb(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> str | 
     if head.tag == "MODAL":
         return None
     base = lemma(head)
-    if any(tokens[k].lower in _DEADLY for k in range(max(0, verb.first - 1), verb.last)):
+    if not _DEADLY.isdisjoint([t.lower for t in tokens[max(0, verb.first - 1) : verb.last]]):
         return "kill"  # "fatally shot"
     object_ = next((k for k in range(index + 1, min(index + 3, len(found))) if found[k].kind == "NP"), None)
     if object_ is not None:
@@ -151,7 +155,7 @@ def _state(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
             return lemma(word)
         if c.kind == "OTHER" and word.tag == "ADV" and word.lower in _GRAVELY:
             return "injure"
-    start = at if hang.role != "subject" or hang.verb is None else hang.verb
+    start = at if hang.role != "subject" or hang.verb is None or hang.parent is not None else hang.verb
     for k in range(start + 1, min(start + 4, len(found) - 1)):
         if found[k].kind == "PREP" and tokens[found[k].first].lower in ("in", "under"):
             phrase = found[k + 1]

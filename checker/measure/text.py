@@ -18,7 +18,7 @@ def in_words(tokens: Sequence[Token], first: int, head: int) -> str:
     out = ""
     for k in range(first, head):
         token = tokens[k]
-        glued = k > first and tokens[k - 1].end == token.start
+        glued = k > first and tokens[k - 1].end == token.start and tokens[k - 1].text != "["
         joins = token.text in "-‐‑" and glued and tokens[k + 1].start == token.end
         lists = token.text == "," or token.lower in ("and", "or")
         if token.tag not in _SAID and not (out and (joins or lists or token.lower in _GENITIVE)):

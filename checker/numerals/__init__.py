@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from checker.model import Token
 from checker.numerals.figures import Figures
@@ -19,6 +20,10 @@ from checker.numerals.vocabulary import lexicon
 from checker.wordclass import NOUNISH
 
 __all__ = ["Form", "Number", "numbers", "tells_number"]
+
+
+_MARKS: Final = frozenset(",.;:()'’\"“”$%-")
+"""The marks that most sentences hold: no number, and not looked at further."""
 
 
 def tells_number(lower: str) -> bool:
@@ -36,7 +41,7 @@ def numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
         if (
             token.tag == "NUM"
             or token.lower in starters
-            or (token.tag in ("PUNCT", "SYM") and token.text[-1].isnumeric())  # .25 and ½
+            or (token.tag in ("PUNCT", "SYM") and token.text not in _MARKS and token.text[-1].isnumeric())  # .25 and ½
         ):
             reader = reader or _Reader(tokens)
             number = reader.read(i)

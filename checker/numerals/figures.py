@@ -15,6 +15,7 @@ from checker.numerals.words import Words
 _OPENS: Final = frozenset("($€£¥₹[{<>=~∼≤≥≈,;:/\"'“‘")
 _ENDS: Final = frozenset(',.;:)]?!"”')
 """What a number in digits cannot go on after."""
+_DEGREES: Final = frozenset({"degree", "degrees", "°", "º"})
 _EXPONENT = re.compile(r"[eE](\d{1,3})")
 _POWER_BASE = re.compile(r"[x×](\d{1,2})")
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 128, 1000})
@@ -40,7 +41,7 @@ class Figures(Words):
         read = self.exponent(Value(value, last, "digits"))
         read = self.fraction_in_digits(i, read)
         read = self.scaled(i, read)
-        sign = self.sign(i) or (-1 if i == 1 and read.last == self.n and self.lower(0) in MINUS else 0)
+        sign = self.sign(i) or (-1 if self.apart(i, read.last) else 0)
         if sign:
             first = i - 1
             read.value = read.value * sign
@@ -58,6 +59,16 @@ class Figures(Words):
         if mark == "–" and i > 1 and self.tokens[i - 2].tag == "NUM":
             return 0
         return 1 if mark == "+" else -1
+
+    def apart(self, i: int, last: int) -> bool:
+        """Whether a minus stands a blank before digits that are all there is, or degrees: "it was - 10 degrees"."""
+        if i == 0 or self.lower(i - 1) not in MINUS:
+            return False
+        if i == 1 and last == self.n:
+            return True
+        if self.lower(last) not in _DEGREES or self.tokens[i].start - self.tokens[i - 1].end > 1:
+            return False
+        return i == 1 or self.tag(i - 2) in ("BE", "PREP", "TO")
 
     def blank_groups(self, i: int, value: Decimal) -> tuple[Decimal, int]:
         """816 000 and 1 234 567.89: groups of three apart by one blank are one number."""
@@ -151,6 +162,9 @@ class Figures(Words):
         if last >= self.n:
             return read
         lower, text, glued = self.tokens[last].lower, self.tokens[last].text, self.touching(last)
+        if lower == "(" and self.lower(last + 2) == ")" and self.lower(last + 1) in words.scales:
+            scale = Decimal(10) ** words.scales[self.lower(last + 1)]
+            return Value(read.value * scale, last + 3, "mixed", scale)  # $100 (million)
         if lower in HYPHENS and glued and self.lower(last + 1) in words.scales:
             last += 1
             lower, text = self.tokens[last].lower, self.tokens[last].text

@@ -30,7 +30,8 @@ def own_clause(
         elif c.kind == "CONJ" and (tokens[c.first].lower not in JOINING or _finite_before(found, low - 1)):
             break
         low -= 1
-    while high < len(found) - 1:
+    end = len(found) - 1
+    while high < end:
         c = found[high + 1]
         if c.kind in ("STOP", "WH"):
             break
@@ -73,8 +74,8 @@ def sentence_clause(tokens: Sequence[Token], found: Sequence[Chunk], at: int) ->
         if found[low - 1].kind == "VG" and lemma(tokens[found[low - 1].head]) in REPORTING:
             break
         low -= 1
-    high, comma = at + 1, -1
-    while high < len(found) and found[high].kind != "STOP":
+    high, comma, end = at + 1, -1, len(found)
+    while high < end and found[high].kind != "STOP":
         if found[high].kind == "COMMA":
             comma = high
         if comma > at and found[high].kind == "VG" and lemma(tokens[found[high].head]) in REPORTING:
@@ -87,7 +88,9 @@ def sentence_clause(tokens: Sequence[Token], found: Sequence[Chunk], at: int) ->
 def hangers(found: Sequence[Chunk], low: int, high: int) -> tuple[tuple[int, int], ...]:
     """(preposition, noun phrase) pairs among the chunks from ``low`` to ``high``."""
     return tuple(
-        (k, k + 1)
-        for k in range(low, min(high, len(found)) - 1)
-        if found[k].kind == "PREP" and found[k + 1].kind == "NP"
+        [
+            (k, k + 1)
+            for k in range(low, min(high, len(found)) - 1)
+            if found[k].kind == "PREP" and found[k + 1].kind == "NP"
+        ]
     )

@@ -10,6 +10,9 @@ from checker.phrases.chunk import INCLUDING, Chunk, ChunkKind
 from checker.phrases.nouns import is_time, noun_phrase
 from checker.wordclass import NOUNISH, lemma
 
+_GOES_ON: Final = frozenset({"VERB", "PAST", "GER", "BE", "HAVE", "ADV", "NEG", "DO"})
+_VERBAL: Final = frozenset({"BE", "HAVE", "DO", "MODAL", "VERB", "PAST", "GER", "TO"})
+"""Classes that may begin a verb group."""
 _LINKING: Final = frozenset({"remain", "stay", "get", "become", "lie"})
 
 
@@ -20,18 +23,23 @@ def chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
     while i < n:
         end = noun_phrase(tokens, i, found)
         if end > i:
-            head = next((j for j in range(end - 1, i - 1, -1) if tokens[j].tag in NOUNISH), end - 1)
+            head = end - 1
+            if tokens[head].tag not in NOUNISH:
+                head = next((j for j in range(end - 1, i - 1, -1) if tokens[j].tag in NOUNISH), end - 1)
             found.append(Chunk("TIME" if is_time(tokens, i, end, found) else "NP", i, end, head))
             i = end
             continue
-        chunk = (None if _including(tokens, i) else _verb_group(tokens, i)) or _mark(tokens, i)
+        group = _verb_group(tokens, i) if tokens[i].tag in _VERBAL and not _including(tokens, i) else None
+        chunk = group or _mark(tokens, i)
         found.append(chunk)
         i = chunk.last
     return tuple(found)
 
 
 def _including(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a participle does a preposition's work: "24 people, including 10 children"."""
+    """Whether a participle does a preposition's work: "24 people, including 10 children", "according to"."""
+    if tokens[i].lower == "according":
+        return i + 1 < len(tokens) and tokens[i + 1].tag == "TO"
     return tokens[i].lower in INCLUDING and not (i and tokens[i - 1].tag in ("BE", "TO", "HAVE"))
 
 
@@ -53,9 +61,12 @@ def _verb_group(tokens: Sequence[Token], i: int) -> Chunk | None:
                 auxiliaries = "BE"  # "remained hospitalized"
                 main, j = j, j + 1
             break
-        elif tag in ("ADV", "NEG", "TO") and (auxiliaries or tag == "TO") and j + 1 < n and tokens[j + 1].tag in (
-            "VERB", "PAST", "GER", "BE", "HAVE", "ADV", "NEG", "DO",
-        ):  # fmt: skip
+        elif (
+            (tag in ("ADV", "NEG", "TO") or tokens[j].lower == "once")
+            and (auxiliaries or tag == "TO")
+            and j + 1 < n
+            and tokens[j + 1].tag in _GOES_ON
+        ):
             pass
         else:
             break

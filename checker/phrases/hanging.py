@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 from checker.lexicon import mapping
@@ -14,6 +16,8 @@ from checker.phrases.subjects import SUBORDINATING, main_verb, subject_of
 from checker.wordclass import lemma, singular
 
 Role = Literal["subject", "object", "oblique", ""]
+_THEMSELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
+_END: Final = attrgetter("last")
 _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
@@ -44,11 +48,13 @@ class Clause:
 
 def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: int) -> Clause:
     """How the phrase that holds the tokens ``first`` to ``last`` hangs in its clause."""
-    at = next((k for k, c in enumerate(found) if c.last > first), len(found) - 1)
+    at = _holding(found, first + 1)
     # the phrase may be cut by a hedge ("as many as 40 people"): take the one that holds the figure's last token
-    end = next((k for k, c in enumerate(found) if c.last >= last), at)
+    end = _holding(found, last)
     if found[end].kind == "NP":
         at = end
+    if at > 1 and tokens[found[at - 2].first].lower == "according":
+        return Clause(at)  # who says it does nothing of what is said
     left = _left(tokens, found, at)
     right = _right(tokens, found, at)
     word = "" if left.preposition is None else tokens[found[left.preposition].head].lower
@@ -63,6 +69,10 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
             also = (left.verb,)
         verb, role = right.verb, right.role
         subject = right.subject
+    elif verb is None and left.governor is None:
+        verb = _listing(found, at)
+        role = "" if verb is None else "object"
+        subject = None if verb is None else subject_of(tokens, found, verb)
     elif verb is not None:
         subject = subject_of(tokens, found, verb)
         subject = None if subject == at else subject
@@ -76,12 +86,17 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
         left.governor,
         left.preposition,
         subject,
-        tuple(pair for pair in own if pair[0] > at),
-        tuple(pair for pair in own if pair[0] < at),
+        tuple([pair for pair in own if pair[0] > at]),
+        tuple([pair for pair in own if pair[0] < at]),
         left.parent,
         also,
-        tuple(pair for pair in hangers(found, *wide) if pair not in own),
+        tuple([pair for pair in hangers(found, *wide) if pair not in own]),
     )
+
+
+def _holding(found: Sequence[Chunk], last: int) -> int:
+    """The chunk that holds the token before ``last``: the chunks cover every token once."""
+    return min(bisect_left(found, last, key=_END), len(found) - 1)
 
 
 class _Left(NamedTuple):
@@ -114,6 +129,10 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
     if left.verb is None:
         transparent = left.governor is not None and lemma(tokens[found[left.governor].head]) in TRANSPARENT
         return left.preposition is None or transparent or not right.finite or left.parent is not None
+    if left.preposition == at - 1 and tokens[found[at - 1].first].lower == "with":
+        opens = tokens[found[right.verb].first]
+        if right.near and (opens.tag == "GER" or opens.lower == "being"):
+            return True  # "with three families being let in"
     if left.preposition is not None and right.finite:
         return False
     if left.coordinated or left.commas:
@@ -187,6 +206,27 @@ def _whole(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> int:
     return k
 
 
+def _listing(found: Sequence[Chunk], at: int) -> int | None:
+    """The verb whose objects are listed behind a colon: "the plan envisions: 20 new schools; 15 new roads"."""
+    k = at
+    while k > 0 and found[k].kind in ("NP", "PREP", "CONJ", "OTHER", "STOP"):
+        k -= 1
+        if found[k].kind == "VG":
+            return k if found[k + 1].kind == "STOP" else None
+    return None
+
+
+def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
+    """Whether a past form behind joined nouns says what all did: "dozens of officers and guards descended on"."""
+    uncounted = all(tokens[i].tag != "NUM" for i in range(found[verb - 1].first, found[verb - 1].last))
+    return (
+        uncounted
+        and verb + 1 < len(found)
+        and found[verb + 1].kind == "PREP"
+        and tokens[found[verb].head].tag == "PAST"
+    )
+
+
 def _hung(found: Sequence[Chunk], k: int) -> bool:
     """Whether a noun phrase hangs on a preposition."""
     return k > 0 and found[k - 1].kind == "PREP"
@@ -195,7 +235,8 @@ def _hung(found: Sequence[Chunk], k: int) -> bool:
 def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
     """The verb after a figure's phrase that says something of it: right behind it or behind what hangs on it."""
     k, inserted, near, joined = at + 1, False, True, False
-    while k < len(found) and k - at < 14:
+    end = min(len(found), at + 14)
+    while k < end:
         c = found[k]
         if c.kind == "VG":
             if inserted:
@@ -204,7 +245,7 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             if found[k - 1].kind == "PREP":
                 return _Right()  # "a filibuster before yielding"
             bare = c.last - c.first == 1 and tokens[c.head].tag in ("GER", "PAST")
-            if bare and joined:
+            if bare and joined and not _acts(tokens, found, k):
                 return _Right()  # "500 dead and thousands injured"
             infinitive = tokens[c.first].tag == "TO"
             if infinitive or (bare and tokens[c.head].tag == "GER" and not near):
@@ -228,12 +269,15 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             continue
         if c.kind == "COMMA":
             inserted, near = not inserted, False
+        elif c.kind == "NP" and not inserted and tokens[c.head].lower in _THEMSELVES:
+            joined = False  # "60 guests and the owner himself died"
         elif c.kind == "NP" and not inserted:
             if (
                 k + 1 < len(found)
                 and found[k + 1].kind == "VG"
                 and tokens[found[k + 1].first].tag not in ("GER", "TO")
                 and found[k - 1].kind in ("NP", "PREP")
+                and (k == at + 1 or (k == at + 3 and tokens[found[at + 1].first].lower in ("of", "in")))
             ):
                 return _Right(main_verb(tokens, found, k + 1), "object", k, False, True)
             return _Right()

@@ -12,6 +12,11 @@ from checker.wordclass import NOUNISH, PHRASE, lemma
 
 _TITLES = words("name_titles", "concepts_lists")
 _DEGREES = frozenset({"most", "more", "very", "least", "less", "quite", "too", "so"})
+_NEVER_FIRST: Final = frozenset({"PREP", "TO", "BE", "HAVE", "DO", "MODAL", "VERB", "WH", "NEG"})
+"""Classes that begin no noun phrase."""
+_JOINTS: Final = frozenset({",", "and", "or"})
+"""What may join two adjectives of one noun."""
+_BRACKETS: Final = frozenset({"[", "]"})
 _OF_NAMES: Final = words("names_with_of", "concepts_lists")
 
 
@@ -19,10 +24,7 @@ def is_time(tokens: Sequence[Token], i: int, end: int, before: Sequence[Chunk]) 
     """Whether a phrase only says when: "Tuesday morning", "last week", "each year"; not "two weeks", "in 2013"."""
     if before and before[-1].kind == "PREP":
         return False
-    if all(
-        tokens[k].lower.strip(".") in CALENDAR or (tokens[k].tag == "NUM" and tokens[k].text[0].isdigit() and k > i)
-        for k in range(i, end)
-    ):
+    if _of_the_calendar(tokens, i, end):
         return True
     return (
         tokens[end - 1].lower in PERIODS
@@ -31,16 +33,33 @@ def is_time(tokens: Sequence[Token], i: int, end: int, before: Sequence[Chunk]) 
     )
 
 
+def _of_the_calendar(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether every word of a phrase is one of the calendar or, behind the first, a number."""
+    for k in range(i, end):
+        token = tokens[k]
+        if token.lower.strip(".") in CALENDAR or (k > i and token.tag == "NUM" and token.text[0].isdigit()):
+            continue
+        return False
+    return True
+
+
 def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int:
     """The end of a noun phrase that starts at ``i``, or ``i`` where none does."""
+    if tokens[i].tag in _NEVER_FIRST and tokens[i].lower not in _JOINTS:
+        return i
     n = len(tokens)
     j, last_noun, determined = i, -1, False
     while j < n:
         token, tag = tokens[j], tokens[j].tag
-        if _of_degree(tokens, j, last_noun) or (
-            (last_noun < 0 or tokens[last_noun].tag == "NUM")
-            and _between_adjectives(tokens, j)
-            and _adjective_then_noun(tokens, j)
+        if (
+            (0 <= last_noun == j - 1 and tokens[last_noun].tag == "NUM" and _of_degree(tokens, j))
+            or (token.text in _BRACKETS and j > i and _supplied(tokens, j))
+            or (
+                token.lower in _JOINTS
+                and (last_noun < 0 or tokens[last_noun].tag in ("NUM", "NAME"))
+                and _between_adjectives(tokens, j)
+                and _adjective_then_noun(tokens, j)
+            )
         ):
             pass
         elif tag in ("DET", "POSS"):
@@ -227,7 +246,7 @@ def _outside(tokens: Sequence[Token], i: int, j: int, noun: int) -> bool:
 def _hyphen(tokens: Sequence[Token], j: int) -> bool:
     """Whether a hyphen or slash glues its neighbours: ``35-day``, ``192/193``."""
     at = j if tokens[j].tag == "PUNCT" else j - 1
-    if not 0 < at < len(tokens) - 1 or tokens[at].text not in "-‐‑–/×.":
+    if tokens[at].text not in "-‐‑–/×." or not 0 < at < len(tokens) - 1:
         return False
     return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
@@ -237,7 +256,9 @@ def _adjective_then_noun(tokens: Sequence[Token], j: int) -> bool:
     for k in range(j + 1, min(j + 7, len(tokens))):
         if tokens[k].tag in NOUNISH:
             return True
-        if _between_adjectives(tokens, k):
+        if tokens[k].lower in _JOINTS and _between_adjectives(tokens, k):
+            continue
+        if tokens[k].text in _BRACKETS and _supplied(tokens, k):
             continue
         if tokens[k].tag not in PHRASE and not (tokens[k].tag == "CONJ" and tokens[k].lower == "and"):
             return False
@@ -246,9 +267,15 @@ def _adjective_then_noun(tokens: Sequence[Token], j: int) -> bool:
     return False
 
 
+def _supplied(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a square bracket holds one word an editor put in: "30 new [oil] refineries"."""
+    at = k if tokens[k].text == "[" else k - 2
+    return at >= 0 and at + 3 < len(tokens) and tokens[at].text == "[" and tokens[at + 2].text == "]"
+
+
 def _between_adjectives(tokens: Sequence[Token], k: int) -> bool:
     """Whether a comma or "and" joins two adjectives of one noun: "three economic, social and environmental aspects"."""
-    if not 0 < k < len(tokens) - 1 or tokens[k].lower not in (",", "and", "or"):
+    if not 0 < k < len(tokens) - 1 or tokens[k].lower not in _JOINTS:
         return False
     if tokens[k].text == "," and tokens[k + 1].lower == "and":
         return tokens[k - 1].tag == "ADJ" and _last_of_list(tokens, k)
@@ -260,12 +287,10 @@ def _between_adjectives(tokens: Sequence[Token], k: int) -> bool:
     return tags == ("ADJ", "ADJ") or (tags == ("PAST", "PAST") and tokens[k].text != ",")  # "known or suspected spies"
 
 
-def _of_degree(tokens: Sequence[Token], j: int, last_noun: int) -> bool:
+def _of_degree(tokens: Sequence[Token], j: int) -> bool:
     """Whether a word right after a figure only grades what is counted: "two very important issues", "the three above
     rules".
     """
-    if last_noun != j - 1 or last_noun < 0 or tokens[last_noun].tag != "NUM":
-        return False
     if tokens[j].lower == "above":
         return j + 1 < len(tokens) and tokens[j + 1].tag in NOUNISH
     return tokens[j].lower in _DEGREES and _adjective_then_noun(tokens, j)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.lexicon import words
+from checker.lexicon import mapping, words
 from checker.model import Token
 from checker.phrases.chunk import TRANSPARENT, Chunk
 from checker.wordclass import lemma, singular
@@ -13,6 +13,11 @@ from checker.wordclass import lemma, singular
 _RAISING: Final = words("raising_verbs", "concepts_lists")
 SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "as", "till", "than"})
 _HAPPENINGS: Final = words("listed_events", "concepts_lists")
+_PERSONS: Final = frozenset({"he", "she", "they", "who"})
+_HARM: Final = frozenset({"die", "injure", "destroy", "damage"})
+_HARMING: Final = frozenset(
+    {"leave", "claim", "cost", "take", "hit", "rock", "strike", "begin", "start", "end", "last"}
+)
 _AMOUNTING: Final = frozenset({"number", "total", "average", "reach", "exceed", "surpass"})
 
 
@@ -102,7 +107,12 @@ def _antecedent(tokens: Sequence[Token], found: Sequence[Chunk], wh: int) -> int
             first = k if first is None else first
             if singular(tokens[c.head].lower) in TRANSPARENT:
                 return k
-            if tokens[c.head].tag != "NAME" and first == k and _happening_before(tokens, found, k):
+            if (
+                tokens[c.head].tag != "NAME"
+                and first == k
+                and _happening_before(tokens, found, k)
+                and _harms(tokens, found, wh)
+            ):
                 return k - 2  # "the worst shooting in history that left"
             if tokens[c.head].tag != "NAME":
                 toll = next((j for j in (k - 2, k - 4) if j >= 0 and found[j + 1].kind == "PREP"), None)
@@ -117,6 +127,15 @@ def _antecedent(tokens: Sequence[Token], found: Sequence[Chunk], wh: int) -> int
             return first
         k -= 1
     return first
+
+
+def _harms(tokens: Sequence[Token], found: Sequence[Chunk], wh: int) -> bool:
+    """Whether the relative clause says what only a happening does: "the shooting in the town that left three dead"."""
+    verb = found[wh + 1] if wh + 1 < len(found) else None
+    if verb is None or verb.kind != "VG":
+        return False
+    done = lemma(tokens[verb.head])
+    return done in _HARMING or mapping("predicates", "concepts").get(done) in _HARM
 
 
 def _happening_before(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> bool:
@@ -148,7 +167,10 @@ def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: 
             if before.kind == "COMMA" and found[k + 1].kind == "COMMA" and k > 1:
                 k -= 2  # "in Dayton, Ohio, ..." and other phrases set off by commas are no subjects
                 continue
-            if before.kind == "CONJ" and tokens[c.head].tag == "PRON":
+            if before.kind == "VG" and tokens[before.first].tag == "GER" and k > 2 and found[k - 2].kind == "PREP":
+                k -= 3  # "the cost of bringing gas into the towns will average"
+                continue
+            if before.kind == "CONJ" and tokens[c.head].tag == "PRON" and tokens[c.head].lower in _PERSONS:
                 k -= 2
                 continue
             if before.kind == "VG" and k > 1 and found[k - 2].kind == "WH":

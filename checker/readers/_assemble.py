@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Block, Document, Problem
-from checker.readers._dating import Dating, date_from_text, stated_date
+from checker.readers._dating import Dating, date_from_name, date_from_text, stated_date
 from checker.readers._front_matter import FrontMatter, Value
 from checker.readers._language import language_of
 from checker.readers._layout import Layout, blocks
@@ -18,7 +18,7 @@ def assemble(
 ) -> Document:
     """The document of a text; what ``stated`` says goes before what the text shows."""
     problems = list(stated.problems)
-    dating = _dating(layout, stated, source)
+    dating = _dating(layout, stated, source, path)
     problems += dating.problems
     title = stated.text("title")
     if title is None and layout.headline is not None:
@@ -43,7 +43,7 @@ def assemble(
     )
 
 
-def _dating(layout: Layout, stated: FrontMatter, source: str) -> Dating:
+def _dating(layout: Layout, stated: FrontMatter, source: str, path: str) -> Dating:
     value = stated.values.get("date") or stated.values.get("published")
     given: Dating | None = None
     if value is not None and value.text:
@@ -51,6 +51,8 @@ def _dating(layout: Layout, stated: FrontMatter, source: str) -> Dating:
         if given.dated_by:
             return given
     shown = date_from_text(layout.parts, stated.text("url"))
+    if not shown.dated_by and given is None:
+        shown = date_from_name(path) or shown
     if given is None:
         return shown
     return shown._replace(problems=given.problems + tuple(p for p in shown.problems if p.code != "SR001"))

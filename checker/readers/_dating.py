@@ -8,6 +8,7 @@ The clock is never read.
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from typing import NamedTuple
@@ -20,6 +21,11 @@ _LABEL = re.compile(r"\b(?P<label>published|posted|updated?|issued|released|modi
 _DATELINE = re.compile(r"[A-ZÀ-Ỹ][^.!?\n]{0,60}$")
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?[-—–:/]")
 _URL_DATE = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{1,2}|[a-z]{3})/(?P<day>[0-9]{1,2})(?:/|$)")
+_NAME_DATE = re.compile(
+    r"""(?<![0-9])(?P<year>1[6-9][0-9]{2}|20[0-9]{2})
+        (?:[-_.]?(?P<month>0[1-9]|1[0-2])(?:[-_.]?(?P<day>[0-2][0-9]|3[01]))?)?(?![0-9])""",
+    re.VERBOSE,
+)
 _URL_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _HEAD, _TAIL = 10, 10
 _LONGEST_PHRASE = 80
@@ -88,6 +94,21 @@ def date_from_text(parts: list[Paragraph], url: str | None = None) -> Dating:
     if comments:
         return _bounded_by(comments, parts, order)
     return Dating(UNKNOWN_PERIOD, "", (Problem("SR001", "no date could be found"),))
+
+
+def date_from_name(path: str) -> Dating | None:
+    """The one date or year in a file's name ("2019-06-05-report.md", "1957-address.txt"): the weakest evidence."""
+    name = os.path.basename(path.replace("\\", "/"))
+    if name.lower().endswith(".jsonl"):
+        return None  # it holds many documents
+    found = {tuple(part for part in match.groups() if part) for match in _NAME_DATE.finditer(os.path.splitext(name)[0])}
+    if len(found) != 1:
+        return None
+    try:
+        period = parse_edtf("-".join(found.pop()))
+    except ValueError:
+        return None
+    return Dating(period.model_copy(update={"basis": "document"}), f"file name “{_phrase(name)}”")
 
 
 # --- candidates --------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from checker.readers._paragraphs import ITEM_MARK, Line, Paragraph, has_digit, l
 from checker.readers._tables import column_tables
 
 _AGENCY_TAIL = re.compile(r"""(?<=[.!?”"’'])\s*[—–-]{1,2}\s?(?P<agency>[A-Z]{2,8}(?:[/&-][A-Z]{2,8}){0,2})$""")
+_MINUS = re.compile(r"[–−-][ \u00a0][0-9.,]+[ \u00a0]?(?:degrees?\b|[°º])")
 _LONGEST_HEADING = 160
 _MOST_HEADING_WORDS = 22
 _LONGEST_DATED_LINE = 300
@@ -46,6 +47,9 @@ def lay_out(text: str, start: int = 0, *, titled: bool = False) -> Layout:
         paragraph.skip("comment")
     own = [part for whole in found[:comments] for part in split_gallery(whole)]
     _judge_each(own)
+    for place, whole in enumerate(own):
+        if whole.kind == "prose" and not _is_minus(own, place):
+            _unmark(whole)
     parts = [part for whole in own for part in _split(whole)]
     headline = None if titled else _headline(parts)
     _headings(parts, headline)
@@ -85,15 +89,27 @@ def _judge_each(found: list[Paragraph]) -> None:
             first = first and paragraph.skipped
 
 
-def _split(whole: Paragraph) -> list[Paragraph]:
-    """A paragraph in its parts: a list mark before it, an agency's mark behind it."""
-    if whole.kind != "prose":
-        return [whole]
+def _is_minus(own: list[Paragraph], place: int) -> bool:
+    """Whether a dash before degrees is a sign and no list mark: no paragraph beside it has a mark."""
+    if _MINUS.match(own[place].text) is None:
+        return False
+    beside = own[max(0, place - 1) : place] + own[place + 1 : place + 2]
+    return not any(p.kind == "item" or ITEM_MARK.match(p.text) for p in beside)
+
+
+def _unmark(whole: Paragraph) -> None:
+    """A paragraph without the list mark before it, if it has one."""
     mark = ITEM_MARK.match(whole.text)
     if mark:
         whole.kind = "item"
         whole.start += mark.end()
         whole.text = whole.text[mark.end() :]
+
+
+def _split(whole: Paragraph) -> list[Paragraph]:
+    """A paragraph in its parts: an agency's mark behind it stands apart."""
+    if whole.kind not in ("prose", "item"):
+        return [whole]
     agency = _AGENCY_TAIL.search(whole.text, max(0, len(whole.text) - 40))
     if agency is None:
         return [whole]

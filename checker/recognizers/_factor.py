@@ -26,7 +26,9 @@ def compares(tokens: Sequence[Token], i: int) -> bool:
     if after.lower in _POINTING and further in words("occasions", "changes"):
         return False
     if after.lower == "as":
-        return i + 1 < len(tokens) and (tokens[i + 1].tag in ("ADJ", "ADV") or further in words("degrees", "changes"))
+        if i + 1 == len(tokens) or tokens[i + 1].text[0].isupper():
+            return False  # scored twice as United pressed
+        return tokens[i + 1].tag in ("ADJ", "ADV") or further in words("degrees", "changes")
     if after.lower in words("factor_after", "scales"):
         return True
     return after.lower.endswith("er") and (after.tag == "ADJ" or further == "than")

@@ -57,7 +57,7 @@ def share(
         size = exactly(value, size.surface)
     return Mention(
         "ratio", sentence.tokens[first].start, sentence.tokens[last - 1].end, first, last, recognizer,
-        quantity=size, whole=whole, counted=None if counted is None else (counted.first, counted.last),
+        quantity=size, whole=whole, counted=(counted.first, counted.last) if counted and counted.text else None,
         confidence=confidence,
     )  # fmt: skip
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from checker.clauses import token_span
 from checker.figures import MOST
+from checker.lexicon import words
 from checker.model import Mention, Sentence
 from checker.numerals import Number
 from checker.when import calendar
@@ -27,6 +29,19 @@ _CLOCK = re.compile(
     )""",
     re.VERBOSE,
 )
+_AT = re.compile(
+    rf"""\b(?:at|by|until|till|before|after|around|from|about|since)[ ](?P<hour>(?:1[0-2]|[1-9]|{_SPOKEN})
+        (?:[- ](?:thirty|fifteen|forty-five))?)(?![\w%-]|[.,:]\d)
+        (?P<half>[ ](?:in[ ]the[ ](?:early[ ])?(?:morning|afternoon|evening)|at[ ]night))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""An hour in words or bare digits: only with the part of its day, or where people rise and dine."""
+_HOURS = 12
+_NEAR = 6
+"""Tokens before a bare hour in which a word of the day's round may stand."""
+_RISING = frozenset(
+    {("got", "up"), ("get", "up"), ("gets", "up"), ("getting", "up"), ("to", "bed"), ("kick", "off"), ("kicks", "off")}
+)
 _LIKELY = re.compile(
     r"\d(?:[:.h]\d|[ \u00a0\u202f]?[ap]\.?m|[ ](?:GMT|UTC|h))|clock|\b[ap](?:\.m\.|m\b)", re.IGNORECASE
 )
@@ -43,6 +58,8 @@ class Clock:
         ("By 2am the fire was out, and at 14:30 the road reopened.", ("clock", "clock")),
         ("They met at five o'clock.", ("clock",)),
         ("The ship sailed at 0900 GMT.", ("clock",)),
+        ("The mill opens at six in the morning.", ("clock",)),
+        ("She got up at 5 and had supper at nine.", ("clock", "clock")),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "The odds were 3:1 against him.",
@@ -51,16 +68,43 @@ class Clock:
         "I am 30 years old.",
         "At 5:30 p.m. on 4 May 2019 the siren rang.",
         "They paid for 1500 to 1800 hours of work.",
+        "The index opened at 5 and the boy left school at 9.",
+        "Dinner was served at 12 tables, and she woke at 5 different inns.",
     )
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
         """The times of day in the sentence, in order."""
         text = sentence.text
-        if len(numbers) > MOST or _LIKELY.search(text) is None:
+        if len(numbers) > MOST:
             return
-        for match in _CLOCK.finditer(text):
-            if any(date.start <= match.start() and match.end() <= date.end for date, _, _ in calendar(sentence)):
-                continue
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            first, last = token_span(sentence, start, end)
-            yield Mention("clock", start, end, first, last, self.name)
+        if _LIKELY.search(text) is not None:
+            for match in _CLOCK.finditer(text):
+                start, end = match.span()
+                if not any(date.start <= start and end <= date.end for date, _, _ in calendar(sentence)):
+                    yield self._mention(sentence, start, end)
+        if any(n.value is not None and n.value <= _HOURS for n in numbers):
+            for match in _AT.finditer(text):
+                if match["half"] or _by_the_clock(sentence, *match.span("hour")):
+                    yield self._mention(sentence, match.start("hour"), match.end())
+
+    def _mention(self, sentence: Sentence, start: int, end: int) -> Mention:
+        start, end = sentence.start + start, sentence.start + end
+        first, last = token_span(sentence, start, end)
+        return Mention("clock", start, end, first, last, self.name)
+
+
+def _by_the_clock(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a bare number behind "at" is an hour: a word of rising or dining goes shortly before."""
+    tokens = sentence.tokens
+    first, last = token_span(sentence, sentence.start + start, sentence.start + end)
+    after = tokens[last] if last < len(tokens) else None
+    if tokens[first - 1].lower not in ("at", "by", "until", "till") or (
+        after is not None and after.tag not in ("PUNCT", "CONJ", "PREP", "TO", "WH")
+    ):
+        return False
+    if after is not None and after.lower in ("of", "per", "-"):
+        return False
+    before = tokens[max(0, first - _NEAR) : first]
+    return any(t.lower in words("hourly", "times") for t in before) or any(
+        (a.lower, b.lower) in _RISING for a, b in pairwise(before)
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import ClassVar
 
 from checker.figures import Figure, figures
-from checker.lexicon import words
+from checker.lexicon import table, words
 from checker.model import Mention, Sentence, Token
 from checker.numerals import Number
 from checker.recognizers._factor import times_behind
@@ -26,6 +27,11 @@ _YEARLY = words("yearly", "scales")
 _ONE_IDIOMS = words("one_idioms", "scales")
 _VALUED = words("valued", "scales")
 _MONTHS = words("months", "times")
+_PERCENT = words("percent", "units")
+_CHANGES = frozenset(" ".join(table("changes")["nouns"].values()).split())
+_CHANGED = 8
+"""Tokens before a year in which a per cent figure shows a comparison."""
+_ROUND = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))
 
 
 class Count:
@@ -55,6 +61,7 @@ class Count:
         "The road is 12 km long and cost $5.",
         "It is three times as large and four times the price.",
         "The new one is twice as fast.",
+        "Sales rose 5 per cent over 2017.",
     )
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
@@ -73,7 +80,7 @@ def _confidence(tokens: Sequence[Token], figure: Figure) -> float:
     if _year(tokens, figure) or _glued(tokens, figure) or cited(tokens, figure) or _names(tokens, figure):
         return 0.0
     last = figure.inner_last
-    if times_behind(tokens, last):
+    if times_behind(tokens, last) or _rate(tokens, figure):
         return 0.0
     if tokens[figure.inner_first].lower == "zero" and _no_nought(tokens, figure):
         return _IDIOM
@@ -101,10 +108,32 @@ def _year(tokens: Sequence[Token], figure: Figure) -> bool:
     after = tokens[figure.last] if figure.last < len(tokens) else None
     before = tokens[figure.first - 1] if figure.first else None
     if figure.style == "more":
-        return tokens[figure.first].lower in ("over", "above") and after is not None and after.tag == "NOUN"
+        if tokens[figure.first].lower not in ("over", "above", "below"):
+            return False
+        return (after is not None and after.tag == "NOUN") or _compared_with(tokens, figure, after)
     if after is not None and (after.tag == "PLURAL" or after.lower == "people") and after.lower not in _YEARLY:
         return False
     return before is None or before.lower not in ("of", "total", "by", "to") or after is None or after.tag != "PUNCT"
+
+
+def _compared_with(tokens: Sequence[Token], figure: Figure, after: Token | None) -> bool:
+    """Whether a year is what something is held against: up 5 per cent over 2017, a rise over 2017 levels."""
+    if after is not None and after.tag in (*NOUNISH, "ADJ", "NUM"):
+        return False
+    before = tokens[max(0, figure.first - _CHANGED) : figure.first]
+    return any(t.lower in _PERCENT or t.lower == "cent" for t in before) or bool(
+        before and before[-1].lower in _CHANGES
+    )
+
+
+def _rate(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a round number says only per how many something is counted: 3.2 doctors per 1,000."""
+    at = figure.first - 1
+    if figure.style or at < 1 or figure.value is None or figure.value not in _ROUND:
+        return False
+    if tokens[at].lower == "every" and tokens[at - 1].lower in ("for", "in", "of"):
+        return True
+    return tokens[at].lower == "per"
 
 
 def _no_nought(tokens: Sequence[Token], figure: Figure) -> bool:

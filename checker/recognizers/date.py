@@ -36,6 +36,8 @@ class Date:
         ("The fair is scheduled for April 24.", ("date None/None scheduled",)),
         ("At 5:30 p.m. on 4 May 2019 the siren rang.", ("date 2019-05-04/2019-05-04",)),
         ("The siege of 1641-1643 ended it.", ("date 1641-01-01/1643-12-31",)),
+        ("Norland became the 150th member on 11 January 2007.", ("date 2007-01-11/2007-01-11 became",)),
+        ("Coal became dear in 2011.", ("date 2011-01-01/2011-12-31",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "The hall seats 2000 people.",
@@ -126,6 +128,11 @@ def _enumerates(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def _becomes_one(after: Token | None) -> bool:
+    """Whether behind "became" stands what there is one of: the 150th member, its chairman, Norway's first, mayor."""
+    return after is not None and (after.tag in ("NOUN", "NAME", "POSS") or after.lower == "the")
+
+
 def _event_at(tokens: Sequence[Token], index: int) -> str:
     token = tokens[index]
     events = mapping("events", "times")
@@ -142,6 +149,8 @@ def _event_at(tokens: Sequence[Token], index: int) -> str:
     if token.lower == "found" or (token.tag == "VERB" and index and tokens[index - 1].tag in ("TO", "MODAL")):
         return ""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if base_form(token.lower) == "become" and not _becomes_one(after):
+        return ""  # became dear, became a habit
     if index and tokens[index - 1].tag in ("DET", "POSS", "ADJ", "ADV") and after is not None and after.tag in NOUNISH:
         return ""  # "declared disasters" happened at no one date
     if token.lower in ("ended", "ending") and index and tokens[index - 1].lower in words("units", "times"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,14 +12,20 @@ from typing import ClassVar, Final
 from checker.changes import FACTOR, change_of, factor
 from checker.figures import Figure, figures, quantity
 from checker.hedges import hedge
-from checker.lexicon import table
-from checker.model import Mention, Sentence, Token
+from checker.lexicon import table, words
+from checker.model import Change, Mention, Sentence, Token
 from checker.numerals import Number
 from checker.recognizers._factor import compares, times_behind
+from checker.wordclass import base_form, singular
 
 _FOLD: Final = "fold"
 _TWICE: Final = {"twice": Decimal(2), "thrice": Decimal(3)}
+_WORDED: Final = re.compile("|".join((_FOLD, *_TWICE, "in half")), re.IGNORECASE)
+"""What a sentence holds that may have a factor in words."""
 _SURE: Final = 0.8
+_CUTTING: Final = frozenset({"cut", "slash", "reduce", "trim"})
+_CUT: Final = 9
+"""Tokens between a verb of cutting and the end of "in half"."""
 
 
 class Factor:
@@ -37,11 +44,14 @@ class Factor:
         ("Thefts have fallen more than tenfold.", ("measure >10 time down",)),
         ("Output grew by a factor of 12.", ("measure =12 time up",)),
         ("A 12-fold increase was reported.", ("measure =12 time up",)),
+        ("The council cut its debt in half.", ("measure =2 time down",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "She won three times.",
         "He was booked four times this season.",
         "The shop was raided twice in March.",
+        "Rossi scored twice as Real pressed.",
+        "She cut the melon in half in the first half.",
         "Hard times lay ahead of the manifold plans.",
     )
 
@@ -61,6 +71,8 @@ class Factor:
             elif figure.kind == "count" and not figure.joint and _of_a_factor(tokens, figure.first):
                 one = replace(figure, kind="measure", unit=FACTOR)
                 yield self._mention(sentence, [*found[:index], one, *found[index + 1 :]], one)
+        if _WORDED.search(sentence.text) is None:
+            return
         for i, token in enumerate(tokens):
             read = _in_words(tokens, i, token.lower)
             if read is not None:
@@ -70,10 +82,13 @@ class Factor:
                 yield self._mention(sentence, sorted([*others, one], key=lambda f: f.first), one)
 
     def _mention(self, sentence: Sentence, found: Sequence[Figure], one: Figure) -> Mention:
-        tokens = sentence.tokens
+        tokens, size = sentence.tokens, quantity(sentence, one)
+        change = change_of(sentence, found, found.index(one))
+        if change is None and tokens[one.last - 1].lower == "half":
+            change = Change(direction="down", by=size)
         return Mention(
             "measure", tokens[one.first].start, tokens[one.last - 1].end, one.first, one.last, self.name,
-            quantity=quantity(sentence, one), change=change_of(sentence, found, found.index(one)), confidence=_SURE,
+            quantity=size, change=change, confidence=_SURE,
         )  # fmt: skip
 
 
@@ -86,6 +101,8 @@ def _in_words(tokens: Sequence[Token], i: int, lower: str) -> tuple[Decimal, int
     """The factor in words at token ``i``, and where it begins and ends: twice, fourfold, 12-fold."""
     if lower in _TWICE:
         return (_TWICE[lower], i, i + 1) if compares(tokens, i + 1) else None
+    if lower == "half":
+        return (Decimal(2), i - 1, i + 1) if _cut_in(tokens, i) else None
     if not lower.endswith(_FOLD):
         return None
     if lower == _FOLD:
@@ -94,6 +111,13 @@ def _in_words(tokens: Sequence[Token], i: int, lower: str) -> tuple[Decimal, int
         return None if times is None else (times, first, i + 1)
     times = _number(lower.removesuffix(_FOLD))
     return None if times is None else (times, i, i + 1)
+
+
+def _cut_in(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "half" at ``i`` says how far a figure was brought down: "cut the deficit in half", not the cake."""
+    if i < 3 or tokens[i - 1].lower != "in" or singular(tokens[i - 2].lower) not in words("cuttable", "changes"):
+        return False
+    return any(base_form(t.lower) in _CUTTING for t in tokens[max(0, i - _CUT) : i - 2])
 
 
 def _number(text: str) -> Decimal | None:

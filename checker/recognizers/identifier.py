@@ -13,6 +13,8 @@ from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
 from checker.numerals import Number
 from checker.numerals.vocabulary import lexicon
+from checker.recognizers._marks import mark
+from checker.recognizers._numbered import act, chain, dialled, spoken
 from checker.tokens import tokenize
 from checker.units import unit_at
 from checker.wordclass import NOUNISH, tag
@@ -76,6 +78,9 @@ class Identifier:
         ("He left 9 E 71st St for 22 Rue Haute.", ("identifier", "identifier")),
         ("A category 3 storm hit the 80302 ZIP code.", ("identifier", "identifier")),
         ("They saw J1022.4+3311 twice.", ("identifier",)),
+        ("It has to: 1) mend the dam, and 2) pay the crew.", ("identifier", "identifier")),
+        ("He went to a 7-Eleven and called 911.", ("identifier", "identifier")),
+        ("Senate bill 14 and point number three passed.", ("identifier", "identifier")),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "On Tuesday 30 people were rescued.",
@@ -94,6 +99,8 @@ class Identifier:
         "On April 19 near Park Street a shop opened.",
         "It sold 3041882 copies.",
         'A Harlow wrench 8" lay there.',
+        "The strikers number four, and the vote (38 to 2) was short.",
+        "They called 911 witnesses, and the bill of 300 was paid.",
     )
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
@@ -103,10 +110,9 @@ class Identifier:
         taken = self._shapes(sentence)
         tokens = sentence.tokens
         inner = {k for n in numbers if n.last - n.first > 1 for k in range(n.first + 1, n.last)}
-        index = 0
-        while index < len(tokens):
-            if tokens[index].tag != "NUM" or index in inner or any(f <= index < la for f, la in taken):
-                index += 1
+        free = 0
+        for index in [k for k, token in enumerate(tokens) if token.tag == "NUM"]:
+            if index < free or index in inner or any(f <= index < la for f, la in taken):
                 continue
             span = _read(tokens, index)
             if span is not None:
@@ -116,7 +122,7 @@ class Identifier:
                     "capital", "identifiers"
                 ):
                     taken.extend(_further(tokens, last))
-            index = max(index + 1, span[1] if span else 0)
+                free = last
         for first, last in sorted(taken):
             yield _mention(sentence, first, last, self.name)
 
@@ -137,7 +143,7 @@ class Identifier:
             patterns.append(_BOOK)
         if "+" in text or "−" in text:
             patterns.append(_CATALOGUE)
-        if sum(t.tag == "NUM" for t in sentence.tokens) >= 2 or "8" in text:
+        if "8" in text or [t.tag for t in sentence.tokens].count("NUM") >= 2:
             patterns.append(_PHONE)
         end = 0
         for match in sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: m.start()):
@@ -159,7 +165,7 @@ def _read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if digits:
-        for evidence in (_mark, _heading, _leaf, _glued, _street, _long, _model):
+        for evidence in (mark, dialled, _heading, _leaf, _glued, _street, _long, _model):
             span = evidence(tokens, index)
             if span is not None:
                 return span
@@ -167,41 +173,14 @@ def _read(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         before.lower in words("currencies", "identifiers") and before.text != before.text.lower() and digits
     ):
         return None
+    named = spoken(tokens, index) or (act(tokens, index) if digits else None)
+    if named is not None:
+        return named
     if not digits and (not token.text[0].isupper() or token.lower not in words("small_numbers", "times")):
         return None
     if not digits and after is not None and after.tag in (NOUNISH | {"NUM", "ADJ", "SYM"}):
         return None
     return _designated(tokens, index) or _named(tokens, index)
-
-
-def _mark(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """A list mark or note mark: "(1)" where nothing but a mark can stand, "3." at the start, "[12]", "#4"."""
-    token = tokens[index]
-    before = tokens[index - 1] if index else None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is not None and before.text in ("#", "№", "§") and before.end == token.start:
-        return index - 1, index + 1
-    if after is None or not token.text.isdigit() or len(token.text) > 2:
-        return None
-    if (
-        index == 0
-        and after.text in (".", ")")
-        and after.start == token.end
-        and (len(tokens) == 2 or tokens[2].text[0].isupper())
-    ):
-        return index, index + 2
-    if before is None or (before.text, after.text) not in (("(", ")"), ("[", "]")):
-        return None
-    two_before = tokens[index - 2] if index > 1 else None
-    closes = index + 2 >= len(tokens) or tokens[index + 2].tag == "PUNCT"
-    if (
-        before.text == "["
-        or two_before is None
-        or two_before.text in (":", ";", "and", ",", ".", "”", '"', "?", "!")
-        or (closes and two_before.end == before.start)
-    ):
-        return index - 1, index + 2
-    return None
 
 
 def _heading(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -264,6 +243,9 @@ def _leaf(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 def _glued(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """Letters tied to the number: "F-16", "Covid-19", "22-AB/CD", "5G", "737-800"."""
     token = tokens[index]
+    named = chain(tokens, index)
+    if named is not None:
+        return named
     first, last = index, index + 1
     if (
         index > 1

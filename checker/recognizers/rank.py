@@ -37,6 +37,21 @@ _NUMBERED: Final = frozenset({"no", "number"})
 """What stands before a rank given as a number."""
 
 
+@lru_cache(maxsize=65536)
+def _may_begin(lower: str) -> bool:
+    """Whether a word may begin a rank: kept for every word, for each is asked about in every sentence."""
+    return (
+        lower in words("ordinals", "identifiers")
+        or lower in _SUFFIXES
+        or lower in _SPOKEN
+        or lower in ("record", "first-ever")
+        or lower.startswith(("record-", "all-time"))
+        or (len(lower) > 4 and lower.endswith("est"))
+        or "est-" in lower
+        or "-est" in lower
+    )
+
+
 class Ranks:
     """A claim to a place in an order, spanning the words of rank alone: a number beside it stays a number.
 
@@ -72,16 +87,7 @@ class Ranks:
 
     def concerns(self, lower: str) -> bool:
         """Whether a word may begin a rank: a cheap look at its form before the grammar."""
-        return (
-            lower in words("ordinals", "identifiers")
-            or lower in _SUFFIXES
-            or lower in _SPOKEN
-            or lower in ("record", "first-ever")
-            or lower.startswith(("record-", "all-time"))
-            or (len(lower) > 4 and lower.endswith("est"))
-            or "est-" in lower
-            or "-est" in lower
-        )
+        return _may_begin(lower)
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
         """The ranks in the sentence, in order."""
@@ -89,7 +95,7 @@ class Ranks:
         free = 0
         for index, token in enumerate(tokens):
             lower = token.lower
-            if index < free or token.tag == "PUNCT" or not (self.concerns(lower) or lower in _NUMBERED):
+            if index < free or token.tag == "PUNCT" or not (_may_begin(lower) or lower in _NUMBERED):
                 continue
             found: tuple[int, int, int, str] | None = None
             if lower in words("ordinals", "identifiers") or (

@@ -54,6 +54,8 @@ class Ratio:
         ("It got 120/130 votes.", ("ratio =120 of 130",)),
         ("A quarter of the 60 rooms are dry.", ("ratio =0.25 of 60",)),
         ("Eight of our oldest partners have left.", ("ratio =8 of oldest partner",)),
+        ("The wells ran dry in four out of five years.", ("ratio =4 of 5",)),
+        ("The mill employs 300, half of whom are women.", ("ratio =0.5 of 300",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "He was 12 in 1990.",
@@ -89,7 +91,11 @@ class Ratio:
             return  # all but three of the 27: the others
         if part.figure is not None:
             size = part.figure
-            if size.kind != "count" or size.value is None or (figure.value > size.value * 2 and figure.value > 12):
+            if size.value is None or (figure.value > size.value * 2 and figure.value > 12):
+                return
+            if size.kind == "duration" and tokens[figure.last].lower == "out" and figure.value <= size.value:
+                part = part._replace(phrase=Phrase(size.inner_last - 1, size.inner_last, size.unit))  # 4 out of 5 years
+            elif size.kind != "count":
                 return
             yield self._share(sentence, figure, size.last, part)
             return
@@ -113,7 +119,7 @@ class Ratio:
         if index + 1 >= len(found) or a.value is None:
             return
         b = found[index + 1]
-        gap = tuple(t.lower for t in tokens[a.last : b.first])
+        gap = tuple([t.lower for t in tokens[a.last : b.first]])
         if gap not in _IN or b.kind != "count" or b.joint or not _one_in(tokens, a, b, each=len(gap) > 1):
             return
         phrase = phrase_at(sentence, b.last) or _behind_of(sentence, b.last)

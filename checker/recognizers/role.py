@@ -66,15 +66,18 @@ class Office:
         """The persons with an office in the sentence, in order."""
         tokens = sentence.tokens
         titles, short = words("titles", "roles"), words("abbreviated", "roles")
+        heading = mapping("heading", "roles")
         free = 0
         for index, token in enumerate(tokens):
-            if index >= free and token.tag in ("VERB", "PAST"):
+            lower = token.lower
+            if lower in heading and index >= free and token.tag in ("VERB", "PAST"):
                 found = self._heading(tokens, index, free)
                 if found is not None:
                     free = found[1]
                     yield self._mention(tokens, found)
                     continue
-            if index < free or not (office_of(token) in titles or token.lower in short) or _hidden(tokens, index):
+            office = office_of(token) if "-" in lower else lower
+            if index < free or not (office in titles or lower in short) or _hidden(tokens, index):
                 continue
             found = self._before_name(tokens, index) or self._after_name(tokens, index, free)
             if found is not None:

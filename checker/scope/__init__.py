@@ -81,7 +81,7 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
 
     joint = False
 
-    def look(pairs: tuple[tuple[int, int], ...], *, place: bool, event: bool) -> None:
+    def look(pairs: Sequence[tuple[int, int]], *, place: bool, event: bool) -> None:
         nonlocal places, events, joint
         for preposition, phrase in pairs:
             word, chunk = tokens[found[preposition].first].lower, found[phrase]
@@ -105,9 +105,10 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
 
     sited = True
     own = _of_this_figure(tokens, found, hang)
-    apart = _set_apart(tokens, found, tuple(p for p in hang.lead if p[1] != hang.subject))
-    look(tuple(p for p in own if p not in apart), place=True, event=True)
-    look(tuple(p for p in own if p in apart), place=not places, event=not (events or happenings))
+    apart = _set_apart(tokens, found, [p for p in hang.lead if p[1] != hang.subject])
+    look([p for p in own if p not in apart], place=True, event=True)
+    if apart:
+        look([p for p in own if p in apart], place=not places, event=not (events or happenings))
     sited = not sites
     look(hang.wide, place=not places, event=not (events or happenings))
     for index in {hang.subject, hang.governor} - {None}:
@@ -195,6 +196,8 @@ def _of_this_figure(tokens: Sequence[Token], found: Sequence[Chunk], hang: Claus
     """The pairs of a figure's clause without those of its neighbours: "22 in Leeds and 9 in York"."""
     own = (*hang.lead, *hang.tail)
     at = hang.phrase
+    if _LOCATIVE.isdisjoint([tokens[found[preposition].first].lower for preposition, _ in hang.tail]):
+        return own
     before = next((k for k in range(at - 1, -1, -1) if _counts(tokens, found[k])), -1)
     after = next((k for k in range(at + 1, len(found)) if _counts(tokens, found[k])), len(found))
     placed = any(
@@ -215,13 +218,13 @@ def _counts(tokens: Sequence[Token], chunk: Chunk) -> bool:
     """Whether a phrase holds a figure that counts, no date."""
     return (
         chunk.kind == "NP"
-        and any(tokens[k].tag == "NUM" for k in range(chunk.first, chunk.last))
+        and "NUM" in [token.tag for token in tokens[chunk.first : chunk.last]]
         and not is_calendar(tokens, Chunk("NP", chunk.first, chunk.last, chunk.first))
     )
 
 
 def _set_apart(
-    tokens: Sequence[Token], found: Sequence[Chunk], pairs: tuple[tuple[int, int], ...]
+    tokens: Sequence[Token], found: Sequence[Chunk], pairs: Sequence[tuple[int, int]]
 ) -> frozenset[tuple[int, int]]:
     """The pairs that say after or before what something happened, with what hangs on them: "hours after the fire in
     Leeds, a flood in York killed 12".

@@ -26,6 +26,8 @@ _AGE_BOUNDS: Final = frozenset({"under", "over", "above", "below"})
 _EXCEPT: Final = frozenset(
     {("not", "including"), ("not", "counting"), ("other", "than"), ("apart", "from"), ("aside", "from")}
 )
+_LEAVING_OUT: Final = frozenset({"except", *(pair[0] for pair in _EXCEPT)})
+"""Words by which those who are not counted are set off."""
 _REACH: Final = 24
 """Tokens behind a figure in which a limit is looked for."""
 
@@ -53,14 +55,14 @@ def _is_window(tokens: Sequence[Token], chunk: Chunk, head: str) -> bool:
 
 def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Iterator[Limit]:
     """Limits among the chunks behind a figure, up to the next stop."""
-    end = min(mention.last + _REACH, len(tokens))
+    end, count = min(mention.last + _REACH, len(tokens)), len(found)
     near = True
-    for index in range(hang.phrase + 1, len(found)):
+    for index in range(hang.phrase + 1, count):
         chunk = found[index]
         if chunk.kind == "STOP" or chunk.first >= end:
             return
         word = tokens[chunk.first].lower
-        follows = found[index + 1] if index + 1 < len(found) else None
+        follows = found[index + 1] if index + 1 < count else None
         if near and found[index - 1].kind != "PREP" and (limit := _rate(tokens, chunk, follows, word)) is not None:
             yield limit
         elif ((near or index == hang.phrase + 2) and word in _AGED) or (
@@ -68,7 +70,7 @@ def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
         ):
             if (age := _age(tokens, chunk.first)) > chunk.first + 1:
                 yield "group", _said(tokens, chunk.first, age), "age"
-        elif (limit := _left_out(tokens, found, index)) is not None:
+        elif word in _LEAVING_OUT and (limit := _left_out(tokens, found, index)) is not None:
             yield limit
         near = near and not (chunk.kind in ("COMMA", "CONJ", "WH") or _holds_figure(tokens, chunk))
 
@@ -119,7 +121,7 @@ def _left_out(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> Li
 
 
 def _holds_figure(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    return any(tokens[k].tag == "NUM" for k in range(chunk.first, chunk.last))
+    return "NUM" in [token.tag for token in tokens[chunk.first : chunk.last]]
 
 
 def _said(tokens: Sequence[Token], first: int, last: int) -> str:

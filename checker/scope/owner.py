@@ -21,12 +21,12 @@ def owner_of(
     quantity = mention.quantity
     unit = quantity.unit if quantity is not None else ""
     dim = dimension(mention.kind, unit)
+    if dim not in ("time", "age"):
+        return frozenset(), dim
     aged = any(
         tokens[k].lower in ("old", "olds") or tokens[k].lower.endswith(("-old", "-olds"))
         for k in range(mention.first, min(mention.last + 3, len(tokens)))
     ) or (mention.first > 0 and tokens[mention.first - 1].lower in _AGED)
-    if dim not in ("time", "age"):
-        return frozenset(), dim
     if aged:
         return _aged(tokens, found, hang, mention), "age"
     if (

@@ -95,13 +95,13 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
     elif time.leading:
         cost = min(cost, 9.0 + 0.1 * (high - low))
     else:
-        if any(t.tag == "NUM" for t in tokens[max(0, time.first - 5) : time.first]):
+        if "NUM" in [t.tag for t in tokens[max(0, time.first - 5) : time.first]]:
             cost += 4
-        if any(t.tag == "NUM" for t in tokens[low:high]):
+        if "NUM" in [t.tag for t in tokens[low:high]]:
             cost += 2
     if time.attached:
         cost += 14
-    if any(tokens[k].text == "," and tokens[k + 1].tag == "WH" for k in range(low, high - 1)) and not time.leading:
+    if not time.leading and any(tokens[k].text == "," and tokens[k + 1].tag == "WH" for k in range(low, high - 1)):
         cost += 14
     if time.reported:
         cost += 6

@@ -35,11 +35,11 @@ def stated_times(sentence: Sentence, document: Period) -> tuple[StatedTime, ...]
         period = _placed(sentence, mention, first, last, document) if year is None else in_year(mention, year)
         if period is not None:
             found.append((first, behind, "point", period))
-    taken = [(f, la) for f, la, _, _ in found]
+    taken = {token for first, last, _, _ in found for token in range(first, last)}
     for first, last, kind, period in relative_times(sentence, document, found):
-        if not any(f < last and first < la for f, la in taken):
+        if taken.isdisjoint(range(first, last)):
             found.append((first, last, kind, period))
-            taken.append((first, last))
+            taken.update(range(first, last))
     if not found:
         return ()
     found.sort(key=lambda time: time[:2])

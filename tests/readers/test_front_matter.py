@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from checker.model import Document
@@ -79,9 +77,7 @@ def test_a_date_that_is_none_is_a_problem_in_its_place() -> None:
     ],
 )
 def test_broken_yaml_is_a_problem_and_the_body_is_read(yaml: str) -> None:
-    begun = time.perf_counter()
     document = read(f"---\n{yaml}\n---\nTen people came to town.")
-    assert time.perf_counter() - begun < 2
     assert document.problems[0].code == "SR003"
     assert "\n" not in document.problems[0].message
     assert document.text[document.blocks[-1].start :] == "Ten people came to town."
