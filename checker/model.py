@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -55,6 +55,10 @@ def _plain(value: Decimal) -> int | float:
 
 
 Number = Annotated[Decimal, PlainSerializer(_plain, when_used="json")]
+
+
+LOOSELY: Final = 2
+"""How many times a round bound a figure may be that still meets it (a convention)."""
 
 
 class Frozen(BaseModel):
@@ -220,6 +224,13 @@ class Quantity(Frozen):
             high_open=self.comparator == "<" and self.high is not None,
         )
 
+    def met_loosely_by(self, other: Quantity) -> bool:
+        """Whether this is a round lower bound and the other a figure somewhat above it: "more than 100" of 176."""
+        if self.comparator not in (">", ">=") or self.value is None or other.value is None or other.comparator != "=":
+            return False
+        telling = str(self.value.normalize()).partition("E")[0].strip("-0.")
+        return len(telling) == 1 and self.unit == other.unit and self.value < other.value <= self.value * LOOSELY
+
     @property
     def likely(self) -> Interval:
         """What a reader takes the words to mean."""
@@ -342,7 +353,9 @@ class Frame:
     concepts of what is counted, ``modifiers`` the other words of that phrase; ``predicates`` concepts of what is done,
     ``subjects`` who does it. ``places`` and ``events`` say where and in what happening, as sets of folded names,
     ``sites`` and ``happenings`` as the nouns they stand at; ``owner`` whose age or office it is. ``excludes`` says who
-    is left out, ``part_of`` the whole this is counted within. ``near`` are the content stems of the clause, ``words``
+    is left out, ``part_of`` the whole this is counted within; ``joint`` whether it is of several places or happenings
+    together ("the two shootings", "in Ohio and Texas"), ``gathered`` the body of many that it numbers ("a caravan of
+    7,000"). ``near`` are the content stems of the clause, ``words``
     of the sentence, ``names`` the proper names of the sentence, ``topic`` those the document is about.
     """
 
@@ -358,6 +371,8 @@ class Frame:
     owner: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
     part_of: str = ""
+    joint: bool = False
+    gathered: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

@@ -183,7 +183,7 @@ def reconcile(
         return standings[key]
 
     data = Reconciliation(by_name, (), frames, match.origins([s.claim for s in figures]), stand, under_check, as_of)
-    rarity = Rarity([s.frame for s in figures])
+    rarity = Rarity([s.frame for s in figures], [s.claim for s in figures])
     groups = [_group([figures[i] for i in members], rarity, data) for members in match.groups(figures)]
     return replace(data, groups=tuple(groups))
 

@@ -286,7 +286,20 @@ def by_figure(claims: Iterable[Claim]) -> list[list[Claim]]:
                 break
         else:
             sides.append([claim])
-    return sides
+    decided = [[c for c in side if not _undecided(c, side, sides)] for side in sides]
+    return [side for side in decided if side]
+
+
+def _undecided(claim: Claim, own: list[Claim], sides: list[list[Claim]]) -> bool:
+    """Whether a bound fits the figures of another side as well: "more than 100" of 176 and of 183."""
+    if claim.quantity is None or claim.quantity.comparator in ("=", "~"):
+        return False
+    others = [side for side in sides if side is not own]
+    return any(all(not differs_in_print(claim, c) or _loosely(claim, c) for c in side) for side in others)
+
+
+def _loosely(bound: Claim, claim: Claim) -> bool:
+    return bound.quantity is not None and claim.quantity is not None and bound.quantity.met_loosely_by(claim.quantity)
 
 
 def undated(group: Group, data: Reconciliation) -> list[Claim]:

@@ -7,21 +7,26 @@ claims and not with their square. Average link, not single: one wrong pair must 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
-from checker.match.evidence import Rarity
-from checker.match.likeness import score
+from checker.match.evidence import Rarity, side_by_side
+from checker.match.likeness import AGAINST, score
 from checker.model import Subject
 
-THRESHOLD: Final = 0.35
+THRESHOLD: Final = 0.3
 """Average likeness from which two clusters are one measure."""
 FAINT: Final = 0.1
 """Likeness below which a pair does not make two clusters neighbours."""
 SAMPLE: Final = 12
 """How many members of a cluster are asked for its likeness to another."""
 PairScore = Callable[[Subject, Subject, Rarity], float]
+APART: Final = 2
+"""Texts that give two figures side by side, from which on they are taken for two measures."""
+NEAR: Final = Decimal("0.8")
+"""Figures nearer to one another than this may be one figure's versions, told one after the other in many a text."""
 CROWD: Final = 250
 """A key shared by more claims than this tells nothing and proposes no candidates."""
 
@@ -62,13 +67,73 @@ def groups(
     subjects: Sequence[Subject], *, threshold: float = THRESHOLD, pair_score: PairScore = score
 ) -> list[list[int]]:
     """The measures as lists of indices into ``subjects``, each sorted, ordered by their first member."""
-    rarity = Rarity([s.frame for s in subjects])
+    rarity = Rarity([s.frame for s in subjects], [s.claim for s in subjects])
+
+    plain = {(i, j): pair_score(subjects[i], subjects[j], rarity) for i, j in candidates(subjects)}
+    apart = told_apart(subjects, plain, rarity)
+
+    stands = successors(subjects, plain, threshold)
 
     def alike(i: int, j: int) -> float:
-        return pair_score(subjects[i], subjects[j], rarity)
+        i, j = stands.get(i, i), stands.get(j, j)
+        if i == j:
+            return 1.0
+        i, j = min(i, j), max(i, j)
+        a, b = subjects[i], subjects[j]
+        if side_by_side(a.claim, b.claim, rarity) or values(a, b, rarity) in apart:
+            return AGAINST
+        return plain[i, j] if (i, j) in plain else pair_score(a, b, rarity)
 
-    scores = {pair: alike(*pair) for pair in candidates(subjects)}
+    scores = {pair: alike(*pair) for pair in plain}
     return average_link(len(subjects), scores, alike, threshold)
+
+
+def successors(subjects: Sequence[Subject], scores: dict[tuple[int, int], float], threshold: float) -> dict[int, int]:
+    """Claim a text calls outdated → the one of the same text that most others are like: it goes where its successor
+    goes.
+    """
+    if not any(s.claim.modality == "revised" for s in subjects):
+        return {}
+    backing: Counter[int] = Counter(k for pair, likeness in scores.items() if likeness >= threshold for k in pair)
+    best: dict[int, tuple[int, int]] = {}
+    for pair, likeness in scores.items():
+        old = [k for k in pair if subjects[k].claim.modality == "revised"]
+        if likeness < threshold or len(old) != 1 or len({subjects[k].claim.document for k in pair}) > 1:
+            continue
+        (new,) = set(pair) - set(old)
+        best[old[0]] = max(best.get(old[0], (0, new)), (backing[new], new))
+    return {old: new for old, (_, new) in best.items()}
+
+
+Values = tuple[str, Decimal, Decimal]
+
+
+def values(a: Subject, b: Subject, rarity: Rarity) -> Values | None:
+    """The two differing figures of a pair, the smaller first."""
+    x, y = rarity.figure(a.claim), rarity.figure(b.claim)
+    if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
+        return None
+    return a.frame.dimension, min(x.value, y.value), max(x.value, y.value)
+
+
+def told_apart(subjects: Sequence[Subject], scores: dict[tuple[int, int], float], rarity: Rarity) -> frozenset[Values]:
+    """The pairs of figures that several texts give side by side as current: they are of two measures, however alike."""
+    texts: dict[Values, set[str]] = defaultdict(set)
+    for (i, j), likeness in scores.items():
+        a, b = subjects[i], subjects[j]
+        if likeness < FAINT or a.claim.document != b.claim.document:
+            continue
+        if any(c.modality == "revised" or c.change is not None for c in (a.claim, b.claim)):
+            continue
+        found = values(a, b, rarity)
+        if found is not None and found[1] < found[2] * NEAR and not _agree(a, b, rarity):
+            texts[found].add(a.claim.document)
+    return frozenset(pair for pair, told in texts.items() if len(told) >= APART)
+
+
+def _agree(a: Subject, b: Subject, rarity: Rarity) -> bool:
+    x, y = rarity.figure(a.claim), rarity.figure(b.claim)
+    return x is not None and y is not None and x.likely.overlaps(y.likely)
 
 
 def average_link(

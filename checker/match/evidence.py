@@ -6,7 +6,7 @@ Every feature lies between 0 and 1 and is symmetric in the two claims. Nothing i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -30,7 +30,7 @@ class Rarity:
     It also remembers what is asked of every claim many times over: the weight of its words, its figure in base units.
     """
 
-    def __init__(self, frames: Iterable[Frame]) -> None:
+    def __init__(self, frames: Iterable[Frame], claims: Iterable[Claim] = ()) -> None:
         counts: dict[str, int] = {}
         total = 0
         for frame in frames:
@@ -41,6 +41,13 @@ class Rarity:
         self._unseen = math.log((total + 20) / 2) ** 2
         self._sums: dict[frozenset[str], float] = {}
         self._figures: dict[str, Figure | None] = {}
+        self._printed: dict[Decimal, int] = {}
+        self._claims = 0
+        for sentence, value in {(c.sentence, f.value) for c in claims if (f := self.figure(c)) is not None}:
+            del sentence
+            self._claims += 1
+            if value is not None:
+                self._printed[value] = self._printed.get(value, 0) + 1
 
     def weight(self, stems: frozenset[str]) -> float:
         """The sum of the squared weights of the stems, the same whatever their order."""
@@ -55,6 +62,12 @@ class Rarity:
             if stems not in self._sums:
                 self._sums[stems] = self.weight(stems)
         return self.weight(shared) / math.sqrt(self._sums[a] * self._sums[b])
+
+    def telling(self, value: Decimal) -> float:
+        """How telling it is that two claims print one number, 0 to 1: the more digits, the less likely by chance."""
+        digits = len(str(value.normalize()).strip("-0.").rstrip("0"))
+        share = self._printed.get(value, 1) / max(self._claims, 50)
+        return min(1.0, (digits - 1) / 3 + max(0.0, -math.log10(share) - 1) / 3)
 
     def figure(self, claim: Claim) -> Figure | None:
         """The claim's quantity ready for comparing."""
@@ -72,6 +85,8 @@ def _figure(claim: Claim) -> Figure | None:
     return Figure(base, in_base_unit(quantity, quantity.likely))
 
 
+ALONE: Final = "alone"
+"""What the frame of a figure told of one part alone is part of."""
 _PERSON_ENDINGS: Final = ("goer", "ist", "man", "woman", "eer", "ian", "yer", "ner", "ller", "ider", "worker", "holder")
 GENERIC_PERSON: Final = frozenset({"person"})
 
@@ -103,14 +118,26 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["near"] = rarity.cosine(f.near, g.near)
     found["words"] = rarity.cosine(f.words, g.words)
     found["names"] = _jaccard(f.names, g.names)
-    found["topic"] = _jaccard(f.topic, g.topic)
     found["excludes_differ"] = float(f.excludes != g.excludes)
+    found["part_alone"] = float(f.part_of != g.part_of and ALONE in (f.part_of, g.part_of))
     found["part_differs"] = float(f.part_of != g.part_of)
-    _values(found, rarity.figure(a.claim), rarity.figure(b.claim))
+    found["joint_differs"] = float(f.joint != g.joint)
+    _overlap(found, "gathered", f.gathered, g.gathered)
+    found["names_rare"] = rarity.cosine(f.names, g.names)
+    found["core"] = found.get("head_same", 0.0) * found.get("predicate_same", 0.0)
+    found["core_placed"] = found["core"] * found.get("scope_same", 0.0)
+    _values(found, rarity.figure(a.claim), rarity.figure(b.claim), rarity)
     if a.claim.document == b.claim.document:
-        found["one_sentence" if a.claim.sentence == b.claim.sentence else "one_document"] = 1.0
-    found["side_by_side"] = float(_side_by_side(found, a.claim, b.claim))
+        replaced = (a.claim.modality == "revised") != (b.claim.modality == "revised")
+        where = "one_sentence" if a.claim.sentence == b.claim.sentence else "one_document"
+        found["revision" if replaced and found["core"] else where] = 1.0
+    else:
+        found["topic"] = _jaccard(f.topic, g.topic)
+        if found["core"] and not any((f.places, f.events, f.sites, g.places, g.events, g.sites)):
+            found["main_both"] = found["topic"]  # what a text says of no place it says of what it is about
     _times(found, a.claim, b.claim)
+    if found.get("one_document") and not found.get("value_equal") and not found.get("value_compatible"):
+        found["elsewhere"] = found.get("scope_clash", 0.0)  # one text, two figures, each at a place of its own
     found["whole_clash"] = float(_whole_clash(a.claim, b.claim))
     return found
 
@@ -194,12 +221,17 @@ def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _side_by_side(found: Mapping[str, float], a: Claim, b: Claim) -> bool:
+def side_by_side(a: Claim, b: Claim, rarity: Rarity) -> bool:
     """Whether one sentence gives the two as different figures side by side: they are of two measures, unless one
     replaces the other.
     """
-    if not found.get("one_sentence") or found.get("value_equal") or found.get("value_compatible"):
+    if a.sentence != b.sentence or a.document != b.document:
         return False
+    x, y = rarity.figure(a), rarity.figure(b)
+    if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
+        return False
+    if x.likely.overlaps(y.likely) and abs(x.value - y.value) * 10 <= max(abs(x.value), abs(y.value)):
+        return False  # "more than 500, 512 to be precise"
     return not any(c.modality == "revised" or c.change is not None for c in (a, b))
 
 
@@ -211,13 +243,14 @@ def _middle(quantity: Quantity) -> Decimal | None:
     return quantity.low if quantity.low is not None else quantity.high
 
 
-def _values(found: dict[str, float], a: Figure | None, b: Figure | None) -> None:
+def _values(found: dict[str, float], a: Figure | None, b: Figure | None, rarity: Rarity) -> None:
     if a is None or b is None or a.value is None or b.value is None:
         return
     x, y = a.value, b.value
     if x == y:
         found["value_equal"] = 1.0
         found["value_telling"] = float(len(str(x.normalize()).strip("-0.").rstrip("0")) >= 3)
+        found["value_rare"] = rarity.telling(x)
         return
     if x > 0 and y > 0:
         distance = abs(math.log10(float(x)) - math.log10(float(y)))

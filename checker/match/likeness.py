@@ -17,7 +17,7 @@ from checker.lexicon import table
 from checker.match.evidence import Rarity, exclusive, features, other_things
 from checker.model import Claim, Subject
 
-RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash", "other_things", "side_by_side")
+RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash", "other_things", "part_alone", "elsewhere")
 """Evidence that two claims are of different measures, whatever else they share."""
 
 

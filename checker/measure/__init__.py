@@ -15,13 +15,16 @@ from checker.measure.counted import counted_phrase, head_concept, heads_of
 from checker.measure.predicate import ELLIPTICAL, predicate
 from checker.model import Frame, Measure, Mention, Qualifier, Sentence, Subject, Token
 from checker.names import CALENDAR, COUNTRY, Topic, fold, joined, name_phrases, names_of, stems_of
-from checker.phrases import Chunk, Clause, chunks, clause, phrase_text, with_figures
+from checker.phrases import PERIODS, Chunk, Clause, chunks, clause, phrase_text, with_figures
 from checker.scope import owner_of, scope_of
 from checker.wordclass import lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
 _ADDED: Final = 2
 """Tokens of "An additional"."""
+_COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
+ALONE: Final = "alone"
+"""What says of a figure that it is of a part, and stands for the whole it is not of."""
 _POINTING: Final = frozenset({"them", "those", "these"})
 
 
@@ -109,6 +112,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         part_of = singular(tokens[found[hang.parent].head].lower)
         qualifiers.append(Qualifier(role="part", text=phrase_text(tokens, found[hang.parent])))
     low, high = _clause_bounds(found, hang.phrase)
+    if not part_of and _alone(tokens, found, low, high):
+        part_of = ALONE
     near = frozenset(stems_of(tokens[found[low].first : found[high].last])) - _figure_stems(tokens, mention)
     frame = Frame(
         dimension=dim,
@@ -123,6 +128,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         owner=owner,
         excludes=excludes,
         part_of=part_of,
+        joint=scope.joint,
+        gathered=_gathered(tokens, found, low, high),
         near=near,
         words=parsed.words,
         names=parsed.names,
@@ -136,6 +143,19 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         measure = measure.model_copy(update={"counted": ""})
     parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
     return measure, frame
+
+
+def _alone(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> bool:
+    """Whether a clause names one part of a whole as such: "in the capital alone"; of a time, its period knows."""
+    span = range(max(found[low].first, 1), found[high].last)
+    before = [tokens[k - 1] for k in span if tokens[k].lower == ALONE]
+    return any(t.tag in ("NOUN", "PLURAL", "NAME") and singular(t.lower) not in PERIODS | CALENDAR for t in before)
+
+
+def _gathered(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> frozenset[str]:
+    """The bodies of many that a clause speaks of: "a caravan of 7,000", "the crowd swelled to 500"."""
+    span = range(found[low].first, found[high].last)
+    return frozenset(singular(tokens[k].lower) for k in span if tokens[k].tag in ("NOUN", "PLURAL")) & _COLLECTIVE
 
 
 def told_by(subjects: Sequence[Subject]) -> Seen | None:

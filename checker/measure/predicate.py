@@ -43,7 +43,12 @@ def predicate(
             aside = index == hang.verb and bool(hang.also) and tokens[found[index].first].tag == "GER"
             # "filed 200 complaints regarding": they filed
             verb_text = verb_text if aside and verb_text and verb_text != "be" else said
+    if mention.kind == "money" and _enacted(tokens, found, hang):
+        evidence.append("pass")
     state = _state(tokens, found, hang, mention)
+    if state is not None and hang.verb is not None and hang.verb > hang.phrase and _clash(state, evidence):
+        evidence.clear()  # "left 50 dead and 53 others wounded": the wounded are the next figure's
+        verb_text = None
     if state is not None and concepts.get(state) not in (*ELLIPTICAL, "extend", "widen", None):
         verb_text = (
             state if hang.parent is not None else verb_text or state
@@ -106,6 +111,20 @@ def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: st
     if links and tokens[after.head].lower in CALENDAR:
         return said
     return f"{said} {links}{phrase_text(tokens, after)}"
+
+
+def _enacted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:
+    """Whether it is a law or a draft of one that holds the figure: "the bill includes $5 million"."""
+    if hang.verb is None or hang.subject is None or lemma(tokens[found[hang.verb].head]) not in ("include", "contain"):
+        return False
+    return mapping("heads", "concepts").get(singular(tokens[found[hang.subject].head].lower)) == "law"
+
+
+def _clash(state: str, evidence: Sequence[str]) -> bool:
+    """Whether what those counted are is one thing that befalls persons, and the verb behind says another."""
+    concepts = mapping("predicates", "concepts")
+    befallen = concepts.get(state)
+    return befallen in ELLIPTICAL and any(concepts.get(v) in ELLIPTICAL - {befallen} for v in evidence)
 
 
 def _kind(

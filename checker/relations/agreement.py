@@ -17,7 +17,10 @@ class Agreement:
         ("The storm injured 300 people.", "The storm injured 330 people."),
         ("At least 149 people were killed.", "At least 278 people were killed."),
     )
-    quiet = (("The airline carried 73,000 passengers.", "The airline carried 72,914 passengers."),)
+    quiet = (
+        ("The airline carried 73,000 passengers.", "The airline carried 72,914 passengers."),
+        ("The blast injured more than 100 people.", "The blast injured 176 people."),
+    )
 
     def stand(self, a: Subject, b: Subject) -> Standing | None:
         """Always says something where both have a quantity: strict sets decide conflict, likely sets rivalry."""
@@ -30,6 +33,8 @@ class Agreement:
         if likely:
             return Standing("compatible", "a reader takes them to agree")
         strict = in_base_unit(p, p.strict).overlaps(in_base_unit(q, q.strict))
+        if strict and (p.met_loosely_by(q) or q.met_loosely_by(p)):
+            return Standing("compatible", "a round bound that the other meets")
         if strict:
             return Standing("rival-bounds", "both could strictly hold, but a reader takes them to differ")
         return Standing("conflict", "no number fits both")

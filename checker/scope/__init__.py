@@ -66,6 +66,8 @@ class Scope:
     events: frozenset[str]
     happenings: frozenset[str]
     excludes: frozenset[str]
+    joint: bool = False
+    """Whether it is of several places or happenings together."""
 
 
 def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Scope:
@@ -80,8 +82,10 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     def note(role: QualifierRole, word: str, chunk: Chunk, of: str = "") -> None:
         qualifiers.append(Qualifier(role=role, text=f"{word} {phrase_text(tokens, chunk)}{of}"))
 
+    joint = False
+
     def look(pairs: Sequence[tuple[int, int]], *, place: bool, event: bool) -> None:
-        nonlocal places, events
+        nonlocal places, events, joint
         for preposition, phrase in pairs:
             word, chunk = tokens[found[preposition].first].lower, found[phrase]
             keys, head = phrase_names(tokens, chunk), singular(tokens[chunk.head].lower)
@@ -92,9 +96,12 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
             elif event and _is_event(tokens, chunk, head, word, keys):
                 events |= keys
                 happenings.add(_happening(head))
+                joint = joint or _several(tokens, chunk)
                 note("event", word, chunk)
             elif place and word in _LOCATIVE and _is_place(tokens, chunk, head, keys):
-                places |= keys
+                more = _coordinated(tokens, found, phrase)
+                places |= keys | more
+                joint = joint or bool(more)
                 if head in _SITES and sited:
                     sites.add(head)
                 if phrase != hang.phrase:
@@ -114,8 +121,9 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         chunk = found[index]  # type: ignore[index]
         head = singular(tokens[chunk.head].lower)
         if head in _EVENTS:
-            events |= phrase_names(tokens, chunk)
+            events |= phrase_names(tokens, chunk) | _placed(tokens, found, index)
             happenings.add(_happening(head))
+            joint = joint or _several(tokens, chunk)
     counted = found[hang.phrase]
     following = hang.phrase + 1
     if (
@@ -142,7 +150,54 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         qualifiers.append(Qualifier(role=role, text=text))
         if role == "exclusion" and _heads().get(head, head) in _PERSONS:
             excludes.add(_heads().get(head, fold(head)))
-    return Scope(tuple(dict.fromkeys(qualifiers)), *map(frozenset, (places, sites, events, happenings, excludes)))
+    return Scope(
+        qualifiers=tuple(dict.fromkeys(qualifiers)),
+        places=frozenset(places),
+        sites=frozenset(sites),
+        events=frozenset(events),
+        happenings=frozenset(happenings),
+        excludes=frozenset(excludes),
+        joint=joint,
+    )
+
+
+def _placed(tokens: Sequence[Token], found: Sequence[Chunk], at: int | None) -> frozenset[str]:
+    """The place that stands before a happening between commas: "the Leeds, Yorkshire, plant explosion"."""
+    keys: frozenset[str] = frozenset()
+    k = at or 0
+    while k >= 2 and found[k - 1].kind == "COMMA" and found[k - 2].kind == "NP":
+        named = found[k - 2]
+        if tokens[named.head].tag != "NAME" or is_calendar(tokens, named):
+            break
+        keys |= phrase_names(tokens, named)
+        k -= 2
+    return keys
+
+
+def _several(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a phrase is of more than one happening: "the shootings", "both attacks"."""
+    return tokens[chunk.head].tag == "PLURAL"
+
+
+_REACH: Final = 6
+"""How many phrases a list of places may take up: "in Leeds, Yorkshire, and Bath, Somerset"."""
+
+
+def _coordinated(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> frozenset[str]:
+    """The places named together with the one at ``at``: "in Leeds, Yorkshire, and Bath"."""
+    keys: frozenset[str] = frozenset()
+    joined = False
+    for k in range(at + 1, min(at + _REACH, len(found))):
+        c = found[k]
+        if c.kind in ("CONJ", "COMMA"):
+            joined = joined or tokens[c.first].lower == "and"
+        elif c.kind == "NP" and tokens[c.head].tag == "NAME" and not is_calendar(tokens, c):
+            if joined and k + 1 < len(found) and found[k + 1].kind == "VG":
+                return frozenset()  # "in Leeds, and Bath said"
+            keys |= phrase_names(tokens, c) if joined else frozenset()
+        else:
+            break
+    return keys
 
 
 def _whose(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> str:

@@ -25,9 +25,10 @@ from typing import Any
 import numpy as np
 
 from checker import pipeline
-from checker.match.clusters import candidates, groups
-from checker.match.evidence import Rarity, features
-from checker.match.likeness import AGAINST, RULED_OUT, comparable, pair_kind
+from checker.extraction import subjects_of
+from checker.match.clusters import THRESHOLD, candidates, groups, told_apart, values
+from checker.match.evidence import Rarity, features, side_by_side
+from checker.match.likeness import AGAINST, RULED_OUT, comparable, pair_kind, score
 from checker.model import Subject
 
 Pair = tuple[dict[str, float], bool, bool]
@@ -84,6 +85,7 @@ PRIOR: dict[str, dict[str, float]] = {
         "subject_clash": -0.3,
         "site_clash": -1.5,
         "site_one": -0.5,
+        "revision": 2.0,
     },
 }
 """What the evidence means before any text is seen; the gold moves it, the more the less ``--strength`` holds it."""
@@ -105,7 +107,7 @@ def load(corpora: pathlib.Path, path: pathlib.Path) -> Event:
     mentions = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     folder = corpora / "news" / mentions[0]["event"]
     reading = pipeline.read([str(folder)])
-    subjects = [s for d in reading.documents for s in pipeline.subjects_of(d) if s.claim.quantity is not None]
+    subjects = [s for d in reading.documents for s in subjects_of(d) if s.claim.quantity is not None]
     by_file: dict[str, list[int]] = {}
     for i, s in enumerate(subjects):
         by_file.setdefault(pathlib.PurePath(s.claim.document).name, []).append(i)
@@ -121,7 +123,7 @@ def load(corpora: pathlib.Path, path: pathlib.Path) -> Event:
              if subjects[i].claim.start < end and start < subjects[i].claim.end and _same_numbers(subjects[i], m)),
             None,
         )  # fmt: skip
-    return Event(path.stem, subjects, mentions, Rarity([s.frame for s in subjects]))
+    return Event(path.stem, subjects, mentions, Rarity([s.frame for s in subjects], [s.claim for s in subjects]))
 
 
 def _numbers(q: dict[str, Any]) -> tuple[Any, Any]:
@@ -140,12 +142,16 @@ def _same_numbers(s: Subject, m: dict[str, Any]) -> bool:
 def pairs(event: Event) -> list[Pair]:
     """(features, same measure, values differ) for every comparable pair of gold mentions."""
     found = []
+    plain = {(i, j): score(event.subjects[i], event.subjects[j], event.rarity) for i, j in candidates(event.subjects)}
+    apart = told_apart(event.subjects, plain, event.rarity)
     for m, n in itertools.combinations(event.mentions, 2):
         if m["claim"] is None or n["claim"] is None or m["measure"] == n["measure"] == "x":
             continue
         a, b = event.subjects[m["claim"]], event.subjects[n["claim"]]
-        if not comparable(a, b):
+        if not comparable(a, b) or side_by_side(a.claim, b.claim, event.rarity):
             continue
+        if values(a, b, event.rarity) in apart:
+            continue  # clusters keep these apart themselves
         f = features(a, b, event.rarity)
         if any(f.get(name) for name in RULED_OUT):
             continue
@@ -202,7 +208,7 @@ def maximum_a_posteriori(x: Any, y: Any, weight: Any, mean: Any, strength: float
 def scorer(weights: Weights) -> Callable[[Subject, Subject, Rarity], float]:
     """The pair score under given weights."""
 
-    def score(a: Subject, b: Subject, rarity: Rarity) -> float:
+    def weighed(a: Subject, b: Subject, rarity: Rarity) -> float:
         if not comparable(a, b):
             return AGAINST
         f = features(a, b, rarity)
@@ -211,7 +217,7 @@ def scorer(weights: Weights) -> Callable[[Subject, Subject, Rarity], float]:
         bias, of = weights[pair_kind(f)]
         return 1 / (1 + math.exp(-(bias + sum(of.get(n, 0.0) * v for n, v in f.items()))))
 
-    return score
+    return weighed
 
 
 def figures(event: Event, made: list[list[int]]) -> dict[str, int]:
@@ -247,8 +253,8 @@ def main() -> None:
     p.add_argument("corpora", type=pathlib.Path)
     p.add_argument("--write", action="store_true")
     p.add_argument("--unmarked", type=int, default=1500, help="pairs an event with an unmarked claim, taken as unlike")
-    p.add_argument("--threshold", type=float, default=0.35)
-    p.add_argument("--strength", type=float, default=30.0, help="how much the prior weights hold")
+    p.add_argument("--threshold", type=float, default=THRESHOLD)
+    p.add_argument("--strength", type=float, default=10.0, help="how much the prior weights hold")
     p.add_argument("--cache", type=pathlib.Path, help="keep the read events here between runs")
     a = p.parse_args()
     if a.cache and a.cache.exists():

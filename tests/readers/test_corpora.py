@@ -27,9 +27,10 @@ def test_the_seeds_are_dated() -> None:
     assert found == {"000": "2019-04-22", "001": "../2016-04-15", "002": "2021-02-14", "003": "", "004": "2017-12"}
 
 
-def test_the_speeches_are_dated_where_a_date_is_printed() -> None:
-    undated = [d.name[:4] for d in documents("policy/*.txt") if not d.period.known]
-    assert undated == ["1957", "1959", "1963", "1979"]
+def test_the_speeches_are_dated_where_none_is_printed_by_the_name_of_the_file() -> None:
+    found = documents("policy/*.txt")
+    assert all(d.period.known for d in found)
+    assert [d.name[:4] for d in found if "file name" in d.dated_by] == ["1957", "1959", "1963", "1979"]
 
 
 def test_the_news_is_dated_and_nothing_is_unreadable() -> None:
