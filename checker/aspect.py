@@ -89,6 +89,8 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
         return any(t.lower in _GOALS for t in tokens[max(0, mention.first - 4) : mention.first])
     if group.tense == "future" or group.modal in ("would", "'d", "’d"):
         return not (mention.last <= group.first and _given(tokens, mention))
+    if group.lemma == "be" and group.tense == "present" and _is_likely_to(tokens, group.last, mention.first):
+        return True
     near = tokens[max(0, group.first - 4) : group.first]
     expecting, planning = words("expecting", "times"), words("planning", "times")
     if group.modal in ("must", "should") and tokens[mention.first - 1].lower == "to":
@@ -106,6 +108,14 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
     if group.tense == "present":
         ahead |= {"target", "aim"}
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
+
+
+def _is_likely_to(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether a word of expecting with its "to" stands between a verb and a figure: "are likely to top 40"."""
+    for index in range(low, min(high, low + 4) - 1):
+        if tokens[index + 1].tag == "TO" and tokens[index].lower in words("expecting", "times"):
+            return True
+    return False
 
 
 def _given(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -39,6 +39,7 @@ class OtherTime:
 
 def _long_before(old: Claim, new: Claim) -> bool:
     """Whether a stated time lies long before the document date of a running tally."""
-    if old.period.basis != "stated" or new.period.basis != "document" or new.aspect != "tally":
+    if old.period.basis != "stated" or new.period.basis not in ("document", "bounded") or new.aspect != "tally":
         return False
-    return old.period.end is not None and new.period.start is not None and new.period.start - old.period.end > APART
+    reported = new.period.start or new.period.end
+    return old.period.end is not None and reported is not None and reported - old.period.end > APART

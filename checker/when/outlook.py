@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.clauses import governing, groups_of
-from checker.lexicon import words
-from checker.model import Token
+from checker.lexicon import table, words
+from checker.model import Mention, Sentence, Token
 from checker.wordclass import NOUNISH
 
+_MODALS: Final = frozenset({"should", "could", "may", "might", "must"})
+_RUNNING: Final = tuple(table("times")["tally_cues"])
 _NEAR: Final = 12
 """Tokens either side of a time in which a word may point it to the future."""
 
@@ -51,3 +53,44 @@ def _told_of(tokens: tuple[Token, ...], first: int) -> bool:
     return (
         0 < place < first - 2 and tokens[place].tag == "DET" and tokens[place - 1].lower in ("about", "after", "since")
     )
+
+
+def is_over(sentence: Sentence, mention: Mention) -> bool:
+    """Whether what is counted came about once and is done: "killed 12", "has bought 12 ships"; not a count that runs.
+
+    A count still runs where the words say so, where the verb tells what it has come to, and where persons are told of
+    in the perfect: "floods have killed 12".
+    """
+    tokens = sentence.tokens
+    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    if group is None or group.tense not in ("past", "perfect") or group.lemma in words("reaching", "times"):
+        return False
+    if group.tense == "perfect" and group.lemma in words("casualty_verbs", "times"):
+        return False
+    if any(t.lower in ("times", "occasions") for t in tokens[mention.first : mention.last + 1]):
+        return False  # "has been there five times"
+    text = " " + " ".join([t.lower for t in tokens]) + " "
+    return not any(f" {cue} " in text for cue in _RUNNING)
+
+
+def is_to_come(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure waits for what is not yet so: "should rise by 20 percent", "when 55 percent have acceded"."""
+    tokens = sentence.tokens
+    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    if group is None:
+        return False
+    if group.tense == "perfect" and group.first >= mention.last:
+        return _awaited(tokens, mention)
+    if any(t.tag == "HAVE" for t in tokens[group.first : group.last]) or group.lemma in words("stative", "times"):
+        return False
+    return group.modal in _MODALS and mention.change is not None
+
+
+def _awaited(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether the clause of a figure tells on what something waits, while the main verb holds now or later."""
+    low = mention.first
+    while low and mention.first - low < 3 and tokens[low - 1].tag in ("DET", "ADV", "ADJ", "PREP"):
+        low -= 1
+    if not any(t.lower in words("awaiting", "times") for t in tokens[max(0, low - 1) : mention.first]):
+        return False
+    return not any(g.tense == "past" for g in groups_of(tokens))

@@ -11,6 +11,7 @@ from checker.clauses import governing, groups_of, is_reporting
 from checker.lexicon import table, words
 from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence, Token
 from checker.when.attach import attached_time
+from checker.when.outlook import is_over, is_to_come
 from checker.when.reckoning import as_document, up_to
 from checker.when.role import period_of_role
 from checker.when.stated import stated_times
@@ -71,11 +72,19 @@ def resolve(
             return as_document(document)
         if time.reported and _is_surveyed(sentence.tokens, mention, time):
             return time.period
+        if aspect == "forecast" and _was_habit(sentence, mention, time, document):
+            return time.period
+        if aspect == "tally" and is_over(sentence, mention):
+            aspect = "event"
         period = _by_stated(time, aspect, tense, document)
         if period is not None:
             return period
     if aspect == "forecast" and sentence.text.lower().startswith(_BACK_THEN):
         return up_to(document)
+    if aspect in ("change", "tally", "state") and is_to_come(sentence, mention):
+        aspect = "forecast"
+    if aspect == "tally" and is_over(sentence, mention):
+        aspect = "event"
     return _by_document(aspect, tense, document)
 
 
@@ -188,6 +197,18 @@ def _by_stated(time: StatedTime, aspect: Aspect, tense: str, document: Period) -
         past = period.end is not None and period.end < document.start
         return None if past and not time.leading and time.first > 0 and time.kind != "point" else period
     return period
+
+
+def _was_habit(sentence: Sentence, mention: Mention, time: StatedTime, document: Period) -> bool:
+    """Whether "would" tells what was done at a past time, foretold by nobody: "In the 1990s it would sell 40"."""
+    if not _was_ahead(time, document):
+        return False
+    groups = groups_of(sentence.tokens)
+    group = governing(sentence.tokens, groups, mention.first, mention.last)
+    if group is None or group.modal not in ("would", "'d", "’d"):
+        return False
+    before = [g for g in groups if g.first < group.first]
+    return not any(is_reporting(g) or g.lemma in words("expecting", "times") for g in before)
 
 
 def _was_ahead(time: StatedTime, document: Period) -> bool:

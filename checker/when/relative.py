@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
+from checker.clauses import governing, groups_of
 from checker.dates import day_period, month_period, quarter_period
 from checker.lexicon import table, words
 from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
@@ -44,6 +45,8 @@ _STEPS: Final = {
 _ANCHORED: Final = {"previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0, "following": 1, "next": 1}
 _ORDERS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _SHIFTS: Final = {"earlier": 1, "before": 1, "later": -1, "after": -1, "on": -1}
+_HALVES: Final = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6), "day": ("hour", 12)}
+"""Half of a unit, in one that it is a whole number of."""
 _PARTS: Final = frozenset({"end", "start", "beginning", "close", "middle", "half", "quarter", "rest", "months", "weeks",
                            "part", "turn", "days", "course", "outset"})  # fmt: skip
 
@@ -153,6 +156,8 @@ def _near(tokens: tuple[Token, ...], index: int, document: Period, known: Sequen
     determined = index > 0 and tokens[index - 1].tag in ("DET", "POSS")
     if lower in _ANCHORED and (lower not in _STEPS or determined):
         anchored = _anchored(tokens, index, known)
+        if anchored is not None and anchored[3] == UNKNOWN_PERIOD and _told_from_now(tokens, index):
+            return index, index + 2, "point", recurring(document, tokens[index + 1].lower, -1)
         if anchored is not None or lower not in _STEPS:
             return anchored
     step = _STEPS[lower]
@@ -190,6 +195,13 @@ def _near(tokens: tuple[Token, ...], index: int, document: Period, known: Sequen
     return index, place + 1, "point", recurring(document, name, step)
 
 
+def _told_from_now(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "the previous week" of a sentence that names no other time is the one before the document's."""
+    if index < 2 or tokens[index].lower not in ("previous", "prior", "preceding") or tokens[index - 1].lower != "the":
+        return False
+    return tokens[index - 2].lower in ("in", "during", "over", "within", "throughout")
+
+
 def _behind_number(tokens: Sequence[Token], place: int) -> int:
     """The first token after a number, "or so", "or three" and adjectives between it and its noun passed over."""
     place += 1
@@ -222,7 +234,7 @@ def _last_start(known: Sequence[Placed], index: int) -> date | None:
 def _counted_back(tokens: tuple[Token, ...], index: int, document: Period, known: Sequence[Placed]) -> Placed | None:
     """ "three days ago", "a year earlier", "the year before", "two weeks later", "a year after the 2015 fire"."""
     unit = unit_of(tokens[index - 1]) if index else ""
-    if not unit:
+    if not unit and (not index or tokens[index - 1].lower != "half"):
         return None
     lower = tokens[index].lower
     place = index - 2
@@ -230,6 +242,9 @@ def _counted_back(tokens: tuple[Token, ...], index: int, document: Period, known
         place -= 1
     definite = place >= 0 and tokens[place].lower == "the" and lower in ("before", "after")
     count = 1 if definite and unit in ("year", "month", "week", "day") else counted(tokens, place) if place >= 0 else 0
+    halved = _halved(tokens, index)
+    if halved is not None:
+        place, unit, count = halved
     if not count:
         return None
     first = _number_start(tokens, place)
@@ -242,7 +257,29 @@ def _counted_back(tokens: tuple[Token, ...], index: int, document: Period, known
     if start is None and lower == "earlier" and document.known:
         start = document.end
     day = None if start is None else back(start, unit, count * _SHIFTS[lower])
+    if day is not None and event is None and document.end is not None and _SHIFTS[lower] < 0 and day > document.end:
+        day = day if ahead(tokens, index, index + 1) else None  # what is told of has been
     return first, index + 1, "point", UNKNOWN_PERIOD if day is None else around(day, unit)
+
+
+def _halved(tokens: Sequence[Token], index: int) -> tuple[int, str, int] | None:
+    """Where a number with a half ends, and it in a smaller unit: "half a century", "a year and a half" before "ago"."""
+    near = [t.lower for t in tokens[max(0, index - 5) : index]]
+    if near[-3:-1] == ["half", "a"]:
+        smaller, count = _HALVES.get(near[-1], ("", 0))
+        return (index - 3, smaller, count) if count else None
+    place, unit, halves = index, "", 0
+    if near[-3:] == ["and", "a", "half"] and index > 4:
+        place, unit = index - 5, unit_of(tokens[index - 4])
+        halves = 1
+    elif near[-4:-1] == ["and", "a", "half"] and index > 4:
+        place, unit = index - 5, unit_of(tokens[index - 1])
+        halves = 1
+    whole = counted(tokens, place) if halves and unit in _HALVES else 0
+    if not whole:
+        return None
+    smaller, half = _HALVES[unit]
+    return place, smaller, whole * 2 * half + half
 
 
 def _event_after(known: Sequence[Placed], index: int) -> Placed | None:
@@ -299,12 +336,23 @@ def _within(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence
     last = place + 1
     if not count or (last < len(tokens) and tokens[last].lower in ("of", "after", "ago", "earlier", "later", "before")):
         return None
-    if document.start is None or not ahead_here(tokens, index, last) or _of_the_utmost(tokens, index):
+    if document.start is None or _of_the_utmost(tokens, index):
+        return None
+    if not ahead_here(tokens, index, last) and not _is_fixed(tokens, index, last):
         return None
     if tokens[index].lower == "within":
         return index + 1, last, "window", window(document, unit, count, 1)
     day = back(document.start, unit, -count)
     return None if day is None else (index + 1, last, "point", around(day, unit))
+
+
+def _is_fixed(tokens: tuple[Token, ...], index: int, last: int) -> bool:
+    """Whether a present verb tells what somebody does on a day to come: "In three days we mark the anniversary"."""
+    if index or last + 1 >= len(tokens) or tokens[index].lower != "in":
+        return False
+    subject = tokens[last + 1 if tokens[last].text == "," else last]
+    group = governing(tokens, groups_of(tokens), index, last)
+    return subject.tag in ("PRON", "NAME") and group is not None and group.tense == "present"
 
 
 def _of_the_utmost(tokens: Sequence[Token], index: int) -> bool:

@@ -34,7 +34,7 @@ def period_of_role(sentence: Sentence, mention: Mention, times: Sequence[StatedT
 
 def _is_over(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a role is called former, or its holder's words or days are spoken of: "in President Falk's words"."""
-    former = words("former", "roles")
+    former = words("former", "roles") | words("toppled", "times")
     before = tokens[mention.first - 1].lower if mention.first else ""
     if before in former or any(
         t.lower in former or t.lower.startswith(("then-", "ex-")) for t in tokens[mention.first : mention.last]
