@@ -97,7 +97,7 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
         return group.lemma in words("change", "times") | words("setting", "times")
     if mention.kind in ("rank", "duration") and group.modal and group.lemma in ("make", "become", "build"):
         return True  # "we can make these the best four years"
-    if group.infinitive and tokens[group.first].tag == "BE":
+    if group.infinitive and (tokens[group.first].tag == "BE" or _is_going_to(tokens, group)):
         return True
     lead = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
     if group.infinitive and mention.kind in ("count", "ratio") and lead in ("the", "these", "those", "all", "both"):
@@ -108,6 +108,16 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
     if group.tense == "present":
         ahead |= {"target", "aim"}
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
+
+
+def _is_going_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether "is going" stands before an infinitive."""
+    before = tokens[max(0, group.first - 3) : group.first]
+    return (
+        bool(before)
+        and before[-1].lower == "going"
+        and any(t.tag == "BE" and t.lower not in ("was", "were") for t in before)
+    )
 
 
 def _is_likely_to(tokens: Sequence[Token], low: int, high: int) -> bool:

@@ -174,6 +174,8 @@ def _group(tokens: Sequence[Token], first: int, last: int) -> VerbGroup | None:
     glued = tokens[first - 1].lower.replace("’", "'") if first and tokens[first - 1].end <= run[0].start else ""
     if glued[-3:] == "'ll" and not modal:
         modal = "will"
+    if alone and first > 1 and tokens[first - 1].lower == "likely" and tokens[first - 2].tag == "MODAL":
+        modal = tokens[first - 2].lower  # "will likely sell"
     helping, said = tags[:-1], [t.lower for t in run]
     has_have = "HAVE" in helping or glued[-3:] == "'ve"
     has_be = "BE" in helping

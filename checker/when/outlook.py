@@ -8,7 +8,7 @@ from typing import Final
 from checker.clauses import governing, groups_of
 from checker.lexicon import table, words
 from checker.model import Mention, Sentence, Token
-from checker.wordclass import NOUNISH
+from checker.wordclass import NOUNISH, base_form
 
 _MODALS: Final = frozenset({"should", "could", "may", "might", "must"})
 _RUNNING: Final = tuple(table("times")["tally_cues"])
@@ -39,33 +39,35 @@ def ahead_here(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if group.tense == "future" or group.lemma in ("schedule", "expect", "slate", "schedul"):
         return True
     if group.tense == "present" and group.lemma == "be":
-        return True  # "up for election Tuesday are"
+        return not _told_of(tokens, first, 1)  # "up for election Tuesday are", not "in hospital after the crash Monday"
     return group.infinitive and any(
         t.lower in words("future", "times") for t in tokens[max(0, group.first - 3) : group.first]
     )
 
 
-def _told_of(tokens: tuple[Token, ...], first: int) -> bool:
+def _told_of(tokens: tuple[Token, ...], first: int, least: int = 2) -> bool:
     """Whether a time stands in what is told of: "we will report on the two blasts Monday" means Monday's."""
     place = first - 1
     while place >= 0 and first - place < _NEAR and tokens[place].tag in NOUNISH | {"ADJ", "NUM"}:
         place -= 1
     return (
-        0 < place < first - 2 and tokens[place].tag == "DET" and tokens[place - 1].lower in ("about", "after", "since")
+        0 < place < first - least
+        and tokens[place].tag == "DET"
+        and tokens[place - 1].lower in ("about", "after", "since")
     )
 
 
 def is_over(sentence: Sentence, mention: Mention) -> bool:
     """Whether what is counted came about once and is done: "killed 12", "has bought 12 ships"; not a count that runs.
 
-    A count still runs where the words say so, where the verb tells what it has come to, and where persons are told of
-    in the perfect: "floods have killed 12".
+    A count still runs where the words say so, where the verb tells what it has come to, and in the perfect where it is
+    that of victims or of those who have done something: "floods have killed 12", "40 have signed".
     """
     tokens = sentence.tokens
     group = governing(tokens, groups_of(tokens), mention.first, mention.last)
     if group is None or group.tense not in ("past", "perfect") or group.lemma in words("reaching", "times"):
         return False
-    if group.tense == "perfect" and group.lemma in words("casualty_verbs", "times"):
+    if group.tense == "perfect" and (group.lemma in words("casualty_verbs", "times") or mention.last <= group.first):
         return False
     if any(t.lower in ("times", "occasions") for t in tokens[mention.first : mention.last + 1]):
         return False  # "has been there five times"
@@ -83,7 +85,14 @@ def is_to_come(sentence: Sentence, mention: Mention) -> bool:
         return _awaited(tokens, mention)
     if any(t.tag == "HAVE" for t in tokens[group.first : group.last]) or group.lemma in words("stative", "times"):
         return False
-    return group.modal in _MODALS and mention.change is not None
+    if mention.change is not None and group.infinitive:
+        looking = words("expecting", "times") | words("planning", "times")
+        return any(base_form(t.lower) in looking for t in tokens[max(0, group.first - 3) : group.first])
+    if mention.change is not None:
+        return group.modal in _MODALS
+    if group.modal == "could":
+        return group.lemma in words("reaching", "times")
+    return group.modal in ("may", "might") and mention.kind in ("count", "money") and group.last <= mention.first
 
 
 def _awaited(tokens: tuple[Token, ...], mention: Mention) -> bool:

@@ -45,8 +45,8 @@ _STEPS: Final = {
 _ANCHORED: Final = {"previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0, "following": 1, "next": 1}
 _ORDERS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _SHIFTS: Final = {"earlier": 1, "before": 1, "later": -1, "after": -1, "on": -1}
-_HALVES: Final = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6), "day": ("hour", 12)}
-"""Half of a unit, in one that it is a whole number of."""
+_HALVES: Final = {"century": ("year", 50, "decade"), "decade": ("year", 5, "year"), "year": ("month", 6, "quarter")}
+"""Half of a unit in one that it is a whole number of, and the unit as exact as such words are."""
 _PARTS: Final = frozenset({"end", "start", "beginning", "close", "middle", "half", "quarter", "rest", "months", "weeks",
                            "part", "turn", "days", "course", "outset"})  # fmt: skip
 
@@ -243,13 +243,14 @@ def _counted_back(tokens: tuple[Token, ...], index: int, document: Period, known
     definite = place >= 0 and tokens[place].lower == "the" and lower in ("before", "after")
     count = 1 if definite and unit in ("year", "month", "week", "day") else counted(tokens, place) if place >= 0 else 0
     halved = _halved(tokens, index)
+    shown = unit
     if halved is not None:
-        place, unit, count = halved
+        place, unit, count, shown = halved
     if not count:
         return None
     first = _number_start(tokens, place)
     if lower == "ago":
-        return first, index + 1, "point", _ago(document, unit, count)
+        return first, index + 1, "point", _ago(document, unit, count, shown)
     event = _event_after(known, index)
     if lower in ("before", "after") and event is None and not _closes(tokens, index + 1):
         return first, index + 1, "point", UNKNOWN_PERIOD  # "the month before we took office"
@@ -259,27 +260,24 @@ def _counted_back(tokens: tuple[Token, ...], index: int, document: Period, known
     day = None if start is None else back(start, unit, count * _SHIFTS[lower])
     if day is not None and event is None and document.end is not None and _SHIFTS[lower] < 0 and day > document.end:
         day = day if ahead(tokens, index, index + 1) else None  # what is told of has been
-    return first, index + 1, "point", UNKNOWN_PERIOD if day is None else around(day, unit)
+    return first, index + 1, "point", UNKNOWN_PERIOD if day is None else around(day, shown)
 
 
-def _halved(tokens: Sequence[Token], index: int) -> tuple[int, str, int] | None:
-    """Where a number with a half ends, and it in a smaller unit: "half a century", "a year and a half" before "ago"."""
+def _halved(tokens: Sequence[Token], index: int) -> tuple[int, str, int, str] | None:
+    """Where a number with a half ends, it in a smaller unit, and how exact it is: "half a century" before "later"."""
     near = [t.lower for t in tokens[max(0, index - 5) : index]]
     if near[-3:-1] == ["half", "a"]:
-        smaller, count = _HALVES.get(near[-1], ("", 0))
-        return (index - 3, smaller, count) if count else None
-    place, unit, halves = index, "", 0
-    if near[-3:] == ["and", "a", "half"] and index > 4:
-        place, unit = index - 5, unit_of(tokens[index - 4])
-        halves = 1
-    elif near[-4:-1] == ["and", "a", "half"] and index > 4:
-        place, unit = index - 5, unit_of(tokens[index - 1])
-        halves = 1
-    whole = counted(tokens, place) if halves and unit in _HALVES else 0
+        smaller, count, shown = _HALVES.get(near[-1], ("", 0, ""))
+        return (index - 3, smaller, count, shown) if count else None
+    if index < 5 or ["and", "a", "half"] not in (near[-3:], near[-4:-1]):
+        return None
+    place = index - 5
+    unit = unit_of(tokens[index - 1]) or unit_of(tokens[index - 4])
+    whole = counted(tokens, place) if unit in _HALVES else 0
     if not whole:
         return None
-    smaller, half = _HALVES[unit]
-    return place, smaller, whole * 2 * half + half
+    smaller, half, _ = _HALVES[unit]
+    return place, smaller, whole * 2 * half + half, unit
 
 
 def _event_after(known: Sequence[Placed], index: int) -> Placed | None:
@@ -292,13 +290,13 @@ def _closes(tokens: Sequence[Token], index: int) -> bool:
     return index >= len(tokens) or tokens[index].tag in ("PUNCT", "CONJ", "PREP")
 
 
-def _ago(document: Period, unit: str, count: int) -> Period:
+def _ago(document: Period, unit: str, count: int, shown: str) -> Period:
     day = back(document.end, unit, count) if document.known and document.end is not None else None
     if day is None:
         return UNKNOWN_PERIOD
     if exact(document) is None and unit in ("day", "hour", "minute", "week"):
         return loose(document)
-    return around(day, unit)
+    return around(day, shown)
 
 
 def _number_start(tokens: Sequence[Token], place: int) -> int:
