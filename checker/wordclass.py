@@ -16,6 +16,7 @@ from typing import Final
 
 from checker.lexicon import table, words
 from checker.model import Token
+from checker.stems import restored
 from checker.tokens import Raw
 
 NOUNISH: Final = frozenset({"NOUN", "PLURAL", "NAME"})
@@ -138,6 +139,12 @@ def _open(lower: str) -> str:
     return "NOUN"
 
 
+_BEATS: Final = re.compile("[aeiouy]")
+"""What every stem has at least one of; before "-oes" it the word end in o (heroes), without it in oe (shoes)."""
+_IN_US: Final = re.compile("(?:[abceilmou][nprt]|[pu]l|[aou]c|mp|ct|ns|di|ni)uses$")
+"""Plurals whose singular ends in -us: bonuses, surpluses; not uses, abuses, causes, houses."""
+
+
 @lru_cache(maxsize=65536)
 def singular(lower: str) -> str:
     """The singular of a noun (or the base of an -s verb) in lower case."""
@@ -156,8 +163,8 @@ def singular(lower: str) -> str:
     if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return lower[:-2]
     if lower.endswith("oes"):
-        return lower[:-2]
-    return lower[:-1]
+        return lower[:-2] if lower in ("goes", "does") or _BEATS.search(lower, 0, len(lower) - 3) else lower[:-1]
+    return lower[:-2] if lower.endswith("iases") or _IN_US.search(lower, max(0, len(lower) - 6)) else lower[:-1]
 
 
 @lru_cache(maxsize=65536)
@@ -184,39 +191,7 @@ def base_form(lower: str) -> str:
                 return guess
         if lower.endswith("eed"):
             return lower  # feed, exceed
-        if ending == "ed" and stem.endswith("i"):
-            return stem[:-1] + "y"
-        if stem[-1] == stem[-2] and stem[-1] not in "lsz":
-            return stem[:-1]
-        if stem.endswith(
-            (
-                "at",
-                "iz",
-                "is",
-                "ur",
-                "uc",
-                "ag",
-                "v",
-                "us",
-                "ac",
-                "ud",
-                "ut",
-                "c",
-                "dg",
-                "rg",
-                "bl",
-                "pl",
-                "tl",
-                "dl",
-                "gl",
-                "kl",
-                "fl",
-                "zl",
-                "cl",
-            )
-        ) and not stem.endswith(("eat", "oat")):
-            return stem + "e"
-        return stem
+        return restored(stem) if _BEATS.search(stem) else lower  # "spring" has no stem
     if lower.endswith("s"):
         return singular(lower)
     return lower
@@ -374,6 +349,13 @@ def _governed(classes: Sequence[str], i: int) -> bool:
     return first > 0 and classes[first] == "DET" and classes[first - 1] == "PREP"
 
 
+def _type_number(raw: Sequence[Raw], classes: Sequence[str], i: int) -> bool:
+    """Whether a hyphen ties a number to capital letters before it: "B-17"."""
+    if i < 2 or raw[i - 1][2] not in "-‑" or classes[i - 2] != "NAME" or not raw[i - 2][2].isupper():
+        return False
+    return raw[i - 2][1] == raw[i - 1][0] and raw[i - 1][1] == raw[i][0]
+
+
 def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
     """Settle verbs against nouns by their neighbours, in place."""
     n = len(classes)
@@ -384,6 +366,8 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
         if before == "ADV" and i > 1:
             before = classes[i - 2] if classes[i - 2] in ("MODAL", "TO", "PRON", "BE", "HAVE", "DO", "NEG") else before
         after = classes[i + 1] if i + 1 < n else ""
+        if c == "VERBS" and before == "NUM" and _type_number(raw, classes, i - 1):
+            before = "NAME"  # "the B-17 costs": a number tied to letters counts nothing
         if c in ("NOUN", "PLURAL") and i and lowers[i - 1] in _SUBJECT_PRONOUNS and after in _AFTER_VERB:
             classes[i] = "VERB"
         elif (

@@ -87,3 +87,26 @@ def test_lemma_knows_verbs_from_nouns() -> None:
     assert tokens["Officials"] == "official"
     assert tokens["said"] == "say"
     assert tokens["counted"] == "count"
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("decided", "decide"), ("touted", "tout"), ("shared", "share"), ("aimed", "aim"), ("vaping", "vape"),
+        ("controlled", "control"), ("explored", "explore"), ("exchanged", "exchange"), ("guided", "guide"),
+        ("poured", "pour"), ("dispersed", "disperse"), ("hanged", "hang"), ("spring", "spring"),
+    ],
+)  # fmt: skip
+def test_the_base_of_a_verb_gets_its_silent_letter_back(form: str, base: str) -> None:
+    assert base_form(form) == base
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("biases", "bias"), ("surpluses", "surplus"), ("censuses", "census"), ("causes", "cause"), ("abuses", "abuse"),
+        ("foes", "foe"), ("heroes", "hero"), ("movies", "movie"), ("lenses", "lens"),
+    ],
+)  # fmt: skip
+def test_the_singular_is_a_word(form: str, base: str) -> None:
+    assert singular(form) == base

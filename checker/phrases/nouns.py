@@ -16,6 +16,8 @@ _NEVER_FIRST: Final = frozenset({"PREP", "TO", "BE", "HAVE", "DO", "MODAL", "VER
 """Classes that begin no noun phrase."""
 _JOINTS: Final = frozenset({",", "and", "or"})
 """What may join two adjectives of one noun."""
+_MIXED: Final = frozenset({("ADJ", "PAST"), ("PAST", "ADJ"), ("PAST", "GER"), ("GER", "ADJ"), ("GER", "PAST")})
+"""Adjectives and participles that a conjunction may join before the noun counted."""
 _BRACKETS: Final = frozenset({"[", "]"})
 _FIRST: Final = words("first_of_two", "wholes")
 _OF_NAMES: Final = words("names_with_of", "concepts_lists")
@@ -118,7 +120,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             counted = last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM"
             counted = counted and ("-" in token.text or (j + 1 < n and tokens[j + 1].tag == "PLURAL"))
             graded = j > i and tokens[j - 1].lower in _DEGREES  # "five most demanding years"
-            if not (determined or counted or graded) or not _adjective_then_noun(tokens, j):
+            joined = last_noun >= 0 and tokens[j - 1].lower in _JOINTS and _between_adjectives(tokens, j - 1)
+            if not (determined or counted or graded or joined) or not _adjective_then_noun(tokens, j):
                 break
             if last_noun == j - 1 >= i and tokens[last_noun].tag == "PLURAL" and tokens[last_noun].lower not in _FIRST:
                 break  # "the two rivals | coming closer"
@@ -289,6 +292,9 @@ def _between_adjectives(tokens: Sequence[Token], k: int) -> bool:
     tags = tokens[k - 1].tag, tokens[k + 1].tag
     if tags == ("ADJ", "GER"):
         return k + 2 < len(tokens) and tokens[k + 2].tag in ("NOUN", "PLURAL")  # "steady and rewarding growth"
+    if tags in _MIXED and tokens[k].text != ",":
+        counted = k > 1 and tokens[k - 2].tag == "NUM"
+        return counted and k + 2 < len(tokens) and tokens[k + 2].tag == "PLURAL"  # "30 damaged or unsafe bridges"
     return tags == ("ADJ", "ADJ") or (tags == ("PAST", "PAST") and tokens[k].text != ",")  # "known or suspected spies"
 
 
