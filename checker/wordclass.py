@@ -356,6 +356,15 @@ def _type_number(raw: Sequence[Raw], classes: Sequence[str], i: int) -> bool:
     return raw[i - 2][1] == raw[i - 1][0] and raw[i - 1][1] == raw[i][0]
 
 
+def _object_of(raw: Sequence[Raw], lowers: Sequence[str], classes: Sequence[str], i: int) -> bool:
+    """Whether a base form stands where no verb can: "to an official fund for", "promised support for"."""
+    if i < 2 or classes[i + 1 : i + 2] not in (["PREP"], ["PUNCT"]):
+        return False
+    if classes[i - 1] == "NOUN" and i > 2:
+        return raw[i - 2][2] in ("a", "an") and classes[i - 3] in ("PREP", "TO")
+    return classes[i - 1] == "PAST" and lowers[i - 1] in words("promised", "wordclass")
+
+
 def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
     """Settle verbs against nouns by their neighbours, in place."""
     n = len(classes)
@@ -447,6 +456,7 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
             hyphened = before == "NOUN" and i > 2 and raw[i - 2][2] == "-" and classes[i - 3] == "NUM"
             if (
                 before in ("DET", "POSS", "ADJ", "PREP")
+                or _object_of(raw, lowers, classes, i)
                 or hyphened  # "a million-dollar increase to"
                 or (before in ("NOUN", "NAME") and after not in _AFTER_VERB)
             ):

@@ -40,6 +40,7 @@ _TODDLER: Final = 1
 _YOUNGEST: Final = 5
 _OLDEST: Final = 115
 _OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
+_OFFERING: Final = words("offering_verbs", "concepts_lists")
 _MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 """Round numbers that stand for persons where nothing else is counted: "escorted hundreds away"."""
 _EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "anybody", "someone"})
@@ -373,6 +374,9 @@ def _lasting(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     had = found[hang.subject - 1] if hang.subject else None
     if had is not None and had.kind == "NP" and tokens[had.head].tag in ("NOUN", "PLURAL"):
         return in_words(tokens, had.first, had.head)  # "a right they had for a century"
+    given = found[hang.verb + 1] if lemma(head) in _OFFERING and not found[hang.verb].passive else None
+    if given is not None and hang.phrase == hang.verb + 3 and tokens[given.head].tag in ("NOUN", "PLURAL"):
+        return in_words(tokens, given.first, given.head)  # "offered funding for five years"
     return gerund(lemma(head)) if head.tag in ("VERB", "PAST", "GER") else ""
 
 

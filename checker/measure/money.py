@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from checker.lexicon import mapping, words
 from checker.measure.elided import described, moved_by
 from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
@@ -13,6 +14,8 @@ from checker.phrases import PERIODS, Chunk, Clause
 from checker.wordclass import lemma, singular
 
 _MARKS: Final = frozenset({"mark", "threshold", "barrier"})
+_GIVING: Final = words("giving_verbs", "concepts_lists")
+_PEOPLE: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 _SUMMING: Final = frozenset({"average", "total"})
 _OF_MONEY: Final = frozenset({"funding", "fund", "money", "dollar", "aid", "spending", "total", "year", "term"})
 """Nouns that only say that it is money."""
@@ -37,6 +40,7 @@ def money(
             texts.append(in_words(tokens, first, nouns[-1]))
 
     adding = hang.verb is not None and lemma(tokens[found[hang.verb].head]) == "add"
+    given = hang.verb is not None and hang.role == "object" and lemma(tokens[found[hang.verb].head]) in _GIVING
     if counted is not None and hang.subject is not None and tokens[counted[1] - 1].lower in _MARKS:
         take(found[hang.subject].first, found[hang.subject].last)  # "the budget has passed the $2 billion mark"
     elif counted is not None:
@@ -53,7 +57,7 @@ def money(
             mine = word == "in" and tokens[phrase.first].tag == "POSS"  # "$50 more in their pockets"
             if word not in ("in", "on") or not (mine or tokens[phrase.head].tag in ("NAME", "NUM")):
                 take(phrase.first, phrase.last)
-        elif (word == "to" and phrase.kind == "NP" and adding) or (
+        elif (word == "to" and phrase.kind == "NP" and (adding or _gift(tokens, phrase, given))) or (
             found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP"
         ):
             take(phrase.first, phrase.last)
@@ -85,6 +89,16 @@ def money(
         texts.insert(0, in_words(tokens, chunk.first, chunk.head))  # "a fine of $400 for speeding" is a fine
     keys -= _OF_MONEY if keys - _OF_MONEY else set()
     return frozenset(keys), frozenset(), texts[0] if texts else unit
+
+
+def _gift(tokens: Sequence[Token], phrase: Chunk, given: bool) -> bool:
+    """Whether money is given to what a common noun names: "gave $1m to a relief fund", not "to clerks"."""
+    head = singular(tokens[phrase.head].lower)
+    return (
+        given
+        and tokens[phrase.head].tag in ("NOUN", "PLURAL")
+        and mapping("heads", "concepts").get(head) not in _PEOPLE
+    )
 
 
 def _by(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:

@@ -144,6 +144,9 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         if tokens[k].lower in ("and", "plus") and tokens[k + 1].lower in _THEMSELVES:
             excludes.add("attacker")
             qualifiers.append(Qualifier(role="exclusion", text=f"{tokens[k].text} {tokens[k + 1].text}"))
+    if [t.lower for t in tokens[max(0, mention.first - 2) : mention.first]] == ["all", "but"]:
+        excludes.add("all but")  # "all but five voted": the five are those who did not
+        qualifiers.append(Qualifier(role="exclusion", text="all but"))
     if direction := _direction(tokens, found, mention):
         qualifiers.append(Qualifier(role="place", text=direction))
     for role, text, head in limits(tokens, found, hang, mention):
