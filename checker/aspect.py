@@ -97,7 +97,7 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
         return group.lemma in words("change", "times") | words("setting", "times")
     if mention.kind in ("rank", "duration") and group.modal and group.lemma in ("make", "become", "build"):
         return True  # "we can make these the best four years"
-    if group.infinitive and (tokens[group.first].tag == "BE" or _is_going_to(tokens, group)):
+    if (group.infinitive and tokens[group.first].tag == "BE") or _is_going_to(tokens, group):
         return True
     lead = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
     if group.infinitive and mention.kind in ("count", "ratio") and lead in ("the", "these", "those", "all", "both"):
@@ -111,13 +111,11 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
 
 
 def _is_going_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    """Whether "is going" stands before an infinitive."""
-    before = tokens[max(0, group.first - 3) : group.first]
-    return (
-        bool(before)
-        and before[-1].lower == "going"
-        and any(t.tag == "BE" and t.lower not in ("was", "were") for t in before)
-    )
+    """Whether a verb is "is going" with its "to", or the infinitive behind that."""
+    place = group.first - 1 if group.infinitive else group.head
+    if place < 1 or tokens[place].lower != "going" or place + 1 >= len(tokens) or tokens[place + 1].tag != "TO":
+        return False
+    return any(t.tag == "BE" and t.lower not in ("was", "were") for t in tokens[max(0, place - 2) : place])
 
 
 def _is_likely_to(tokens: Sequence[Token], low: int, high: int) -> bool:

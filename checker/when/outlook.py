@@ -10,7 +10,7 @@ from checker.lexicon import table, words
 from checker.model import Mention, Sentence, Token
 from checker.wordclass import NOUNISH, base_form
 
-_MODALS: Final = frozenset({"should", "could", "may", "might", "must"})
+_MODALS: Final = frozenset({"should", "could", "may", "might", "must", "would"})
 _RUNNING: Final = tuple(table("times")["tally_cues"])
 _NEAR: Final = 12
 """Tokens either side of a time in which a word may point it to the future."""
@@ -71,7 +71,9 @@ def is_over(sentence: Sentence, mention: Mention) -> bool:
         return False
     if any(t.lower in ("times", "occasions") for t in tokens[mention.first : mention.last + 1]):
         return False  # "has been there five times"
-    text = " " + " ".join([t.lower for t in tokens]) + " "
+    low = max((k + 1 for k in range(mention.first) if tokens[k].text == ";"), default=0)
+    high = next((k for k in range(mention.last, len(tokens)) if tokens[k].text == ";"), len(tokens))
+    text = " " + " ".join([t.lower for t in tokens[low:high]]) + " "
     return not any(f" {cue} " in text for cue in _RUNNING)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from checker.clauses import governing, groups_of, is_reporting
@@ -68,7 +69,7 @@ def resolve(
             time = replace(time, reported=False)  # "on Monday the ministry reported 40 cases"
         if aspect == "state" and _no_longer(sentence, mention, time, document):
             return _by_document(aspect, tense, document)
-        if _is_to_change(sentence, mention, time, document):
+        if _is_to_change(sentence, mention, time, document) or _runs_on(sentence, mention, aspect, time, document):
             return as_document(document)
         if time.reported and _is_surveyed(sentence.tokens, mention, time):
             return time.period
@@ -111,6 +112,22 @@ def _did_something(tokens: tuple[Token, ...], mention: Mention) -> bool:
     if told is None or told.first - place > 2 or told.tense != "past":
         return False
     return told.lemma not in words("stative", "times")
+
+
+def _runs_on(sentence: Sentence, mention: Mention, aspect: Aspect, time: StatedTime, document: Period) -> bool:
+    """Whether the perfect tells what a dated thing has come to since: "Monday's crash has claimed 12 lives"."""
+    if aspect not in ("tally", "change") or time.kind != "point" or document.start is None:
+        return False
+    if time.period.end is None or time.period.end >= document.start:
+        return False
+    tokens = sentence.tokens
+    between = tokens[time.last : mention.first]
+    if any(t.tag == "HAVE" and after.lower == "since" for t, after in pairwise(between)):
+        return True
+    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    if group is None or group.tense != "perfect" or not time.last <= group.first < mention.first:
+        return False
+    return time.last == group.first or not time.leading
 
 
 def _is_to_change(sentence: Sentence, mention: Mention, time: StatedTime, document: Period) -> bool:

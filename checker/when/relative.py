@@ -214,7 +214,15 @@ def _behind_number(tokens: Sequence[Token], place: int) -> int:
 
 def _anchored(tokens: Sequence[Token], index: int, known: Sequence[Placed]) -> Placed | None:
     """ "the following day", "the same month": told from the last time stated before; unknown where there is none."""
-    if index + 1 >= len(tokens) or unit_of(tokens[index + 1]) in ("", "hour", "minute", "second"):
+    if index + 1 >= len(tokens):
+        return None
+    if tokens[index + 1].lower in words("day_parts", "times"):
+        start = _last_start(known, index)
+        day = None if start is None else back(start, "day", -_ANCHORED[tokens[index].lower])
+        return (
+            None if day is None else (index, index + 2, "point", day_period(day))
+        )  # "Friday night and the next morning"
+    if unit_of(tokens[index + 1]) in ("", "hour", "minute", "second"):
         return None
     unit = tokens[index + 1].lower
     if unit != unit_of(tokens[index + 1]):
