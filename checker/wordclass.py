@@ -424,6 +424,8 @@ def _by_place(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> 
             and lowers[i] in words("adjective_or_noun")
         ):
             classes[i] = "NOUN"  # "the industrial average dropped"
+        elif c == "ADJ" and lowers[i] == "total" and before in NOUNISH and after in ("SYM", "NUM"):
+            classes[i] = "VERB"  # "claims after the storm total $2 billion"
         elif (
             c == "ADJ"
             and i

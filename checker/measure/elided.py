@@ -27,6 +27,8 @@ def described(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, men
     beside = _beside(found, hang, mention)
     if beside is not None and not (_tells(tokens, beside) or _rate(tokens, beside)):
         beside = None
+    if base_form(tokens[mention.first].lower) in COPULAR:
+        beside = None  # "losses linked to the drought exceeded $4 million": the hedge is their verb
     looked = (
         _label(tokens, found, hang),
         _governor(tokens, found, hang, mention),
@@ -94,7 +96,9 @@ def _beside(found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | N
 def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
     """The subject of a verb that says how much it is, or how far it moved."""
     if base_form(tokens[mention.first].lower) in COPULAR and hang.phrase:
-        return _standing(found, hang.phrase - 1)  # "exceed 47 billion": the verb is the figure's hedge
+        return _standing(
+            found, _unreduced(tokens, found, hang.phrase - 1)
+        )  # "exceed 47 billion": the verb is the figure's hedge
     before = found[hang.phrase - 1] if hang.phrase else None
     if before is not None and before.kind == "VG" and tokens[before.first].tag == "GER":
         verb = lemma(tokens[before.head])
@@ -172,6 +176,17 @@ def _summed(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> Chunk | 
             return found[k]
         k -= 1
     return _standing(found, nearest)
+
+
+def _unreduced(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> int:
+    """The phrase before a participle that only describes it: losses in "losses linked to the drought"."""
+    near = k
+    while k > 0 and found[k].kind in ("NP", "PREP"):
+        k -= 1
+    lone = found[k].kind == "VG" and found[k].last - found[k].first == 1 and tokens[found[k].head].tag == "PAST"
+    if lone and k and k < near and found[k - 1].kind == "NP" and found[k + 1].kind == "PREP":
+        return k - 1
+    return near
 
 
 def _standing(found: Sequence[Chunk], k: int) -> Chunk | None:
