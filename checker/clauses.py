@@ -286,6 +286,11 @@ def printed(tokens: Sequence[Token], first: int, last: int) -> str:
     """The tokens as they stand in the text, a leading article left out."""
     if last - first > 1 and tokens[first].lower in ("the", "a", "an"):
         first += 1
+    return spaced(tokens, first, last)
+
+
+def spaced(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The tokens as they stand in the text, one blank where any blank was."""
     out: list[str] = []
     for index in range(first, last):
         if index > first and tokens[index].start > tokens[index - 1].end:

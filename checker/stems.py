@@ -8,11 +8,17 @@ from typing import Final
 _VOWELS: Final = re.compile(r"(?:(?<=[gq])u(?=[aeio])|[aeiou]|(?<=[^aeiouy])y)+")
 _SILENT_E: Final = re.compile(
     r"(?:[vcuz]|(?<!o)[bcdfgkptz]l|[dlr]g|eng|(?:ch|r)ang|[lnpr]s|[ou]rs|eath|[aeiouy]s"
-    r"|(?<![aeiou])[aeiouy][kz]|[ai]g|(?<![aeiou])[aeiou]d|(?<![aeo])at|(?<![aeiou])ut|(?:(?<![aeiou])|(?<=[gq]u))(?:[aiu]r|in)|(?<![aeiou])[au]m|(?:pl|gn|st)or|uad|[wt]ast|dul|lcom)"
+    r"|(?<![aeiou])[aeiouy][kz]|[ai]g|(?<![aeiou])[aeiou]d|(?<![aeo])at|(?<![aeiou])ut"
+    r"|(?:(?<![aeiou])|(?<=[gq]u))(?:[aiu]r|in)|(?<![aeiou])[au]m)"
 )
 """Ends of stems that no verb is spelt with unless an e follows, of whatever length: decid(e), describ(e), hous(e)."""
 _SHORT_E: Final = re.compile(r"(?:^|[^aeiou]|[gq]u)[aeiouy][bdgklmnprtz]")
 """One vowel and one consonant: a word of one syllable that ends so would have doubled it, so an e is gone: bas(e)."""
+_AGAINST_THE_RULE: Final = frozenset(
+    {"welcom", "schedul", "reschedul", "persuad", "dissuad", "wast", "tast", "explor", "implor", "deplor", "ignor"}
+    | {"stor", "restor"}
+)
+"""Stems whose lost e no ending tells."""
 _ENDS_IN_US: Final = frozenset({"focus", "refocus", "canvas", "bias", "chorus", "caucus"})
 
 
@@ -27,7 +33,7 @@ def restored(stem: str) -> str:
     if stem in _ENDS_IN_US:
         return stem
     short = beats == 1 and _SHORT_E.search(stem, max(0, len(stem) - 4)) is not None and _ends(_SHORT_E, stem)
-    return stem + "e" if short or _ends(_SILENT_E, stem) else stem
+    return stem + "e" if short or stem in _AGAINST_THE_RULE or _ends(_SILENT_E, stem) else stem
 
 
 def _ends(pattern: re.Pattern[str], stem: str) -> bool:

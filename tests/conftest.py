@@ -39,16 +39,13 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     return compare
 
 
-@pytest.fixture
-def grows_in_proportion() -> Grows:
-    """Hold the work done at a size against that at four times the size.
-
-    No clock is asked: calls of functions are counted, those written in C among them, so that a busy machine is no
+@pytest.fixture(scope="session")
+def calls_of() -> Callable[[Callable[[], object]], int]:
+    """How many functions a piece of work calls, those written in C among them: no clock, so a busy machine is no
     failure. A pattern that backtracks without end would hang here.
     """
-    most, floor = 4.6, 20_000
 
-    def calls(work: Callable[[int], object], size: int) -> int:
+    def counted(work: Callable[[], object]) -> int:
         count = 0
 
         def seen(_frame: FrameType, event: str, _arg: Any) -> None:
@@ -58,14 +55,22 @@ def grows_in_proportion() -> Grows:
         before = sys.getprofile()
         sys.setprofile(seen)
         try:
-            work(size)
+            work()
         finally:
             sys.setprofile(before)
         return count
 
+    return counted
+
+
+@pytest.fixture
+def grows_in_proportion(calls_of: Callable[[Callable[[], object]], int]) -> Grows:
+    """Hold the work done at a size against that at four times the size."""
+    most, floor = 4.6, 20_000
+
     def compare(work: Callable[[int], object], size: int) -> None:
         work(size // 2)  # tables and vocabularies are loaded
-        small, large = calls(work, size), calls(work, 4 * size)
+        small, large = calls_of(lambda: work(size)), calls_of(lambda: work(4 * size))
         assert large <= max(floor, most * small)
 
     return compare

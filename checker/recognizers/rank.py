@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import ClassVar, Final
 
+from checker.clauses import spaced
 from checker.lexicon import table, words
 from checker.model import Mention, Rank, Sentence, Token
 from checker.numerals import Number
@@ -127,17 +128,6 @@ class Ranks:
                 )
 
 
-@lru_cache(maxsize=65536)
-def _text(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The tokens as they stand, one blank where any blank was."""
-    out: list[str] = []
-    for index in range(first, last):
-        if index > first and tokens[index].start > tokens[index - 1].end:
-            out.append(" ")
-        out.append(tokens[index].text)
-    return "".join(out)
-
-
 def _phrase_end(tokens: Sequence[Token], first: int) -> int:
     """Where the noun phrase at ``first`` ends, prepositional phrases without names not taken in."""
     index = first
@@ -218,10 +208,10 @@ def _phrase(tokens: Sequence[Token], index: int) -> str:
         start += 1
     scope = _scope(tokens, stop)
     if scope is not None and scope[0] - start <= _REACH:
-        return _text(tokens, start, scope[1])
+        return spaced(tokens, start, scope[1])
     if stop + 1 < len(tokens) and tokens[stop].lower == "of":
-        return _text(tokens, start, _object_end(tokens, stop + 1))
-    return _text(tokens, start, stop)
+        return spaced(tokens, start, _object_end(tokens, stop + 1))
+    return spaced(tokens, start, stop)
 
 
 def _ordinal(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] | None:
@@ -261,7 +251,7 @@ def _ordinal(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] |
             else None
         )
         close = scope is not None and scope[0] <= straight + 2
-        return first, straight + 1, order, _text(tokens, straight, scope[1] if scope and close else straight + 1)
+        return first, straight + 1, order, spaced(tokens, straight, scope[1] if scope and close else straight + 1)
     if _is_superlative(tokens, following):
         last = following + 1
         if (
@@ -292,13 +282,13 @@ def _ordinal(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] |
             and tokens[stop].tag == "TO"
             and tokens[stop + 1].tag in ("VERB", "BE", "HAVE", "NOUN")
         ):
-            return first, index + 1, 1, _text(tokens, following, stop + 2)
+            return first, index + 1, 1, spaced(tokens, following, stop + 2)
         scope = _scope(tokens, stop) if stop < len(tokens) else None
         if scope is not None and (
             tokens[scope[0]].lower in ("ever", "since")
             or any(t.lower in ("history", "decades", "years") for t in tokens[slice(*scope)])
         ):
-            return first, index + 1, 1, _text(tokens, following, scope[1])
+            return first, index + 1, 1, spaced(tokens, following, scope[1])
         return None
     return _ranked(tokens, first, index + 1, order)
 
@@ -356,7 +346,7 @@ def _ranked(tokens: Sequence[Token], first: int, last: int, order: int) -> tuple
     if last < len(tokens) and tokens[last].lower == "place":
         last += 1
     scope = _scope(tokens, last) if last < len(tokens) else None
-    return first, last, order, _text(tokens, scope[0], scope[1]) if scope else ""
+    return first, last, order, spaced(tokens, scope[0], scope[1]) if scope else ""
 
 
 def _is_superlative(tokens: Sequence[Token], index: int) -> bool:
@@ -415,7 +405,7 @@ def _superlative(tokens: Sequence[Token], index: int) -> tuple[int, int, int, st
         stop = _phrase_end(tokens, last)
         if stop == last:
             return None
-        return index, last, order, f"{_text(tokens, last, stop)} {_text(tokens, start, index)}"
+        return index, last, order, f"{spaced(tokens, last, stop)} {spaced(tokens, start, index)}"
     scope = _scope(tokens, last)
     if scope is None:
         return None
@@ -423,7 +413,7 @@ def _superlative(tokens: Sequence[Token], index: int) -> tuple[int, int, int, st
         t.lower in words("periods", "ranks") or t.lower in ("ever", "since") for t in tokens[scope[0] : scope[1]]
     ):
         return None
-    return index, last, order, _text(tokens, last, scope[1])
+    return index, last, order, spaced(tokens, last, scope[1])
 
 
 def _record(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] | None:
@@ -481,5 +471,5 @@ def _numbered(tokens: Sequence[Token], index: int) -> tuple[int, int, int, str] 
         return None
     if after is not None and after.tag == "PREP":
         scope = _scope(tokens, place + 1)
-        return (index, place + 1, order, _text(tokens, scope[0], scope[1])) if scope else None
+        return (index, place + 1, order, spaced(tokens, scope[0], scope[1])) if scope else None
     return index, place + 1, order, _phrase(tokens, place + 1)
