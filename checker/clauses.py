@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from checker.lexicon import words
 from checker.model import Sentence, Token
-from checker.wordclass import NOUNISH, base_form, lemma
+from checker.wordclass import NOUNISH, base_form, lemma, verbs
 
 Tense = Literal["past", "present", "perfect", "future", "none"]
 
@@ -121,7 +121,7 @@ def _remembered(tokens: tuple[Token, ...]) -> _Remembered:
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word that looks like a plural is a verb: one behind a comma or noun, with its object right after."""
-    if index + 1 >= len(tokens) or not index or base_form(tokens[index].lower) not in words("verb"):
+    if index + 1 >= len(tokens) or not index or base_form(tokens[index].lower) not in verbs():
         return False
     before, after = tokens[index - 1], tokens[index + 1]
     if after.text == ".":

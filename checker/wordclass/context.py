@@ -1,0 +1,175 @@
+"""Open-class words settled by their neighbours: a linear model over the first look, its weights learnt from tagged text.
+
+The features are what a reader of a strange word has: its ending, its capital, what lists say it can be, the classes
+before it as settled and after it as they look, and the function words next to it. An open-class word is itself a
+feature only where the lists of the language have it: the model knows a language and not the names in a set of texts. An averaged perceptron, read left to right (Collins
+2002); the weights in ``weights.json`` are set by ``tests/benchmarks/train_tagger.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, Final, NamedTuple
+
+from checker.tokens import Raw
+from checker.wordclass.glance import ADJECTIVE_ENDINGS, can_be
+
+OPEN: Final = ("NOUN", "PLURAL", "NAME", "ADJ", "ADV", "VERB", "PAST", "GER")
+"""The classes between which the place decides."""
+LETTERS: Final = "NLPARVDG"
+"""The same, a letter each, as ``weights.json`` and marked text name them."""
+UNSETTLED: Final = frozenset(OPEN) - {"ADV"}
+"""The classes of a first look that a word's neighbours may change."""
+_TOLD_BY_WORD: Final = frozenset(
+    {"PREP", "DET", "POSS", "PRON", "CONJ", "WH", "BE", "HAVE", "DO", "MODAL", "NEG", "TO", "PUNCT", "SYM", "ADV"}
+)
+"""Classes whose words, next to another, are features as they stand."""
+
+
+class Word(NamedTuple):
+    """A token as its neighbours see it: what kind of word it looks like, in full and in short, and what its ending
+    says.
+    """
+
+    kind: str
+    short: str
+    endings: tuple[str, ...]
+    last: str
+    listed: str
+    """The word itself where a list has it, else ""."""
+    may_be: tuple[int, ...]
+    """The indices of the classes its form allows."""
+
+
+class Model(NamedTuple):
+    """Feature → (index of the class, weight) pairs; kinds of words that their place does not change → class."""
+
+    weights: dict[str, list[tuple[int, int]]]
+    settled: dict[str, str]
+
+
+@cache
+def model() -> Model:
+    """The weights as they are shipped."""
+    data: dict[str, Any] = json.loads(resources.files("checker.wordclass").joinpath("weights.json").read_text("utf-8"))
+    weights = {
+        feature: [(LETTERS.index(letter), weight) for letter, weight in listed.items()]
+        for feature, listed in data["weights"].items()
+    }
+    return Model(weights, {kind: OPEN[LETTERS.index(letter)] for kind, letter in data["settled"].items()})
+
+
+@lru_cache(maxsize=65536)
+def looks(text: str, lower: str, first: str, opens: bool) -> Word:
+    """How a token looks whose first look is ``first``; ``opens`` where nothing but marks stands before it."""
+    marks = can_be(lower)
+    shape = "l" if not text[0].isupper() else "C" if text.isupper() and len(text) > 1 else "c"
+    kind = f"{first}{marks}{shape}{'0' if opens else ''}"
+    short = first + marks.replace("I", "").replace("N", "")
+    endings = (f"3{lower[-3:]}{kind}", f"4{lower[-4:]}", f"2{lower[-2:]}{shape}")
+    return Word(kind, short, endings, lower[-2:], lower if marks else "", _allowed(text, lower, first, marks))
+
+
+_VERBAL: Final = ("ize", "ise", "ify", "izes", "ises", "ifies")
+"""Endings that only verbs have, where no list has the word."""
+_DESCRIBING: Final = (
+    "ory", "some", "like", "proof", "worthy", "wide", "most", "ar", "ite", "ile", "ine", "oid", "ate",
+)  # fmt: skip
+"""Endings of adjectives besides those the first look goes by."""
+_BEFORE_A_VERB: Final = ("re", "over", "out", "under", "mis", "un", "de", "co", "pre", "cross", "off", "up", "down")
+
+
+def _allowed(text: str, lower: str, first: str, marks: str) -> tuple[int, ...]:
+    """The classes a word's form allows: a verb is listed or ends like one, a plural ends like one, a name is written
+    large. What no list has is a noun before it is anything else.
+    """
+    describes = first == "ADJ" or "A" in marks or "-" in lower or lower.endswith(_DESCRIBING + ADJECTIVE_ENDINGS) or _compared(lower)
+    only_verb = "V" in marks and "M" not in marks and "N" not in marks
+    holds = {
+        "NOUN": True,
+        "PLURAL": (first == "PLURAL" or lower.endswith("s")) and not only_verb,
+        "NAME": text[0].isupper() or first == "NAME",
+        "ADJ": describes or first == "GER",
+        "ADV": "A" in marks or lower.endswith(("ly", "ward", "wards", "wise")) or _compared(lower),
+        "VERB": "V" in marks or "M" in marks or first == "VERB" or lower.endswith(_VERBAL) or _prefixed(lower),
+        "PAST": first == "PAST" or lower.endswith("ed") or "I" in marks,
+        "GER": lower.endswith("ing"),
+    }
+    return tuple(index for index, name in enumerate(OPEN) if holds[name])
+
+
+def _compared(lower: str) -> bool:
+    """Whether a word may be an adjective's comparative or superlative: calmer, calmest, drier."""
+    for ending in ("er", "est"):
+        stem = lower.removesuffix(ending)
+        if stem != lower and any("A" in can_be(form) for form in (stem, stem + "e", stem[:-1], stem[:-1] + "y")):
+            return True
+    return False
+
+
+def _prefixed(lower: str) -> bool:
+    """Whether a known verb stands behind a prefix: rerun, outbid, oversell."""
+    return any(
+        lower.startswith(prefix) and not {"V", "M"}.isdisjoint(can_be(lower[len(prefix) :].lstrip("-")))
+        for prefix in _BEFORE_A_VERB
+        if len(lower) > len(prefix) + 2
+    )
+
+
+def features(
+    at: int, words: Sequence[Word | None], lowers: Sequence[str], first: Sequence[str], classes: Sequence[str]
+) -> list[str]:
+    """What speaks for the class of the token ``at``: ``first`` are the first looks, ``classes`` settled before it."""
+    word = words[at]
+    assert word is not None
+    kind = word.kind
+    before = classes[at - 1] if at else "<"
+    earlier = classes[at - 2] if at > 1 else "<"
+    found = [kind, *word.endings, f"a{kind}{before}", f"b{kind}{before}/{earlier}", f"f{word.last}/{before}"]
+    if word.listed:
+        found += (f"w{word.listed}", f"x{word.listed}/{before}")
+    if at and first[at - 1] in _TOLD_BY_WORD:
+        found.append(f"g{lowers[at - 1]}/{kind}")
+    if at + 1 < len(first):
+        follows = words[at + 1]
+        after = first[at + 1] if follows is None else follows.short
+        found += (f"c{kind}{after}", f"e{kind}{before}/{after}")
+        if first[at + 1] in _TOLD_BY_WORD:
+            found.append(f"h{kind}/{lowers[at + 1]}")
+        if at + 2 < len(first):
+            found.append(f"d{kind}{after}/{first[at + 2]}")
+    else:
+        found += (f"c{kind}>", f"e{kind}{before}/>")
+    return found
+
+
+def appearances(raw: Sequence[Raw], lowers: Sequence[str], first: Sequence[str]) -> list[Word | None]:
+    """How the words look that their neighbours may change; None for the rest."""
+    found: list[Word | None] = []
+    opens = True
+    for (_, _, text), lower, look in zip(raw, lowers, first, strict=True):
+        found.append(looks(text, lower, look, opens) if look in UNSETTLED else None)
+        opens = opens and look in ("PUNCT", "SYM")
+    return found
+
+
+def settle(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
+    """Give every unsettled word its class, in place, left to right."""
+    weights, settled = model()
+    first = tuple(classes)
+    words = appearances(raw, lowers, first)
+    for at, word in enumerate(words):
+        if word is None:
+            continue
+        sure = settled.get(word.kind)
+        if sure is not None or len(word.may_be) == 1:
+            classes[at] = sure or OPEN[word.may_be[0]]
+            continue
+        sums = [0] * len(OPEN)
+        for feature in features(at, words, lowers, first, classes):
+            for index, weight in weights.get(feature, ()):
+                sums[index] += weight
+        classes[at] = OPEN[max(word.may_be, key=sums.__getitem__)]
