@@ -43,7 +43,8 @@ def _token() -> re.Pattern[str]:
     return re.compile(
         rf"""
           (?P<plain>[A-Za-z]{{2,}}+(?![\w'’´‐‑-]))                               # the common case, told at once
-        | (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?:(?<![A-Za-z])[A-Z]\.)(?=\s+[A-Z]))      # U.S.  p.m.  John F. Kennedy
+        | (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?<![A-Za-z°º/⁄])(?<!°[ ])(?!(?<=\d[ ])[KLV])[A-Z]\.(?=\s+[A-Z]))
+                                                                                   # U.S.  p.m.  John F. Kennedy, not 38 °C.
         | (?P<num>{_NUMBER})
         | (?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?![^\W_]))                            # 4th-quarter
         | (?P<currency>(?<!\w)(?:
@@ -95,6 +96,8 @@ def _splits(token: str, start: int, before: list[Raw]) -> bool:
         return True
     if parts[-1].lower() == "old" and len(parts) == 2:
         return True
+    if parts[0].lower() in words("percent", "units") and before and before[-1][2][-1].isdigit():
+        return True  # 43.4 percent-owned
     if before and before[-1][1] == start and before[-1][2][-1].isdigit():
         return True
     if len(before) < 2 or before[-1][1] != start:

@@ -20,6 +20,8 @@ _SUPERSCRIPT: Final = {"²": 2, "³": 3, "⁻¹": -1}
 _POWER_NAMES: Final = {2: "square ", 3: "cubic ", 4: "quartic "}
 _POWER_WORDS: Final = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 _AFTER_WORDS: Final = {"squared": 2, "cubed": 3}
+_DEGREES: Final = {"C": "celsius", "c": "celsius", "F": "fahrenheit", "f": "fahrenheit", "K": "kelvin", "R": "rankine"}
+"""Letters behind a degree sign and the scale they name."""
 _MINUS: Final = frozenset("-−–")
 _LATER: Final = frozenset({"earlier", "ago", "later", "before", "after", "on", "from", "since", "old", "away", "apart"})
 _SYSTEMS: Final = frozenset({"US", "U.S.", "UK", "Imperial", "imperial", "English", "avoirdupois", "troy"})
@@ -61,9 +63,13 @@ def _lexicon() -> _Lexicon:
             pieces = tuple(form.replace("-", " ").split())
             if len(pieces) > 1:
                 phrases.setdefault(pieces[0], []).append((pieces, name))
+                if name in prefixed:
+                    for prefix in prefixes:
+                        grown = (prefix + pieces[0], *pieces[1:])
+                        phrases.setdefault(grown[0], []).append((grown, prefix + name))
             if len(pieces) == 1 or "-" in form:
                 words[form] = name
-            if name in prefixed and len(pieces) == 1:
+            if name in prefixed and (len(pieces) == 1 or "-" in form):
                 words |= {prefix + form: prefix + name for prefix in prefixes}
     symbols: dict[str, str] = {}
     for name, forms in (*data["symbols"].items(), *data["time_symbols"].items()):
@@ -180,6 +186,8 @@ def _factor(tokens: Sequence[Token], i: int, *, symbols: bool, opening: bool) ->
     power = _POWER_WORDS.get(token.lower)
     if power is not None:
         after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("-", "‑", ".") else i + 1
+        if after < len(tokens) and tokens[after].lower == "in" and symbols:
+            return "inch", False, power, after + 1
         found = _factor(tokens, after, symbols=symbols, opening=False)
         return None if found is None or found[2] != 1 else (found[0], False, power, found[3])
     named = _word(tokens, i)
@@ -231,8 +239,8 @@ def _symbol(tokens: Sequence[Token], i: int, opening: bool) -> tuple[str, int, i
     """A symbol with the power glued to it: m, km2, cm³, °C."""
     lexicon = _lexicon()
     text = tokens[i].text
-    if text in ("°", "º") and i + 1 < len(tokens) and tokens[i + 1].text in ("C", "F", "c", "f"):
-        return ("celsius" if tokens[i + 1].text in "Cc" else "fahrenheit"), 1, i + 2
+    if text in ("°", "º") and i + 1 < len(tokens) and tokens[i + 1].text in _DEGREES:
+        return _DEGREES[tokens[i + 1].text], 1, i + 2
     name = lexicon.symbols.get(text)
     if name is not None:
         if opening and len(text) == 1 and _names_an_edition(tokens, i):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker import hedges
+from checker.figures.elliptic import lent
 from checker.figures.figure import Figure, Joint, quantity
 from checker.figures.joined import bounds, joined
 from checker.figures.operand import Operand, inherit, operand
@@ -40,7 +41,7 @@ def figures(sentence: Sentence, numbers: Sequence[Number]) -> tuple[Figure, ...]
 
 def _figures(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Figure]:
     operands = [operand(tokens, n) for n in numbers if n.form != "ordinal"]
-    operands = inherit(tokens, operands)
+    operands = lent(tokens, inherit(tokens, operands))
     i, pending = 0, None
     while i < len(operands):
         figure = joined(tokens, operands, i)

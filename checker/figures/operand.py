@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from checker.dimension import dimension
 from checker.figures.money import booked, currency_after, currency_before, dollars_after
 from checker.figures.senses import degrees, sense, warmth
 from checker.lexicon import table, words
 from checker.model import Kind, Token
 from checker.numerals import Number
-from checker.units import rate_at, unit_at
+from checker.units import Unit, rate_at, unit_at
 from checker.wordclass import NOUNISH
 
 _HYPHENS: Final = frozenset("-‐‑")
@@ -26,10 +27,19 @@ _STROKES: Final = frozenset("'\"’′″")
 _LENGTHS: Final = frozenset(table("dimensions")["length"])
 _BY: Final = (("×",), ("x",), ("by",))
 """What stands between the two sides of a thing."""
+_STEPS: Final = frozenset(
+    tuple(comma + phrase.split())
+    for phrase in ("or even", "and even", "if not", "and sometimes", "or perhaps", "or maybe", "and possibly", "but not", "or possibly")
+    for comma in ([], [","])
+)
+"""What stands between a number and a farther one of the same unit: "several hundred or even 1,000 megawatts"."""
 _WON: Final = 5
 """How many tokens before a cup it may be won."""
 _WIDE: Final = 40
 """How many tokens on either side of a unit's word are asked whether it is one."""
+_EXTENTS: Final = frozenset({"length", "area", "mass"})
+_LOOSE: Final = frozenset({"in", "to", "for"})
+"""Words that may go on behind points of a scale."""
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -59,8 +69,8 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
         return Operand(number, first, last, "money", unit)
     at = last
     if last + 1 < len(tokens) and tokens[last].text in _HYPHENS:
-        glued = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
-        at = last + 1 if glued else last
+        left, right = tokens[last - 1].end == tokens[last].start, tokens[last].end == tokens[last + 1].start
+        at = last + 1 if left and (right or _torn(tokens, last + 1)) else last
     elif number.form in ("vague", "fraction", "words") and last + 1 < len(tokens) and tokens[last].lower == "of":
         at = _behind_of(tokens, number)  # tens of millions of dollars; a quarter of a mile
     percent = percent_at(tokens, at)
@@ -82,6 +92,11 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
             number, end = replace(number, value=number.value + more[0]), more[1]
         return Operand(number, first, end, kind, name)
     return Operand(number, first, last, "count", "")
+
+
+def _torn(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a unit in the singular begins at ``i``, torn from its hyphen: a 10- year veteran."""
+    return tokens[i].start - tokens[i - 1].end == 1 and tokens[i].tag == "NOUN" and unit_at(tokens, i) is not None
 
 
 def _and_part(tokens: Sequence[Token], i: int) -> tuple[Decimal, int] | None:
@@ -169,12 +184,14 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
             return stroke, "measure", i + 1
     if token.lower == "in" and in_digits and _inch(tokens, i, number):
         return "inch", "measure", i + 1
-    found = unit_at(tokens, i, in_digits=in_digits)
+    found = unit_at(tokens, i, in_digits=in_digits) or _qualified(tokens, i)
     if found is None and token.lower in _BETWEEN_TIME:
         found = unit_at(tokens, i + 1, in_digits=False)
         if found is not None and not (found.time and tokens[found.last - 1].tag == "PLURAL"):
             found = None
     if found is None:
+        return None
+    if found.name == "point" and (_made(tokens, found.last, token) or _moment(tokens, number)):
         return None
     if found.name == "stone" and (
         in_digits is False or (found.last < len(tokens) and tokens[found.last].tag in NOUNISH)
@@ -186,6 +203,8 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
         last = _age(tokens, found.last)
         aged = last > found.last or (number.first > 0 and tokens[number.first - 1].lower in _AGED)
         return (f"{found.name} of age" if aged else found.name), "duration", last
+    if found.last == i + 1 and _thing(tokens, i):
+        return None
     if found.last == i + 1 and token.tag != "PLURAL":
         return (
             sense(tokens, i) or (_heat(tokens, i + 1) if found.name == "degree" else "") or found.name,
@@ -194,9 +213,32 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
         )
     if found.name == "degree":
         return _heat(tokens, found.last) or found.name, "measure", found.last
-    if found.last == i + 1 and _thing(tokens, i):
-        return None
     return found.name, "measure", found.last
+
+
+def _qualified(tokens: Sequence[Token], i: int) -> Unit | None:
+    """The unit behind a word that says which way or how it is measured: 517 rushing yards, 40 vertical feet."""
+    if tokens[i].lower not in words("between_unit", "units") or i + 1 >= len(tokens):
+        return None
+    found = unit_at(tokens, i + 1, in_digits=False)
+    return found if found is not None and dimension("measure", found.name) in _EXTENTS else None
+
+
+def _moment(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether "one point" is a moment or an argument: at one point, on one point."""
+    if number.value != 1 or tokens[number.first].text.isdigit():
+        return False
+    return number.first == 0 or tokens[number.first - 1].lower != "by"
+
+
+def _made(tokens: Sequence[Token], last: int, point: Token) -> bool:
+    """Whether points that end before token ``last`` are of a plan or an argument, not of a scale or a board."""
+    if point.text[0].isupper() and point.tag == "NAME":
+        return True
+    after = tokens[last] if last < len(tokens) else None
+    if after is None or after.lower not in words("pointed", "units"):
+        return False
+    return point.tag != "PLURAL" or after.lower in ("of", "about", "on") or after.lower in words("pointed", "units") - _LOOSE
 
 
 def _heat(tokens: Sequence[Token], last: int) -> str:
@@ -266,9 +308,9 @@ def _age(tokens: Sequence[Token], last: int) -> int:
 
 def _inch(tokens: Sequence[Token], i: int, number: Number) -> bool:
     """Whether "in" behind digits is inches."""
-    if number.form == "fraction":
-        return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if number.form == "fraction":
+        return after is None or after.tag not in ("DET", "POSS", "NAME", "NUM")
     return after is None or after.lower in _DIMENSIONS or after.text in (".", ",", ")", "×", "x", ";")
 
 
@@ -281,7 +323,8 @@ def inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
             continue
         gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
         listed = gap in (("and",), ("or",), *_BY, (",", "and"), (",", "or")) or (gap == (",",) and b.inherited)
-        if not listed or a.number.value is None or a.number.form not in ("digits", "mixed"):
+        stepped = gap in _STEPS
+        if not stepped and (not listed or a.number.value is None or a.number.form not in ("digits", "mixed")):
             continue
         if gap == ("by",) and b.kind != "measure":
             continue  # cut from 12 by 9 percent

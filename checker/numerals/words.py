@@ -76,6 +76,8 @@ class Words(Fractions):
         lower = self.tokens[i].lower
         if lower == "one" and not self.counts(i):
             return None
+        if lower == "zero" and self.lower(i + 1) == "in" and self.tag(i - 1) in ("TO", "NOUN", "PLURAL", "NAME", "ADV", "MODAL"):
+            return None  # to zero in on
         if lower in self.words.vague or lower in ("several", "many", "scores"):
             return None
         read = self.cardinal(i, None)
@@ -106,6 +108,14 @@ class Words(Fractions):
             return False
         if after in idiom["pronoun_after"] or (after == "by" and self.lower(i + 2) == "one"):
             return False
+        if after in idiom["one_which"] and before not in idiom["one_counted"]:
+            return False  # a plan, one that works
+        if after in idiom["one_against"] and self.lower(i + 2) in ("another", "the") and (
+            self.lower(i + 2) == "another" or self.lower(i + 3) == "other"
+        ):
+            return False  # one against another, one behind the other
+        if after in ("", ".", ",", ";", "?", "!") and self.tag(i - 1) in ("VERB", "PAST", "DO", "ADV"):
+            return before == "just" or self.lower(i - 2) == "only"  # he has never met one
         if after == "day" and self.lower(i - 1) not in ("than", "least", "only", "just", "in"):
             return False
         if before == "on" and after == "hand":
