@@ -22,6 +22,8 @@ _POWER_WORDS: Final = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.
 _AFTER_WORDS: Final = {"squared": 2, "cubed": 3}
 _DEGREES: Final = {"C": "celsius", "c": "celsius", "F": "fahrenheit", "f": "fahrenheit", "K": "kelvin", "R": "rankine"}
 """Letters behind a degree sign and the scale they name."""
+_DOTS: Final = frozenset("·⋅∙")
+_ROUND: Final = frozenset({"100", "1000", "1,000"})
 _MINUS: Final = frozenset("-−–")
 _LATER: Final = frozenset({"earlier", "ago", "later", "before", "after", "on", "from", "since", "old", "away", "apart"})
 _SYSTEMS: Final = frozenset({"US", "U.S.", "UK", "Imperial", "imperial", "English", "avoirdupois", "troy"})
@@ -46,9 +48,15 @@ class _Lexicon(NamedTuple):
 
 
 def is_unit(lower: str) -> bool:
-    """Whether a word in small letters names a unit, times of the calendar aside."""
+    """Whether a word in small letters names a unit or a coin, times of the calendar aside."""
     found = _lexicon()
-    return lower in found.words and found.words[lower] not in found.time
+    return (lower in found.words and found.words[lower] not in found.time) or lower in _coins()
+
+
+@cache
+def _coins() -> frozenset[str]:
+    """Coins of which "a" may be one: a penny."""
+    return frozenset(table("scales")["idiom"]["coins"].split())
 
 
 @cache
@@ -328,7 +336,10 @@ def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str,
     """A further factor: over a slash, behind "per", or a symbol with a negative power."""
     token = tokens[i]
     if token.lower in ("per", "/", "⁄"):
-        found = _factor(tokens, i + 1, symbols=True, opening=False) if i + 1 < len(tokens) else None
+        many = i + 2 < len(tokens) and tokens[i + 1].text in _ROUND  # 8 l/100 km, 12 per 100 g
+        found = _factor(tokens, i + 2 if many else i + 1, symbols=True, opening=False) if i + 1 < len(tokens) else None
+        if found is not None and many:
+            return f"{tokens[i + 1].text} {found[0]}", -abs(found[2]), found[3]
         if found is None and token.lower == "per":
             rate = rate_at(tokens, i) if i + 1 < len(tokens) and tokens[i + 1].tag != "PLURAL" else None
             return None if rate is None else (rate[0], -1, rate[1])
@@ -338,7 +349,8 @@ def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str,
         if rate is not None and rate[0] in _lexicon().time:
             return rate[0], -1, rate[1]
         return None
-    if token.text in ("·", "⋅") and i + 1 < len(tokens):
+    dotted = token.text in _DOTS and i + 1 < len(tokens) and tokens[i + 1].start == token.end
+    if dotted:
         i += 1
     if not in_digits:
         return None
@@ -348,6 +360,6 @@ def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str,
     name, power, last = symbol
     if power == 1:
         name, power, last = _power_behind(tokens, name, last)
-    if power < 0 or (last < len(tokens) and tokens[last].text == "/" and last - i == 1 and tokens[i].text != "in"):
+    if power < 0 or dotted or (last < len(tokens) and tokens[last].text == "/" and last - i == 1 and tokens[i].text != "in"):
         return name, power, last
     return None

@@ -40,7 +40,10 @@ def figures(sentence: Sentence, numbers: Sequence[Number]) -> tuple[Figure, ...]
 
 
 def _figures(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Figure]:
-    operands = [operand(tokens, n) for n in numbers if n.form != "ordinal"]
+    operands: list[Operand] = []
+    for number in numbers:
+        if number.form != "ordinal" and not (operands and number.first < operands[-1].last):
+            operands.append(operand(tokens, number))  # the 100 of 8 l/100 km is a part of its unit
     operands = lent(tokens, inherit(tokens, operands))
     i, pending = 0, None
     while i < len(operands):

@@ -239,9 +239,10 @@ def bounds(tokens: Sequence[Token], a: Figure, b: Figure) -> Figure | None:
         return None
     if (a.kind, a.unit) != (b.kind, b.unit) and a.kind != "count":
         return None  # not less than six and not more than nine years: both are years
-    if a.style in hedges.LOWER and b.style in hedges.UPPER:
+    upper = hedges.UPPER - {"nearly"}  # over a third, nearly half: two figures
+    if a.style in hedges.LOWER and b.style in upper:
         low, high = a.value, b.value
-    elif a.style in hedges.UPPER and b.style in hedges.LOWER:
+    elif a.style in upper and b.style in hedges.LOWER:
         low, high = b.value, a.value
     else:
         return None

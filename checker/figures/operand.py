@@ -40,6 +40,8 @@ _WIDE: Final = 40
 _EXTENTS: Final = frozenset({"length", "area", "mass"})
 _LOOSE: Final = frozenset({"in", "to", "for"})
 """Words that may go on behind points of a scale."""
+_MODEL: Final = 3
+"""Digits a model's number has at least, for an "s" behind it to be a plural."""
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -191,14 +193,16 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
             found = None
     if found is None:
         return None
+    if found.name == "gross" and found.last < len(tokens) and tokens[found.last].tag not in ("PUNCT", "PREP", "BE", "CONJ"):
+        return None  # 12 gross tons
     if found.name == "point" and (_made(tokens, found.last, token) or _moment(tokens, number)):
         return None
     if found.name == "stone" and (
         in_digits is False or (found.last < len(tokens) and tokens[found.last].tag in NOUNISH)
     ):
         return None  # ten stone lions
-    if token.text == "s" and touching and _decade(tokens, number):
-        return None  # the 1990s, in her 30s, the under-18s
+    if token.text == "s" and touching and (_decade(tokens, number) or _makes(tokens, number)):
+        return None  # the 1990s, in her 30s, the under-18s; Boeing 737s
     if found.time:
         last = _age(tokens, found.last)
         aged = last > found.last or (number.first > 0 and tokens[number.first - 1].lower in _AGED)
@@ -292,6 +296,14 @@ def _decade(tokens: Sequence[Token], number: Number) -> bool:
         before.tag == "POSS" or before.lower in ("the", "early", "mid", "late", "-", "and", "to", "'", "’")
     )
     return 1000 <= number.value <= 2100 or (20 <= number.value <= 90 and led)
+
+
+def _makes(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether a name before makes a model of the number, and the "s" its plural: Boeing 737s."""
+    if number.first == 0 or number.form != "digits" or not tokens[number.first].text.isdigit():
+        return False
+    before = tokens[number.first - 1]
+    return before.text[0].isupper() and before.text.isalpha() and len(tokens[number.first].text) >= _MODEL
 
 
 def _age(tokens: Sequence[Token], last: int) -> int:

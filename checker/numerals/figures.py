@@ -179,7 +179,8 @@ class Figures(Words):
             power is None
             and text in ("m", "M")
             and glued
-            and (self.tag(last + 1) == "PLURAL" or self.lower(last + 1) == "people")
+            and (self.tag(last + 1) == "PLURAL" or self.lower(last + 1) in words.idiom["many"])
+            and self.lower(last + 1) not in words.idiom["raced"]
         ):
             power = 6  # 3m people
         if power is None and (self.lone(i, last) or (text == "M" and "," in self.tokens[i].text)):

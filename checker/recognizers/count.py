@@ -25,6 +25,10 @@ _JOINS = frozenset("-‐‑/–−):")
 _APOSTROPHES = frozenset("'’‘")
 _SINGULAR = frozenset({"has", "does", "is", "was", "costs", "comes", "includes", "features", "offers"})
 """Verbs that one thing takes, and no number of things above one."""
+_CENTURIES = frozenset({"sixteen", "seventeen", "eighteen", "nineteen", "twenty"})
+_TEENS = frozenset({"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"})
+_INITIALS = 2
+"""Letters of a short name in capitals, at least one more than these."""
 _COMPOUNDS = words("compounds", "scales")
 _YEARLY = words("yearly", "scales")
 _ONE_IDIOMS = words("one_idioms", "scales")
@@ -175,6 +179,8 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
     if first and tokens[first - 1].text in _APOSTROPHES and tokens[first - 1].end == tokens[first].start:
         quoted = first > 1 and tokens[first - 2].end == tokens[first - 1].start
         return len(tokens[first].text) == 2 and not quoted and (last >= len(tokens) or tokens[last].tag not in ("PLURAL", "NOUN"))
+    if _spoken_year(tokens, first, last) or _torn_name(tokens, figure):
+        return True
     if first > 1 and tokens[first - 1].text in _JOINS and tokens[first - 1].end == tokens[first].start:
         before = tokens[first - 2]
         if before.end == tokens[first - 1].start and before.tag != "NUM" and before.text[-1].isalpha():
@@ -191,6 +197,25 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
     if after.text in ("/", ":") and tokens[last + 1].text[0].isdigit():
         return True
     return after.text in _JOINS and tokens[last + 1].lower in _COMPOUNDS
+
+
+def _spoken_year(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two number words side by side are a year as it is spoken: nineteen eighty-four, twenty twenty."""
+    for century, rest in ((first, last), (first - 1, first)):
+        if century < 0 or rest >= len(tokens) or tokens[century].lower not in _CENTURIES:
+            continue
+        if tokens[rest].lower in words("tens", "identifiers") or tokens[rest].lower in _TEENS:
+            return True
+    return False
+
+
+def _torn_name(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a minus is the hyphen of a name torn from it: COVID -19 tests."""
+    first, last = figure.inner_first, figure.inner_last
+    if first == 0 or tokens[first].text not in ("-", "−") or last >= len(tokens) or not tokens[last - 1].text.isdigit():
+        return False
+    before = tokens[first - 1]
+    return before.text.isupper() and len(before.text) > _INITIALS and tokens[last].tag in NOUNISH
 
 
 def _names(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -229,7 +254,7 @@ def _named_before(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     own, name = tokens[first].text, tokens[last].text
     return any(
-        tokens[k].text == own and tokens[k + 1].text == name and tokens[k - 1].tag == "NAME"
+        tokens[k].text == own and tokens[k + 1].text == name and not tokens[k - 1].text.islower()
         for k in range(max(1, first - _LIST), first - 1)
     )
 
