@@ -13,22 +13,32 @@ from decimal import Decimal
 from typing import Final
 
 from checker import hedges
+from checker.dimension import dimension
 from checker.figures.operand import Operand, like_a_year
 from checker.lexicon import table, words
 from checker.model import Token
+from checker.units import rate_at
 from checker.wordclass import base_form
 
 _TYPED: Final = frozenset({"percent", "money", "measure", "duration"})
 _AGAINST: Final = frozenset({"versus", "vs", "vs.", "against"})
 _COMPARED: Final = frozenset({"compared", "contrasted", "comparing"})
 _PARALLEL: Final = frozenset({"by", "to"})
-_PLACING: Final = frozenset({"in", "for", "on", "among", "at", "last", "this", "a", "the"})
+_PLACING: Final = frozenset({"in", "for", "on", "among", "at", "last", "this", "a", "the", "when"})
 """What may stand behind both of two figures in one frame: 8.1 percent in 2017, 9 in 2018."""
 _JOINING: Final = frozenset({",", "and", "but", "while", ";", "or", "then", "versus"})
 _GOES_ON: Final = frozenset({"PUNCT", "CONJ", "TO", "ADV", "WH", "BE", "MODAL", "HAVE"})
 _ENDS: Final = frozenset({"PUNCT", "CONJ", "WH"})
 _AGO: Final = frozenset({"ago", "earlier", "before", "previously"})
 _SHORT: Final = 4
+_PRICING: Final = frozenset({"to", "at", "from", "or", "of"})
+_ONLY: Final = frozenset({"just", "only", "even", "still"})
+_SHORT_SCALES: Final = frozenset({"m", "bn", "mn", "tn", "k"})
+_MILLION: Final = Decimal(1_000_000)
+_INDEX: Final = 100
+"""What an index stands at, at least."""
+_CLOSE: Final = 12
+"""Tokens between how far an index moved and where it came to."""
 _WIDE: Final = 25
 """Tokens between two figures in one frame."""
 _NEAR: Final = 8
@@ -49,12 +59,44 @@ def lent(tokens: Sequence[Token], operands: Sequence[Operand]) -> list[Operand]:
     """The operands, bare ones with the unit they leave out."""
     found = list(operands)
     for i, one in enumerate(found):
+        found[i] = one = _millions(tokens, found, i)
         if one.kind != "count" or one.number.value is None or not _bare(tokens, one):
+            continue
+        priced = _priced(tokens, found, i)
+        if priced is not None:
+            found[i] = priced
             continue
         source = _part_of(tokens, found, i) or _source(tokens, found, i)
         if source is not None:
             found[i] = replace(one, kind=source.kind, unit=source.unit, inherited=True)
     return found
+
+
+def _millions(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operand:
+    """The operand; an "m" glued to it is millions where an amount before it was in them: £2.9m on sales of 41m."""
+    one = found[i]
+    if one.unit != "metre" or one.number.value is None or tokens[one.last - 1].text != "m" or one.inherited:
+        return one
+    if tokens[one.last - 1].start > tokens[one.last - 2].end:
+        return one
+    source = next((o for o in reversed(found[max(0, i - _BACK) : i]) if o.kind == "money"), None)
+    if source is None or tokens[source.number.last - 1].text not in _SHORT_SCALES or one.first - source.last > _WIDE:
+        return one
+    number = replace(one.number, value=one.number.value * _MILLION, scale=_MILLION, last=one.last, form="mixed")
+    return replace(one, number=number, kind="money", unit=source.unit.partition(" per ")[0], inherited=True)
+
+
+def _priced(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operand | None:
+    """A bare number with a rate behind it as a price, where an amount stands before: up $3 to 1,271.40 an ounce."""
+    one = found[i]
+    rate = rate_at(tokens, one.last) if one.last < len(tokens) else None
+    if rate is None or not one.first or tokens[one.first - 1].lower not in _PRICING:
+        return None
+    source = next((o for o in reversed(found[max(0, i - _BACK) : i]) if o.kind == "money"), None)
+    if source is None or one.first - source.last > _WIDE:
+        return None
+    currency = source.unit.partition(" per ")[0]
+    return replace(one, last=rate[1], kind="money", unit=f"{currency} per {rate[0]}", inherited=True)
 
 
 def _bare(tokens: Sequence[Token], one: Operand) -> bool:
@@ -83,6 +125,8 @@ def _source(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operan
     """The figure before whose unit a bare number shares."""
     one = found[i]
     first = hedges.hedge(tokens, one.first, one.last).first
+    while first and tokens[first - 1].lower in _ONLY:
+        first -= 1
     led = tokens[first - 1].lower if first else ""
     after = tokens[one.last] if one.last < len(tokens) else None
     if after is not None and (after.text in ("-", "/", "%", "–") or after.lower in ("st", "nd", "rd", "th")):
@@ -90,6 +134,8 @@ def _source(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operan
     for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
         other = found[k]
         tied = tokens[other.last - 2].text in ("-", "‑")  # a three-year plan
+        if other.kind in _TYPED and _level(other, one, first, led):
+            return other
         if other.kind not in _TYPED or tied or not _alike(other, one) or first - other.last > _WIDE:
             continue
         if _compared(tokens, other, first, led, one.last) or _framed(tokens, other, first, led, after, one):
@@ -97,6 +143,14 @@ def _source(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operan
         if led not in _PARALLEL:
             return None
     return None
+
+
+def _level(other: Operand, one: Operand, first: int, led: str) -> bool:
+    """Whether a number is where an index came to that moved by points: fell 195 points, or 3 percent, to 6,333."""
+    if other.unit != "point" or led not in ("to", "at") or first - other.last > _CLOSE:
+        return False
+    value, moved = one.number.value, other.number.value
+    return value is not None and moved is not None and value >= _INDEX and value > moved
 
 
 def _alike(a: Operand, b: Operand) -> bool:
@@ -144,6 +198,9 @@ def _framed(
     fine = _fine(one) and (_fine(other) or other.kind == "percent")
     if led == governed and joined and (led in _PARALLEL or (led == "at" and fine)):
         return ends or after is None or after.lower in _PLACING
+    sized = after is not None and after.lower in words("dimensions", "units") and other.kind == "measure"
+    if sized and joined and dimension("measure", other.unit) == "length":
+        return True  # 120 metres high and 12 wide
     if led in _JOINING and after is not None and len(between) <= _NEAR and after.lower in _PLACING - {"the", "a"}:
         return any(t.lower == after.lower for t in between)
     if fine and ends and joined and between and between[-1].tag in ("NAME", "NOUN") and len(between) <= _NEAR:

@@ -14,6 +14,8 @@ from checker.model import Kind, Token
 
 _HYPHENS: Final = frozenset("-‐‑")
 _DASHES: Final = frozenset(("-", "‐", "‑", "–", "—", "−", "~", "∼", "--"))
+_AGES: Final = 3
+"""Tokens of "the ages of"."""
 _TO: Final = frozenset({"to", "through", "thru"})
 
 
@@ -35,7 +37,8 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
     begin = inner.first if a.last < inner.first else b.first
     gap = [t for t in tokens[a.last : begin] if begin - a.last == 1 or t.text not in _HYPHENS]
     outer = hedges.hedge(tokens, a.first, a.last, time=False)
-    before = tokens[outer.first - 1].lower if outer.first else ""
+    begin_at = _ages(tokens, outer.first)
+    before = tokens[begin_at - 1].lower if begin_at else ""
     counted = all(t.tag in ("NOUN", "PLURAL", "ADJ", "PAST") for t in gap[:-1])
     if 1 < len(gap) <= 4 and before == "from" and gap[-1].lower == "to" and counted:
         gap = gap[-1:]  # from 12 cases to 15
@@ -55,9 +58,7 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
         low, high = high, low
     elif low == high:
         return None
-    first = (
-        outer.first - 1 if before in ("between", "from", "ranging", "range") and (before != "ranging") else outer.first
-    )
+    first = begin_at - 1 if before in ("between", "from", "range") else outer.first
     if before == "between" or before == "from":
         outside = hedges.hedge(tokens, first, b.last, time=False)
         first = outside.first if outside.style == "about" else first
@@ -80,6 +81,14 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
         low,
         None if open_end else high,
     )
+
+
+def _ages(tokens: Sequence[Token], first: int) -> int:
+    """Where "the ages of" begins that stands before token ``first``, or ``first``: between the ages of 55 and 65."""
+    at = first - _AGES
+    if at < 1 or tuple(t.lower for t in tokens[at:first]) != ("the", "ages", "of"):
+        return first
+    return at
 
 
 def _widened(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figure | None:
@@ -121,7 +130,7 @@ def _joint(tokens: Sequence[Token], operands: Sequence[Operand], i: int, mark: T
             or other is None
             or (
                 other > 3 * _carried(tokens, a, b, "range") > 0
-                and (a.kind != "count" or b.kind == "count")
+                and (a.kind != "count" or b.kind == "count" or b.inherited)
                 and _moves(tokens, a, before)
             )
         ):

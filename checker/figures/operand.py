@@ -242,7 +242,7 @@ def _made(tokens: Sequence[Token], last: int, point: Token) -> bool:
     after = tokens[last] if last < len(tokens) else None
     if after is None or after.lower not in words("pointed", "units"):
         return False
-    return point.tag != "PLURAL" or after.lower in ("of", "about", "on") or after.lower in words("pointed", "units") - _LOOSE
+    return point.tag != "PLURAL" or after.lower in ("of", "about", "on", "are", "were") or after.lower in words("pointed", "units") - _LOOSE
 
 
 def _heat(tokens: Sequence[Token], last: int) -> str:

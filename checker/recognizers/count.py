@@ -237,7 +237,7 @@ def _names(tokens: Sequence[Token], figure: Figure) -> bool:
     after = tokens[last]
     if after.lower in _SINGULAR and tokens[first].text != "1":
         return True  # the iPhone 11 has
-    if after.tag == "PAST" and len(tokens[first].text) <= 3 and camel:
+    if after.tag == "PAST" and len(tokens[first].text) <= 3 and camel and not before.text.isupper():
         return True
     if after.tag in ("PLURAL", "PAST", "ADJ", "NUM", "GER", "HAVE", "DO", "MODAL", "VERB") or after.lower in (
         "people",

@@ -26,6 +26,7 @@ _PERSONS = (
     words("persons", "speech") | words("listed_people", "concepts_lists") | words("people_concepts", "concepts_lists")
     | frozenset("gunman shooter assailant attacker bomber boy girl man officer".split())
 )
+_COUPLED = 3
 _SPANS = frozenset({"expectancy", "age", "ages"})
 _FAR = 12
 """Tokens between a word of age and the number that tells it."""
@@ -38,6 +39,13 @@ def _somebody(tokens: Sequence[Token], at: int) -> bool:
     while at > 0 and tokens[at].tag in ("NOUN", "ADJ", "PAST", "GER"):
         at -= 1
     return tokens[at].tag in ("DET", "POSS")
+
+
+def _of_age(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "the age of" stands before a number, or before the one it is coupled with: at the ages of 8 and 15."""
+    if first > _COUPLED and tokens[first - 1].lower in ("and", "or", "to") and tokens[first - 2].tag == "NUM":
+        first -= 2
+    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in ("age", "ages")
 
 
 def _came_to(tokens: Sequence[Token], first: int) -> bool:
@@ -112,8 +120,8 @@ def _is_age(tokens: Sequence[Token], figure: Figure) -> bool:
     after = tokens[figure.last] if figure.last < len(tokens) else None
     if before.lower in ("aged", "age", "ages"):
         return after is None or after.tag not in ("PLURAL",)
-    if before.lower == "of" and figure.first > 1 and tokens[figure.first - 2].lower in ("age", "ages"):
-        return True  # at the age of 35
+    if _of_age(tokens, figure.inner_first):
+        return True
     ends = after is None or after.tag in _ENDS or after.lower in _ENDS_AGE
     if ends and not figure.joint and (_came_to(tokens, figure.first) or _lives(tokens, figure.first)):
         return True
