@@ -42,6 +42,8 @@ _LOOSE: Final = frozenset({"in", "to", "for"})
 """Words that may go on behind points of a scale."""
 _MODEL: Final = 3
 """Digits a model's number has at least, for an "s" behind it to be a plural."""
+_PAIR: Final = 3
+"""Tokens from a model in the plural to the next: 737, s, and."""
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -300,10 +302,12 @@ def _decade(tokens: Sequence[Token], number: Number) -> bool:
 
 def _makes(tokens: Sequence[Token], number: Number) -> bool:
     """Whether a name before makes a model of the number, and the "s" its plural: Boeing 737s."""
-    if number.first == 0 or number.form != "digits" or not tokens[number.first].text.isdigit():
+    first = number.first
+    if number.form != "digits" or not tokens[first].text.isdigit() or len(tokens[first].text) < _MODEL:
         return False
-    before = tokens[number.first - 1]
-    return before.text[0].isupper() and before.text.isalpha() and len(tokens[number.first].text) >= _MODEL
+    while first > _PAIR and tokens[first - 1].lower in ("and", "or", ",") and tokens[first - 2].text == "s":
+        first -= _PAIR  # 737s and 747s
+    return first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha()
 
 
 def _age(tokens: Sequence[Token], last: int) -> int:

@@ -127,7 +127,7 @@ class Words(Fractions):
         ):
             return False  # one against another, one behind the other
         if after in ("", ".", ",", ";", "?", "!") and self.tag(i - 1) in ("VERB", "PAST", "DO", "ADV"):
-            return before == "just" or self.lower(i + 2) in ("or", "perhaps", "maybe", "if", "possibly")  # he never met one
+            return before in ("just", "square") or self.lower(i + 2) in ("or", "perhaps", "maybe", "if", "possibly")  # he never met one
         if after == "day" and self.lower(i - 1) not in ("than", "least", "only", "just", "in"):
             return False
         if before == "on" and after == "hand":
