@@ -44,7 +44,7 @@ def _token() -> re.Pattern[str]:
         rf"""
           (?P<plain>[A-Za-z]{{2,}}+(?![\w'’´‐‑-]))                               # the common case, told at once
         | (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?<![A-Za-z°º/⁄])(?<!°[ ])(?!(?<=\d[ ])[KLV])[A-Z]\.(?=\s+[A-Z]))
-                                                                                   # U.S.  p.m.  John F. Kennedy, not 38 °C.
+                                                                                   # U.S. p.m. John F. Kennedy
         | (?P<num>{_NUMBER})
         | (?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?![^\W_]))                            # 4th-quarter
         | (?P<currency>(?<!\w)(?:

@@ -360,6 +360,10 @@ def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str,
     name, power, last = symbol
     if power == 1:
         name, power, last = _power_behind(tokens, name, last)
-    if power < 0 or dotted or (last < len(tokens) and tokens[last].text == "/" and last - i == 1 and tokens[i].text != "in"):
+    if (
+        power < 0
+        or dotted
+        or (last < len(tokens) and tokens[last].text == "/" and last - i == 1 and tokens[i].text != "in")
+    ):
         return name, power, last
     return None

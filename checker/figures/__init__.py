@@ -14,7 +14,8 @@ from checker import hedges
 from checker.figures.elliptic import lent
 from checker.figures.figure import Figure, Joint, quantity
 from checker.figures.joined import bounds, joined
-from checker.figures.operand import Operand, inherit, operand
+from checker.figures.listed import inherit
+from checker.figures.operand import Operand, operand
 from checker.model import Sentence, Token
 from checker.numerals import Number
 

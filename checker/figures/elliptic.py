@@ -49,7 +49,11 @@ _LIKE: Final = 20
 """How many times as large one of two figures in one frame may be."""
 _UP_OR_DOWN: Final = frozenset(
     " ".join(
-        (*table("changes")["verbs"].values(), *table("changes")["nouns"].values(), *table("changes")["adverbs"].values())
+        (
+            *table("changes")["verbs"].values(),
+            *table("changes")["nouns"].values(),
+            *table("changes")["adverbs"].values(),
+        )
     ).split()
 )
 _NEUTRAL: Final = words("neutral", "changes")
@@ -105,7 +109,9 @@ def _bare(tokens: Sequence[Token], one: Operand) -> bool:
         return False
     if one.last + 1 < len(tokens) and tokens[one.last].tag == "TO" and tokens[one.last + 1].tag == "NUM":
         return False  # the lower end of a range
-    return one.last >= len(tokens) or tokens[one.last].start > tokens[one.last - 1].end or tokens[one.last].tag == "PUNCT"
+    return (
+        one.last >= len(tokens) or tokens[one.last].start > tokens[one.last - 1].end or tokens[one.last].tag == "PUNCT"
+    )
 
 
 def _part_of(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operand | None:
@@ -178,7 +184,9 @@ def _compared(tokens: Sequence[Token], other: Operand, first: int, led: str, las
     if led != "from":
         return False
     before = tokens[max(0, other.first - _NEAR) : first - 1]
-    return any(t.lower in _UP_OR_DOWN or base_form(t.lower) in _UP_OR_DOWN or base_form(t.lower) in _NEUTRAL for t in before)
+    return any(
+        t.lower in _UP_OR_DOWN or base_form(t.lower) in _UP_OR_DOWN or base_form(t.lower) in _NEUTRAL for t in before
+    )
 
 
 def _ago(tokens: Sequence[Token], i: int) -> bool:
@@ -186,9 +194,7 @@ def _ago(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].tag == "NUM" and any(t.lower in _AGO for t in tokens[i : i + _SHORT])
 
 
-def _framed(
-    tokens: Sequence[Token], other: Operand, first: int, led: str, after: Token | None, one: Operand
-) -> bool:
+def _framed(tokens: Sequence[Token], other: Operand, first: int, led: str, after: Token | None, one: Operand) -> bool:
     """Whether two figures stand in the same frame."""
     between = tokens[other.last : first]
     start = hedges.hedge(tokens, other.first, other.last).first
@@ -202,10 +208,16 @@ def _framed(
     if sized and joined and dimension("measure", other.unit) == "length":
         return True  # 120 metres high and 12 wide
     if led in _JOINING and after is not None and len(between) <= _NEAR and after.lower in _PLACING - {"the", "a"}:
-        return any(t.lower == after.lower for t in between)
+        dated = after.lower in ("last", "this") and any(_year(t) for t in between)
+        return dated or any(t.lower == after.lower for t in between)
     if fine and ends and joined and between and between[-1].tag in ("NAME", "NOUN") and len(between) <= _NEAR:
         return all(t.tag in ("NAME", "NOUN", "DET", "CONJ", "POSS", "ADJ") or t.text in (",", "&") for t in between)
     return False
+
+
+def _year(token: Token) -> bool:
+    """Whether a token is four digits of a year of our times."""
+    return len(token.text) == len("2018") and token.text.isdigit() and token.text[:2] in ("19", "20")
 
 
 def _fine(one: Operand) -> bool:

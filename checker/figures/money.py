@@ -104,8 +104,10 @@ def currency_after(tokens: Sequence[Token], i: int, number: Number) -> tuple[str
     touching = tokens[i - 1].end == token.start
     if token.text in money.signs and token.start - tokens[i - 1].end <= 1 and not _priced(tokens, i, touching=touching):
         return money.signs[token.text], i + 1
-    if token.text in money.codes and token.text not in _LEADING and not (
-        i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit() and tokens[i + 1].start == token.end
+    if (
+        token.text in money.codes
+        and token.text not in _LEADING
+        and not (i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit() and tokens[i + 1].start == token.end)
     ):
         return money.codes[token.text], i + 1
     if token.text in money.after and (touching or len(token.text) > 1) and number.form == "digits":

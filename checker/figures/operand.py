@@ -9,8 +9,9 @@ from typing import Final
 
 from checker.dimension import dimension
 from checker.figures.money import booked, currency_after, currency_before, dollars_after
+from checker.figures.namesakes import decade, made, makes, moment, thing
 from checker.figures.senses import degrees, sense, warmth
-from checker.lexicon import table, words
+from checker.lexicon import words
 from checker.model import Kind, Token
 from checker.numerals import Number
 from checker.units import Unit, rate_at, unit_at
@@ -24,26 +25,7 @@ _MULTIPLIED: Final = words("multiplied", "units")
 _PERCENT: Final = words("percent", "units")
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _STROKES: Final = frozenset("'\"’′″")
-_LENGTHS: Final = frozenset(table("dimensions")["length"])
-_BY: Final = (("×",), ("x",), ("by",))
-"""What stands between the two sides of a thing."""
-_STEPS: Final = frozenset(
-    tuple(comma + phrase.split())
-    for phrase in ("or even", "and even", "if not", "and sometimes", "or perhaps", "or maybe", "and possibly", "but not", "or possibly")
-    for comma in ([], [","])
-)
-"""What stands between a number and a farther one of the same unit: "several hundred or even 1,000 megawatts"."""
-_WON: Final = 5
-"""How many tokens before a cup it may be won."""
-_WIDE: Final = 40
-"""How many tokens on either side of a unit's word are asked whether it is one."""
 _EXTENTS: Final = frozenset({"length", "area", "mass"})
-_LOOSE: Final = frozenset({"in", "to", "for"})
-"""Words that may go on behind points of a scale."""
-_MODEL: Final = 3
-"""Digits a model's number has at least, for an "s" behind it to be a plural."""
-_PAIR: Final = 3
-"""Tokens from a model in the plural to the next: 737, s, and."""
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -195,21 +177,25 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
             found = None
     if found is None:
         return None
-    if found.name == "gross" and found.last < len(tokens) and tokens[found.last].tag not in ("PUNCT", "PREP", "BE", "CONJ"):
+    if (
+        found.name == "gross"
+        and found.last < len(tokens)
+        and tokens[found.last].tag not in ("PUNCT", "PREP", "BE", "CONJ")
+    ):
         return None  # 12 gross tons
-    if found.name == "point" and (_made(tokens, found.last, token) or _moment(tokens, number)):
+    if found.name == "point" and (made(tokens, found.last, token) or moment(tokens, number)):
         return None
     if found.name == "stone" and (
         in_digits is False or (found.last < len(tokens) and tokens[found.last].tag in NOUNISH)
     ):
         return None  # ten stone lions
-    if token.text == "s" and touching and (_decade(tokens, number) or _makes(tokens, number)):
+    if token.text == "s" and touching and (decade(tokens, number) or makes(tokens, number)):
         return None  # the 1990s, in her 30s, the under-18s; Boeing 737s
     if found.time:
         last = _age(tokens, found.last)
         aged = last > found.last or (number.first > 0 and tokens[number.first - 1].lower in _AGED)
         return (f"{found.name} of age" if aged else found.name), "duration", last
-    if found.last == i + 1 and _thing(tokens, i):
+    if found.last == i + 1 and thing(tokens, i):
         return None
     if found.last == i + 1 and token.tag != "PLURAL":
         return (
@@ -230,37 +216,9 @@ def _qualified(tokens: Sequence[Token], i: int) -> Unit | None:
     return found if found is not None and dimension("measure", found.name) in _EXTENTS else None
 
 
-def _moment(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether "one point" is a moment or an argument: at one point, on one point."""
-    if number.value != 1 or tokens[number.first].text.isdigit():
-        return False
-    return number.first == 0 or tokens[number.first - 1].lower != "by"
-
-
-def _made(tokens: Sequence[Token], last: int, point: Token) -> bool:
-    """Whether points that end before token ``last`` are of a plan or an argument, not of a scale or a board."""
-    if point.text[0].isupper() and point.tag == "NAME":
-        return True
-    after = tokens[last] if last < len(tokens) else None
-    if after is None or after.lower not in words("pointed", "units"):
-        return False
-    return point.tag != "PLURAL" or after.lower in ("of", "about", "on", "are", "were") or after.lower in words("pointed", "units") - _LOOSE
-
-
 def _heat(tokens: Sequence[Token], last: int) -> str:
     """The scale of degrees that end before a token, or that they are degrees of temperature; empty for angles."""
     return degrees(tokens, last) or warmth(tokens, last)
-
-
-def _thing(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a unit's word names things here: "11 barns" where nobody speaks of physics, "won three cups"."""
-    lower = tokens[i].lower
-    if lower not in words("things", "units") and lower not in words("trophies", "units"):
-        return False
-    if lower in words("trophies", "units"):
-        return any(t.lower in words("won", "units") for t in tokens[max(0, i - _WON) : i])
-    around = {t.lower for t in tokens[max(0, i - _WIDE) : i + _WIDE]}
-    return around.isdisjoint(words("physical", "units"))
 
 
 def _stroke(tokens: Sequence[Token], i: int) -> str:
@@ -285,31 +243,6 @@ def _feet_and_inches(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i + 1].end == tokens[i + 2].start and tokens[i + 2].text in ('"', "″", "”")
 
 
-def _decade(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether an "s" glued to the digits makes a decade of them: the 1990s, the '20s, in her 30s."""
-    if number.value is None or number.form != "digits":
-        return False
-    before = tokens[number.first - 1] if number.first else None
-    if before is not None and before.text in _HYPHENS and before.end == tokens[number.first].start:
-        return True
-    if number.value % 10:
-        return False
-    led = before is not None and (
-        before.tag == "POSS" or before.lower in ("the", "early", "mid", "late", "-", "and", "to", "'", "’")
-    )
-    return 1000 <= number.value <= 2100 or (20 <= number.value <= 90 and led)
-
-
-def _makes(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether a name before makes a model of the number, and the "s" its plural: Boeing 737s."""
-    first = number.first
-    if number.form != "digits" or not tokens[first].text.isdigit() or len(tokens[first].text) < _MODEL:
-        return False
-    while first > _PAIR and tokens[first - 1].lower in ("and", "or", ",") and tokens[first - 2].text == "s":
-        first -= _PAIR  # 737s and 747s
-    return first > 0 and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha()
-
-
 def _age(tokens: Sequence[Token], last: int) -> int:
     """The end of "years old", "-year-old", "years of age"."""
     n = len(tokens)
@@ -328,52 +261,6 @@ def _inch(tokens: Sequence[Token], i: int, number: Number) -> bool:
     if number.form == "fraction":
         return after is None or after.tag not in ("DET", "POSS", "NAME", "NUM")
     return after is None or after.lower in _DIMENSIONS or after.text in (".", ",", ")", "×", "x", ";")
-
-
-def inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
-    """Lend a unit backwards through a list: "45 and 50 mg", "3, 5 and 7 percent", "18 × 4 m"; what is per time, too."""
-    found = _sized(tokens, _paid_per(tokens, operands))
-    for i in range(len(found) - 2, -1, -1):
-        a, b = found[i], found[i + 1]
-        if a.kind != "count" or b.kind not in ("measure", "percent", "duration") or a.last >= b.first:
-            continue
-        gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
-        listed = gap in (("and",), ("or",), *_BY, (",", "and"), (",", "or")) or (gap == (",",) and b.inherited)
-        stepped = gap in _STEPS
-        if not stepped and (not listed or a.number.value is None or a.number.form not in ("digits", "mixed")):
-            continue
-        if gap == ("by",) and b.kind != "measure":
-            continue  # cut from 12 by 9 percent
-        if gap in _BY or not like_a_year(tokens, a):
-            found[i] = replace(a, kind=b.kind, unit=b.unit, inherited=True)
-    return found
-
-
-def _sized(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
-    """Lend a length forwards to the other side of the same thing: "six feet by ten", "3 m × 5"."""
-    found = list(operands)
-    for i in range(len(found) - 1):
-        a, b = found[i], found[i + 1]
-        if a.kind != "measure" or b.kind != "count" or a.last >= b.first or a.unit not in _LENGTHS:
-            continue
-        gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
-        counts = b.last < len(tokens) and tokens[b.last].tag in (*NOUNISH, "ADJ", "NUM")
-        if gap in _BY and not counts and not like_a_year(tokens, b):
-            found[i + 1] = replace(b, kind=a.kind, unit=a.unit, inherited=True)
-    return found
-
-
-def _paid_per(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
-    """Lend what an amount in brackets is per to both: "9 billion shekels ($2.4 billion) a year"."""
-    found = list(operands)
-    for i in range(len(found) - 1):
-        a, b = found[i], found[i + 1]
-        if a.kind != "money" or b.kind != "money" or b.first != a.last + 1 or tokens[a.last].text != "(":
-            continue
-        rate = rate_at(tokens, b.last + 1) if b.last < len(tokens) and tokens[b.last].text == ")" else None
-        if rate is not None and " per " not in a.unit + b.unit:
-            found[i], found[i + 1] = (replace(o, unit=f"{o.unit} per {rate[0]}") for o in (a, b))
-    return found
 
 
 def like_a_year(tokens: Sequence[Token], operand: Operand) -> bool:

@@ -122,12 +122,20 @@ class Words(Fractions):
             return False
         if after in idiom["one_which"] and before not in idiom["one_counted"]:
             return False  # a plan, one that works
-        if after in idiom["one_against"] and self.lower(i + 2) in ("another", "the") and (
-            self.lower(i + 2) == "another" or self.lower(i + 3) == "other"
+        if (
+            after in idiom["one_against"]
+            and self.lower(i + 2) in ("another", "the")
+            and (self.lower(i + 2) == "another" or self.lower(i + 3) == "other")
         ):
             return False  # one against another, one behind the other
         if after in ("", ".", ",", ";", "?", "!") and self.tag(i - 1) in ("VERB", "PAST", "DO", "ADV"):
-            return before in ("just", "square") or self.lower(i + 2) in ("or", "perhaps", "maybe", "if", "possibly")  # he never met one
+            return before in ("just", "square") or self.lower(i + 2) in (
+                "or",
+                "perhaps",
+                "maybe",
+                "if",
+                "possibly",
+            )  # he never met one
         if after == "day" and self.lower(i - 1) not in ("than", "least", "only", "just", "in"):
             return False
         if before == "on" and after == "hand":
@@ -239,8 +247,10 @@ class Words(Fractions):
             return False
         if lower == ",":
             small = self.words.small.get(following, 0) < 10
-            return state == "scale" and known and (
-                self.lower(j + 2) == "thousand" or (self.lower(j + 2) == "hundred" and small)
+            return (
+                state == "scale"
+                and known
+                and (self.lower(j + 2) == "thousand" or (self.lower(j + 2) == "hundred" and small))
             )
         return known or self.digits(j + 1)
 

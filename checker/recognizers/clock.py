@@ -33,7 +33,8 @@ _AT = re.compile(
     rf"""\b(?:at|by|until|till|before|after|around|from|about|since)[ ](?P<hour>(?:1[0-2]|[1-9]|{_SPOKEN})
         (?:[- ](?:thirty|fifteen|forty-five))?)(?![\w%-]|[.,:]\d)
         (?P<half>[ ](?:in[ ]the[ ](?:early[ ])?(?:morning|afternoon|evening)|at[ ]night
-          |(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow|this)[ ](?:morning|afternoon|evening|night)|tonight))?""",
+          | (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow|this)[ ](?:morning|afternoon|evening|night)
+          | tonight))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """An hour in words or bare digits: only with the part of its day, or where people rise and dine."""

@@ -26,7 +26,9 @@ _APOSTROPHES = frozenset("'’‘")
 _SINGULAR = frozenset({"has", "does", "is", "was", "costs", "comes", "includes", "features", "offers"})
 """Verbs that one thing takes, and no number of things above one."""
 _CENTURIES = frozenset({"sixteen", "seventeen", "eighteen", "nineteen", "twenty"})
-_TEENS = frozenset({"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"})
+_TEENS = frozenset(
+    {"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+)
 _INITIALS = 2
 """Letters of a short name in capitals, at least one more than these."""
 _COMPOUNDS = words("compounds", "scales")
@@ -178,7 +180,11 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
         return True
     if first and tokens[first - 1].text in _APOSTROPHES and tokens[first - 1].end == tokens[first].start:
         quoted = first > 1 and tokens[first - 2].end == tokens[first - 1].start
-        return len(tokens[first].text) == 2 and not quoted and (last >= len(tokens) or tokens[last].tag not in ("PLURAL", "NOUN"))
+        return (
+            len(tokens[first].text) == 2
+            and not quoted
+            and (last >= len(tokens) or tokens[last].tag not in ("PLURAL", "NOUN"))
+        )
     if _spoken_year(tokens, first, last) or _torn_name(tokens, figure):
         return True
     if first > 1 and tokens[first - 1].text in _JOINS and tokens[first - 1].end == tokens[first].start:

@@ -23,8 +23,10 @@ _ENDS_AGE = frozenset({"when", "at", "by", "in", "on", "this", "last", "next", "
 _SOMEBODY = frozenset({"he", "she", "who", "i"})
 _TURNED = frozenset({"turn", "turns", "turned", "turning"})
 _PERSONS = (
-    words("persons", "speech") | words("listed_people", "concepts_lists") | words("people_concepts", "concepts_lists")
-    | frozenset("gunman shooter assailant attacker bomber boy girl man officer".split())
+    words("persons", "speech")
+    | words("listed_people", "concepts_lists")
+    | words("people_concepts", "concepts_lists")
+    | frozenset(["gunman", "shooter", "assailant", "attacker", "bomber", "boy", "girl", "man", "officer"])
 )
 _COUPLED = 3
 _SPANS = frozenset({"expectancy", "age", "ages"})
@@ -52,7 +54,9 @@ def _came_to(tokens: Sequence[Token], first: int) -> bool:
     """Whether somebody is or turns that old: he was 35, she will be 40, who turned 50."""
     at = first - 1
     if tokens[at].lower in _TURNED:
-        return at > 0 and (tokens[at - 1].tag in ("NAME", "MODAL", "TO", "HAVE", "ADV", "BE") or tokens[at - 1].lower in _SOMEBODY)
+        return at > 0 and (
+            tokens[at - 1].tag in ("NAME", "MODAL", "TO", "HAVE", "ADV", "BE") or tokens[at - 1].lower in _SOMEBODY
+        )
     if tokens[at].tag != "BE":
         return False
     while at > 0 and tokens[at].tag in ("BE", "MODAL", "ADV", "HAVE"):
@@ -87,7 +91,10 @@ class Duration:
         ("It took a year and a half and lasted a day.", ("duration =1.5 year", "duration =1 day")),
         ("It takes three or four hours.", ("duration 3..4 hour",)),
         ("Children aged 5 to 11 pay nothing.", ("duration 5..11 year of age",)),
-        ("She turned 50 in May, and he was 35 when they met.", ("duration =50 year of age", "duration =35 year of age")),
+        (
+            "She turned 50 in May, and he was 35 when they met.",
+            ("duration =50 year of age", "duration =35 year of age"),
+        ),
         ("Life expectancy is around 73.", ("duration ~73 year of age",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
