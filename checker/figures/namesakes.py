@@ -9,6 +9,10 @@ from checker.lexicon import words
 from checker.model import Token
 from checker.numerals import Number
 
+_DECADES: Final = frozenset(
+    {"the", "early", "mid", "late", "low", "lower", "high", "upper", "middle", "-", "and", "to", "'", "’"}
+)
+"""What may stand before the tens of years or degrees: the '20s, in the low 40s."""
 _HYPHENS: Final = frozenset("-‐‑")
 _WON: Final = 5
 """How many tokens before a cup it may be won."""
@@ -64,7 +68,7 @@ def decade(tokens: Sequence[Token], number: Number) -> bool:
     if number.value % 10:
         return False
     led = before is not None and (
-        before.tag == "POSS" or before.lower in ("the", "early", "mid", "late", "-", "and", "to", "'", "’")
+        before.tag == "POSS" or before.lower in _DECADES
     )
     return 1000 <= number.value <= 2100 or (20 <= number.value <= 90 and led)
 

@@ -258,6 +258,8 @@ def _age(tokens: Sequence[Token], last: int) -> int:
 def _inch(tokens: Sequence[Token], i: int, number: Number) -> bool:
     """Whether "in" behind digits is inches."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i - 1].end == tokens[i].start:
+        return True  # 6ft 4in tall
     if number.form == "fraction":
         return after is None or after.tag not in ("DET", "POSS", "NAME", "NUM")
     return after is None or after.lower in _DIMENSIONS or after.text in (".", ",", ")", "×", "x", ";")

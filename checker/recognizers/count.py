@@ -185,10 +185,14 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
             and not quoted
             and (last >= len(tokens) or tokens[last].tag not in ("PLURAL", "NOUN"))
         )
+    if last < len(tokens) and tokens[last - 1].lower == "k" and tokens[last].lower in words("thousandfold", "scales"):
+        return True  # a 4K screen, a 10k run
     if _spoken_year(tokens, first, last) or _torn_name(tokens, figure):
         return True
     if first > 1 and tokens[first - 1].text in _JOINS and tokens[first - 1].end == tokens[first].start:
         before = tokens[first - 2]
+        if before.lower in _VALUED and "." in tokens[first].text:
+            return False  # a magnitude-6.4 quake
         if before.end == tokens[first - 1].start and before.tag != "NUM" and before.text[-1].isalpha():
             return True
         if before.end == tokens[first - 1].start and tokens[first - 1].text in "/:" and before.text[0].isdigit():
