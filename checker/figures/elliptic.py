@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Final
 
 from checker import hedges
-from checker.dimension import dimension
 from checker.figures.operand import Operand, like_a_year
 from checker.lexicon import table, words
 from checker.model import Token
@@ -34,6 +33,7 @@ _SHORT: Final = 4
 _PRICING: Final = frozenset({"to", "at", "from", "or", "of"})
 _ONLY: Final = frozenset({"just", "only", "even", "still"})
 _SHORT_SCALES: Final = frozenset({"m", "bn", "mn", "tn", "k"})
+_LENGTHS: Final = frozenset(table("dimensions")["length"])
 _MILLION: Final = Decimal(1_000_000)
 _INDEX: Final = 100
 """What an index stands at, at least."""
@@ -205,7 +205,7 @@ def _framed(tokens: Sequence[Token], other: Operand, first: int, led: str, after
     if led == governed and joined and (led in _PARALLEL or (led == "at" and fine)):
         return ends or after is None or after.lower in _PLACING
     sized = after is not None and after.lower in words("dimensions", "units") and other.kind == "measure"
-    if sized and joined and dimension("measure", other.unit) == "length":
+    if sized and joined and other.unit in _LENGTHS:
         return True  # 120 metres high and 12 wide
     if led in _JOINING and after is not None and len(between) <= _NEAR and after.lower in _PLACING - {"the", "a"}:
         dated = after.lower in ("last", "this") and any(_year(t) for t in between)

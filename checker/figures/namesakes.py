@@ -67,9 +67,7 @@ def decade(tokens: Sequence[Token], number: Number) -> bool:
         return True
     if number.value % 10:
         return False
-    led = before is not None and (
-        before.tag == "POSS" or before.lower in _DECADES
-    )
+    led = before is not None and (before.tag == "POSS" or before.lower in _DECADES)
     return 1000 <= number.value <= 2100 or (20 <= number.value <= 90 and led)
 
 

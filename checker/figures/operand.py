@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from checker.dimension import dimension
 from checker.figures.money import booked, currency_after, currency_before, dollars_after
 from checker.figures.namesakes import decade, made, makes, moment, thing
 from checker.figures.senses import degrees, sense, warmth
-from checker.lexicon import words
+from checker.lexicon import table, words
 from checker.model import Kind, Token
 from checker.numerals import Number
 from checker.units import Unit, rate_at, unit_at
@@ -25,7 +24,7 @@ _MULTIPLIED: Final = words("multiplied", "units")
 _PERCENT: Final = words("percent", "units")
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _STROKES: Final = frozenset("'\"’′″")
-_EXTENTS: Final = frozenset({"length", "area", "mass"})
+_EXTENTS: Final = frozenset(unit for what in ("length", "area", "mass") for unit in table("dimensions")[what])
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -213,7 +212,7 @@ def _qualified(tokens: Sequence[Token], i: int) -> Unit | None:
     if tokens[i].lower not in words("between_unit", "units") or i + 1 >= len(tokens):
         return None
     found = unit_at(tokens, i + 1, in_digits=False)
-    return found if found is not None and dimension("measure", found.name) in _EXTENTS else None
+    return found if found is not None and found.name in _EXTENTS else None
 
 
 def _heat(tokens: Sequence[Token], last: int) -> str:

@@ -129,7 +129,7 @@ def _is_age(tokens: Sequence[Token], figure: Figure) -> bool:
         return after is None or after.tag not in ("PLURAL",)
     if _of_age(tokens, figure.inner_first):
         return True
-    ends = after is None or after.tag in _ENDS or after.lower in _ENDS_AGE
+    ends = after is None or after.tag in _ENDS or after.lower in _ENDS_AGE or after.tag == "GER"
     if ends and not figure.joint and (_came_to(tokens, figure.first) or _lives(tokens, figure.first)):
         return True
     if before.text != "," or number.form != "digits" or figure.first < 2 or figure.joint:

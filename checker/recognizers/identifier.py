@@ -222,6 +222,10 @@ def _model(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         at -= 1
     if at < index - 1:  # two new 320 Neo jets
         before = tokens[at]
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    single = not name.lower.endswith("s") and (after is None or after.tag not in NOUNISH)
+    if tokens[index - 1].lower == "own" and single:
+        return index, index + 2  # its own 787 Freighter
     numbered = before.tag == "NUM" and before.end < token.start and not before.text[-1].isdigit()
     made = before.tag == "POSS" and index > 1 and tokens[index - 2].lower in words("capital", "identifiers")
     return (index, index + 2) if before.lower in ("a", "an", "another") or numbered or made else None
