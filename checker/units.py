@@ -17,6 +17,9 @@ from checker.wordclass import NOUNISH, singular
 
 _POWER = re.compile(r"(?P<unit>[^\W\d_]+?)(?P<power>[-−]?[1234]|[²³])")
 _SUPERSCRIPT: Final = {"²": 2, "³": 3, "⁻¹": -1}
+_RAISED: Final = {"¹": 1, "²": 2, "³": 3, "⁴": 4}
+_COLUMNS: Final = {("mm", "Hg"): "millimetre of mercury", ("cm", "H2O"): "centimetre of water"}
+"""Two symbols that are one unit of pressure."""
 _POWER_NAMES: Final = {2: "square ", 3: "cubic ", 4: "quartic "}
 _POWER_WORDS: Final = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 _AFTER_WORDS: Final = {"squared": 2, "cubed": 3}
@@ -249,6 +252,9 @@ def _symbol(tokens: Sequence[Token], i: int, opening: bool) -> tuple[str, int, i
     text = tokens[i].text
     if text in ("°", "º") and i + 1 < len(tokens) and tokens[i + 1].text in _DEGREES:
         return _DEGREES[tokens[i + 1].text], 1, i + 2
+    column = _COLUMNS.get((text, tokens[i + 1].text)) if i + 1 < len(tokens) else None
+    if column is not None:
+        return column, 1, i + 2
     name = lexicon.symbols.get(text)
     if name is not None:
         if opening and len(text) == 1 and _names_an_edition(tokens, i):
@@ -317,6 +323,8 @@ def _power_behind(tokens: Sequence[Token], name: str, last: int) -> tuple[str, i
         return name, 1, last
     if lower in _SUPERSCRIPT:
         return name, _SUPERSCRIPT[lower], last + 1
+    if lower == "⁻" and last + 1 < len(tokens) and tokens[last + 1].text in _RAISED:
+        return name, -_RAISED[tokens[last + 1].text], last + 2
     at, sign, marked = last, 1, False
     while at < len(tokens) and tokens[at].text in ("^", *_MINUS) and tokens[at - 1].end == tokens[at].start:
         marked = marked or tokens[at].text in ("^", "−", "-", "–")

@@ -34,6 +34,8 @@ _PRICING: Final = frozenset({"to", "at", "from", "or", "of"})
 _ONLY: Final = frozenset({"just", "only", "even", "still"})
 _SHORT_SCALES: Final = frozenset({"m", "bn", "mn", "tn", "k"})
 _LENGTHS: Final = frozenset(table("dimensions")["length"])
+_CLOSING: Final = frozenset({"PUNCT", "CONJ", "PREP", "TO"})
+"""What may stand behind an amount that counts nothing more."""
 _MILLION: Final = Decimal(1_000_000)
 _INDEX: Final = 100
 """What an index stands at, at least."""
@@ -81,7 +83,8 @@ def _millions(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Oper
     one = found[i]
     if one.unit != "metre" or one.number.value is None or tokens[one.last - 1].text != "m" or one.inherited:
         return one
-    if tokens[one.last - 1].start > tokens[one.last - 2].end:
+    after = tokens[one.last] if one.last < len(tokens) else None
+    if tokens[one.last - 1].start > tokens[one.last - 2].end or not (after is None or after.tag in _CLOSING):
         return one
     source = next((o for o in reversed(found[max(0, i - _BACK) : i]) if o.kind == "money"), None)
     if source is None or tokens[source.number.last - 1].text not in _SHORT_SCALES or one.first - source.last > _WIDE:
@@ -202,6 +205,8 @@ def _framed(tokens: Sequence[Token], other: Operand, first: int, led: str, after
     ends = after is None or after.tag in _ENDS
     joined = any(t.lower in _JOINING for t in between)
     fine = _fine(one) and (_fine(other) or other.kind == "percent")
+    if led == "to" and governed == "from" and ends:
+        return True  # from 5 per cent in May it rose to 7
     if led == governed and joined and (led in _PARALLEL or (led == "at" and fine)):
         return ends or after is None or after.lower in _PLACING
     sized = after is not None and after.lower in words("dimensions", "units") and other.kind == "measure"

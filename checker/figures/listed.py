@@ -32,6 +32,9 @@ def inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
     found = _sized(tokens, _paid_per(tokens, operands))
     for i in range(len(found) - 2, -1, -1):
         a, b = found[i], found[i + 1]
+        tied = a.first and tokens[a.first - 1].text in _HYPHENS and tokens[a.first - 1].end == tokens[a.first].start
+        if tied and a.first > 1 and tokens[a.first - 2].tag != "NUM":
+            continue  # he is 6-foot-7 and 245 pounds
         if a.kind != "count" or b.kind not in ("measure", "percent", "duration") or a.last >= b.first:
             continue
         gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)

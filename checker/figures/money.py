@@ -112,6 +112,10 @@ def currency_after(tokens: Sequence[Token], i: int, number: Number) -> tuple[str
         return money.codes[token.text], i + 1
     if token.text in money.after and (touching or len(token.text) > 1) and number.form == "digits":
         return money.after[token.text], i + 1
+    if token.text == "won" and number.form in ("digits", "mixed"):
+        followed = i + 2 < len(tokens) and tokens[i + 1].text == "(" and tokens[i + 2].text in money.signs
+        won = sense(tokens, i)
+        return ("south korean won", i + 1) if followed or won else None
     if token.text == "kn":
         kuna = sense(tokens, i)
         return (kuna, i + 1) if kuna.endswith("kuna") else None

@@ -25,6 +25,7 @@ _PERCENT: Final = words("percent", "units")
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _STROKES: Final = frozenset("'\"’′″")
 _EXTENTS: Final = frozenset(unit for what in ("length", "area", "mass") for unit in table("dimensions")[what])
+_FEET: Final = frozenset("'’′")
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -56,7 +57,11 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
     if last + 1 < len(tokens) and tokens[last].text in _HYPHENS:
         left, right = tokens[last - 1].end == tokens[last].start, tokens[last].end == tokens[last + 1].start
         at = last + 1 if left and (right or _torn(tokens, last + 1)) else last
-    elif number.form in ("vague", "fraction", "words") and last + 1 < len(tokens) and tokens[last].lower == "of":
+    elif (
+        (number.form in ("vague", "fraction", "words") or _below_one(number))
+        and last + 1 < len(tokens)
+        and tokens[last].lower == "of"
+    ):
         at = _behind_of(tokens, number)  # tens of millions of dollars; a quarter of a mile
     percent = percent_at(tokens, at)
     if percent is not None:
@@ -121,12 +126,21 @@ def _absolute(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].lower == "absolute" and bool(sense(tokens, i))
 
 
+def _below_one(number: Number) -> bool:
+    """Whether digits are a part of one: 0.5 of a percentage point."""
+    return number.form == "digits" and number.value is not None and 0 < number.value < 1
+
+
 def _behind_of(tokens: Sequence[Token], number: Number) -> int:
     """Where a unit may stand behind "of"."""
     at = number.last + 1
     if number.form == "vague":
         return at
-    if number.form == "fraction" and tokens[at].lower in ("a", "an", "one", "1") and at + 1 < len(tokens):
+    if (
+        (number.form == "fraction" or _below_one(number))
+        and tokens[at].lower in ("a", "an", "one", "1")
+        and at + 1 < len(tokens)
+    ):
         return at + 1
     return number.last
 
@@ -222,7 +236,11 @@ def _heat(tokens: Sequence[Token], last: int) -> str:
 
 def _stroke(tokens: Sequence[Token], i: int) -> str:
     """What the stroke or strokes glued to digits measure: inches, feet, minutes and seconds of arc; or nothing."""
-    mark = tokens[i].text
+    mark, before = tokens[i].text, tokens[i - 2].text if i > 1 else ""
+    if mark == '"' and before in _FEET and tokens[i - 1].start - tokens[i - 2].end <= 1:
+        return "second of arc" if _arc(tokens, i - 2) else "inch"  # 5'11"
+    if mark in _FEET and before in ("°", "º"):
+        return "minute of arc"  # 54° 20' N
     if mark == '"' and sum(t.text == '"' for t in tokens[:i]) % 2:
         return ""  # it closes a quotation
     arc = sense(tokens, i)
@@ -233,6 +251,11 @@ def _stroke(tokens: Sequence[Token], i: int) -> str:
     if mark in ("'", "’", "′"):
         return "foot" if _feet_and_inches(tokens, i) else ""
     return "inch" if mark == '"' else ""
+
+
+def _arc(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the stroke ``i`` stands for minutes behind degrees: 54° 20' 12"."""
+    return i > 1 and tokens[i - 2].text in ("°", "º")
 
 
 def _feet_and_inches(tokens: Sequence[Token], i: int) -> bool:

@@ -216,6 +216,9 @@ class Figures(Words):
         if before is not None and before.text in ("=", ".") and i > 1 and self.tokens[i - 2].text in ("Y", "Rs"):
             return True
         after = self.tokens[last + 1] if last + 1 < self.n else None
+        further = self.lower(last + 2)
+        if after is not None and after.text.istitle() and further in self.words.currency_words:
+            return True  # 40m Norwegian kroner
         return after is not None and (
             after.text in MONEY or after.text in self.words.currencies or after.lower in self.words.currency_words
         )

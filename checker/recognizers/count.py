@@ -187,6 +187,8 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
         )
     if last < len(tokens) and tokens[last - 1].lower == "k" and tokens[last].lower in words("thousandfold", "scales"):
         return True  # a 4K screen, a 10k run
+    if first and tokens[first - 1].lower == "x" and tokens[first - 1].end == tokens[first].start:
+        return True  # a 4x4
     if _spoken_year(tokens, first, last) or _torn_name(tokens, figure):
         return True
     if first > 1 and tokens[first - 1].text in _JOINS and tokens[first - 1].end == tokens[first].start:
