@@ -136,6 +136,8 @@ def _source(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operan
     first = hedges.hedge(tokens, one.first, one.last).first
     while first and tokens[first - 1].lower in _ONLY:
         first -= 1
+    if i and first > 1 and tokens[first - 1].tag == "TO" and tokens[first - 2].tag == "NUM":
+        first = hedges.hedge(tokens, found[i - 1].first, found[i - 1].last).first  # the upper end of a range
     led = tokens[first - 1].lower if first else ""
     after = tokens[one.last] if one.last < len(tokens) else None
     if after is not None and (after.text in ("-", "/", "%", "–") or after.lower in ("st", "nd", "rd", "th")):

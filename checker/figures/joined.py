@@ -31,12 +31,16 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
         return None
     if tuple(t.text for t in tokens[a.last : b.first]) in (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-")):
         return _tolerance(tokens, a, b)
+    if tuple(t.lower for t in tokens[a.last : b.first]) == ("plus", "or") and b.number.value < 0:
+        return _tolerance(tokens, a, b)
     if like_a_year(tokens, a) and not like_a_year(tokens, b):
         return None  # from 7 % in 2019 to 5 %
     inner = hedges.hedge(tokens, b.first, b.last, time=False)
     begin = inner.first if a.last < inner.first else b.first
     gap = [t for t in tokens[a.last : begin] if begin - a.last == 1 or t.text not in _HYPHENS]
     outer = hedges.hedge(tokens, a.first, a.last, time=False)
+    if tuple(t.lower for t in tokens[a.last : b.first]) == ("up", "to"):
+        gap, inner = [tokens[a.last + 1]], inner._replace(first=b.first, style="")  # from $5 million up to $10 million
     begin_at = _ages(tokens, outer.first)
     before = tokens[begin_at - 1].lower if begin_at else ""
     counted = all(t.tag in ("NOUN", "PLURAL", "ADJ", "PAST") for t in gap[:-1])
@@ -53,7 +57,8 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
     low, high = _carried(tokens, a, b, joint), b.number.value
     open_end = inner.style in hedges.LOWER and inner.first < b.first  # 10 to more than 50
     if low > high:
-        if joint == "range" and before != "between" and (kind == "count" or a.kind == "count"):
+        cold = low <= 0 and kind in ("measure", "percent")  # -12 to -18 °C
+        if joint == "range" and before != "between" and not cold and (kind == "count" or a.kind == "count"):
             return None
         low, high = high, low
     elif low == high:

@@ -43,6 +43,7 @@ _SECTION = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\([A-Za-z0-9]{1,4}\)){1,4}(?![\w]
 _DIGIT = re.compile(r"\d")
 _POSTAL = frozenset({"zip", "zipcode", "postcode", "postal"})
 _SPREAD = frozenset({",", "and", "&", "-", "–", "to", "or", "through"})
+_SIGNS = frozenset("$€£¥")
 _NAME_TAGS = frozenset({"NAME"})
 _LETTERS = re.compile(r"[A-JL-SU-Z]|[A-Z]{2,4}[0-9]*")
 _HEADING = 8
@@ -273,6 +274,7 @@ def _glued(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         and tokens[end + 1].start == tokens[end].end
         and (tokens[end + 1].text.isupper() or (tokens[end + 1].tag == "NUM" and end > index + 1))
         and tokens[end + 1].lower not in ("year", "month", "day")
+        and not (end + 2 < len(tokens) and tokens[end + 2].text in _SIGNS)  # US$12-US$18
         and not (end == index + 1 and unit_at(tokens, end + 1) is not None and tokens[end].text in ("-", "‑"))
     ):
         end += 2
