@@ -140,10 +140,16 @@ def _source(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operan
         first = hedges.hedge(tokens, found[i - 1].first, found[i - 1].last).first  # the upper end of a range
     led = tokens[first - 1].lower if first else ""
     after = tokens[one.last] if one.last < len(tokens) else None
+    if after is not None and after.lower == "in" and _of_so_many(tokens, one.last + 1):
+        return None  # 12 in ten
     if after is not None and (after.text in ("-", "/", "%", "–") or after.lower in ("st", "nd", "rd", "th")):
         return None
     for k in range(i - 1, max(-1, i - 1 - _BACK), -1):
         other = found[k]
+        if other.first >= first:
+            continue  # its own lower end
+        if other.kind == "count" and not like_a_year(tokens, other) and not _tied(tokens, other):
+            return None  # 12 acres in May, 30 homes in June and 2 in July
         tied = tokens[other.last - 2].text in ("-", "‑")  # a three-year plan
         if other.kind in _TYPED and _level(other, one, first, led):
             return other
@@ -154,6 +160,17 @@ def _source(tokens: Sequence[Token], found: Sequence[Operand], i: int) -> Operan
         if led not in _PARALLEL:
             return None
     return None
+
+
+def _of_so_many(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number that is no year stands at ``i``."""
+    return i < len(tokens) and tokens[i].tag == "NUM" and not _year(tokens[i])
+
+
+def _tied(tokens: Sequence[Token], one: Operand) -> bool:
+    """Whether a number hangs on a name by a hyphen: the TA-125."""
+    before = tokens[one.first - 1] if one.first else None
+    return before is not None and before.text in ("-", "‑") and before.end == tokens[one.first].start
 
 
 def _level(other: Operand, one: Operand, first: int, led: str) -> bool:

@@ -42,8 +42,8 @@ def inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
         stepped = gap in _STEPS
         if not stepped and (not listed or a.number.value is None or a.number.form not in ("digits", "mixed")):
             continue
-        if gap == ("by",) and b.kind != "measure":
-            continue  # cut from 12 by 9 percent
+        if (gap == ("by",) and b.kind != "measure") or (gap in _BY and b.unit == "time"):
+            continue  # cut from 12 by 9 percent; 4x4x
         if gap in _BY or not like_a_year(tokens, a):
             found[i] = replace(a, kind=b.kind, unit=b.unit, inherited=True)
     return found
