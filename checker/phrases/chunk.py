@@ -16,6 +16,10 @@ REPORTING: Final = words("reporting_verbs", "concepts_lists")
 TRANSPARENT: Final = words("transparent_nouns", "concepts_lists")
 """Nouns that count what they govern: "the number of dead" is of the dead."""
 PERIODS: Final = words("period_nouns", "concepts_lists")
+TITLED: Final = frozenset(
+    {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "rev", "prof"}
+)
+"""Titles whose full stop ends no sentence: "Mr. Morsi"."""
 JOINING: Final = frozenset({"and", "or", "&", "plus"})
 INCLUDING = frozenset({"including", "excluding", "among", "notably", "plus"})
 CALENDAR: Final = words("calendar", "concepts_lists") | words("times_of_day", "concepts_lists")
@@ -53,8 +57,10 @@ def with_figures(tokens: Sequence[Token], figures: Iterable[tuple[int, int]]) ->
 def phrase_text(tokens: Sequence[Token], chunk: Chunk) -> str:
     """A phrase in words, without leading articles."""
     first = chunk.first
-    while first < chunk.last - 1 and tokens[first].tag in ("DET", "POSS"):
-        first += 1
+    while first < chunk.last - 1 and (
+        tokens[first].tag in ("DET", "POSS") or (tokens[first].lower in TITLED and tokens[first + 1].text == ".")
+    ):
+        first += 1 if tokens[first].tag in ("DET", "POSS") else 2
     out = ""
     for k in range(first, chunk.last):
         gap = " " if out and tokens[k].start > tokens[k - 1].end else ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.lexicon import words
 from checker.model import Token
-from checker.phrases.chunk import CALENDAR, PERIODS, REPORTING, Chunk
+from checker.phrases.chunk import CALENDAR, PERIODS, REPORTING, TITLED, Chunk
 from checker.wordclass import NOUNISH, PHRASE, lemma
 
 _TITLES = words("name_titles", "concepts_lists")
@@ -19,6 +19,7 @@ _JOINTS: Final = frozenset({",", "and", "or"})
 _MIXED: Final = frozenset({("ADJ", "PAST"), ("PAST", "ADJ"), ("PAST", "GER"), ("GER", "ADJ"), ("GER", "PAST")})
 """Adjectives and participles that a conjunction may join before the noun counted."""
 _BRACKETS: Final = frozenset({"[", "]"})
+_SHARES: Final = frozenset({"percent", "%", "cent", "percentage", "points"})
 _FIRST: Final = words("first_of_two", "wholes")
 _OF_NAMES: Final = words("names_with_of", "concepts_lists")
 
@@ -65,7 +66,11 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             )
         ):
             pass
+        elif token.text == "." and _of_title(tokens, j) and last_noun == j - 1:
+            pass  # "Mr. Morsi"
         elif tag in ("DET", "POSS"):
+            if j > i and token.lower == "whose":
+                break  # "Egyptians whose protests"
             if last_noun >= 0 and tag == "DET" and not (token.lower in _DEGREE and _graded(tokens, j, last_noun)):
                 break
             determined = True
@@ -112,8 +117,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
         elif tag == "PAST":
             if not _adjective_then_noun(tokens, j) or (j == i and not before) or _after_phrase(j, before, i):
                 break
-            if last_noun >= 0 and tokens[last_noun].tag != "NUM":
-                break
+            if last_noun >= 0 and (tokens[last_noun].tag != "NUM" or tokens[last_noun].lower in _SHARES):
+                break  # "32 percent blamed Democrats"
             if (j == i and lemma(token) in REPORTING) or (j == i and j + 1 < n and tokens[j + 1].tag == "NAME"):
                 break  # "said Democrats could": no Democrats that were said
         elif tag == "GER":
@@ -151,6 +156,13 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             break
         j += 1
     return last_noun + 1 if last_noun >= i else i
+
+
+def _of_title(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a full stop goes with a title before a name: "Mr. Morsi"."""
+    if not 0 < j < len(tokens) - 1 or tokens[j - 1].lower not in TITLED:
+        return False
+    return tokens[j - 1].end == tokens[j].start and tokens[j + 1].tag == "NAME"
 
 
 def _weekday(tokens: Sequence[Token], j: int, noun: int) -> bool:
@@ -245,10 +257,17 @@ def _outside(tokens: Sequence[Token], i: int, j: int, noun: int) -> bool:
     if last.tag == "PLURAL" and here.tag == "NOUN":
         behind = i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].tag == "NUM"  # "hundreds of people | pour"
         counted = behind or any(tokens[k].tag == "NUM" for k in range(i, noun))
-        return counted and follows not in ("PLURAL", "NOUN")
+        return counted and not _plural_to_come(tokens, j)
     if last.tag == "NOUN" and here.tag == "NAME":
         return follows in ("BE", "HAVE", "MODAL", "VERB", "DO") or here.lower.strip(".") in CALENDAR
     return here.tag == "NAME" and last.tag == "PLURAL" and here.lower.strip(".") in CALENDAR
+
+
+def _plural_to_come(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the nouns from ``j`` on end in a plural, which then is what is counted: "two arms | control treaties"."""
+    while j < len(tokens) and tokens[j].tag in ("NOUN", "NAME"):
+        j += 1
+    return j < len(tokens) and tokens[j].tag == "PLURAL"
 
 
 def _hyphen(tokens: Sequence[Token], j: int) -> bool:
