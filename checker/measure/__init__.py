@@ -37,6 +37,8 @@ class Seen(NamedTuple):
     predicates: frozenset[str]
     text: str | None
     counted: str
+    part: bool = False
+    """Whether it is a part or share of what it counts."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,10 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         stands = _stands_for(parsed, mention, hang)
         if stands is not None:
             heads, modifiers, counted_text = stands.heads, frozenset(), stands.counted
+    if mention.kind == "percent" and not heads and counted_text in ("", "percent", "percentage point"):
+        part = _part_before(parsed) or (_stands_for(parsed, mention, hang, part=True))
+        if part is not None:
+            heads, counted_text = part.heads, part.counted
     if earlier is not None and same and earlier.counted and _converted(tokens, mention):
         heads, counted_text = earlier.heads, earlier.counted
     subject_chunk = found[hang.subject] if hang.subject is not None else None
@@ -141,7 +147,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         measure = Measure(subject=mention.role.person, predicate=None, counted=mention.role.title)
     elif mention.kind == "date":
         measure = measure.model_copy(update={"counted": ""})
-    parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
+    part_told = mention.kind in ("ratio", "percent") and counted_text not in ("", "percent", "percentage point")
+    parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text, part_told))
     return measure, frame
 
 
@@ -172,7 +179,14 @@ def told_by(subjects: Sequence[Subject]) -> Seen | None:
     return Seen(-1, frame.dimension, frame.heads, frame.predicates, claim.measure.predicate, claim.measure.counted)
 
 
-def _stands_for(parsed: Parsed, mention: Mention, hang: Clause) -> Seen | None:
+def _part_before(parsed: Parsed) -> Seen | None:
+    """The part or share told before in the sentence, which a share without a noun says again or goes on from: "three
+    quarters, 78%, say".
+    """
+    return next((s for s in reversed(parsed.seen) if s.part and s.counted), None)
+
+
+def _stands_for(parsed: Parsed, mention: Mention, hang: Clause, *, part: bool = False) -> Seen | None:
     """What a figure without a noun is of, by "of them" or as the first word of its sentence: "Almost half were old"."""
     tokens = parsed.tokens
     if any(t.lower in _POINTING for t in tokens[mention.first : mention.last + 2]):
@@ -180,6 +194,8 @@ def _stands_for(parsed: Parsed, mention: Mention, hang: Clause) -> Seen | None:
         return counts[-1] if counts else parsed.told
     if len(tokens) > 2 and tokens[0].lower == "of" and tokens[1].lower in _POINTING:
         return parsed.told
+    if part and hang.role == "subject":
+        return parsed.told  # "Last autumn, 61% said"
     part = mention.kind != "count" or hang.role == "subject"
     opens = mention.first <= 1 or (mention.first <= _ADDED and tokens[mention.first - 1].lower in _OTHERS)
     return parsed.told if opens and part and hang.role == "subject" else None

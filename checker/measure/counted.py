@@ -8,13 +8,14 @@ from typing import Final
 from checker.lexicon import mapping, words
 from checker.measure.elided import described
 from checker.measure.money import money
+from checker.measure.named import done, named
 from checker.measure.predicate import COPULAR, ELLIPTICAL
 from checker.measure.shared import shared_head
 from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
 from checker.names import CALENDAR, fold
 from checker.phrases import PERIODS, Chunk, Clause, phrase_text
-from checker.wordclass import NOUNISH, gerund, lemma, singular
+from checker.wordclass import NOUNISH, lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
 _STRONG: Final = frozenset({"strong", "plus", "odd", "or", "some"})
@@ -27,9 +28,6 @@ _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
 _FACTORS: Final = frozenset({"times", "twice", "thrice"})
 _EXTENTS: Final = frozenset({"long", "wide", "high", "tall", "deep", "thick", "square"})
-_EXTENT_NOUNS: Final = frozenset(
-    {"volume", "length", "height", "width", "depth", "diameter", "weight", "area", "size", "thickness", "radius"}
-)
 _HOUSEHOLDS: Final = frozenset({"family", "household", "city", "town", "village", "community", "nation"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
@@ -43,7 +41,6 @@ _TODDLER: Final = 1
 _YOUNGEST: Final = 5
 _OLDEST: Final = 115
 _OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
-_OFFERING: Final = words("offering_verbs", "concepts_lists")
 _SETTING_OFF: Final = QUOTES | {"[", "]"}
 _FOCUS: Final = frozenset({"only", "just", "about", "nearly", "some", "roughly", "approximately", "almost"})
 _MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
@@ -218,9 +215,9 @@ def heads_of(
     unit = mention.quantity.unit if mention.quantity is not None else ""
     if counted is None and mention.kind in ("count", "percent", "ratio"):
         counted = _of_which(tokens, found, hang)
-    extent = _extent(tokens, mention) if counted is None and mention.kind == "measure" else ""
-    if extent:
-        return frozenset({extent}), frozenset(), extent
+    called = named(tokens, found, hang, mention) if counted is None else ""
+    if called:
+        return frozenset({called}), frozenset(), called
     if counted is None and mention.kind == "count" and _votes(tokens, found, hang, mention):
         return frozenset({"vote"}), frozenset(), "vote"
     if counted is None and tokens[mention.last - 1].lower in _TIMES:
@@ -247,7 +244,7 @@ def heads_of(
         if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:
             return frozenset({"person"}), frozenset(), "person"
         if chunk is None:
-            doing = _lasting(tokens, found, hang, mention)
+            doing = done(tokens, found, hang, mention)
             return frozenset(), frozenset(), doing or unit or _said_of(tokens, found, hang)
         counted = (chunk.first, chunk.last)
     stems = [lemma(tokens[k]) for k in range(*counted) if tokens[k].tag in (*NOUNISH, "ADJ", "PAST", "GER")]
@@ -303,16 +300,6 @@ def _without_extent(tokens: Sequence[Token], counted: tuple[int, int]) -> tuple[
     while first < last - 1 and (tokens[first].lower in _EXTENTS or tokens[first].text in "-‐‑"):
         first += 1
     return first, last
-
-
-def _extent(tokens: Sequence[Token], mention: Mention) -> str:
-    """Which of its extents a thing is so large in, a conversion in brackets left out: "6 liters in volume"."""
-    at = mention.last
-    if at < len(tokens) and tokens[at].text == "(":
-        at = next((k + 1 for k in range(at + 1, min(at + 8, len(tokens))) if tokens[k].text == ")"), at)
-    behind = tokens[at : at + 2]
-    told = len(behind) > 1 and behind[0].lower == "in" and behind[1].lower in _EXTENT_NOUNS
-    return behind[1].lower if told else ""
 
 
 def _compared(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> tuple[int, int] | None:
@@ -448,25 +435,6 @@ def _persons(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:
         and follows is not None
         and (follows.lower == "who" or follows.tag == "PAST")
     )
-
-
-def _lasting(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:
-    """What is done so long, as a noun: "working" in "worked there for 20 years"."""
-    if mention.kind != "duration" or not mention.first or hang.verb is None:
-        return ""
-    head = tokens[found[hang.verb].head]
-    if lemma(head) == "take" and hang.role == "object":
-        to = next((c for c in found[hang.phrase + 1 : hang.phrase + 5] if tokens[c.first].tag == "TO"), None)
-        return gerund(lemma(tokens[to.head])) if to is not None and to.kind == "VG" else ""
-    if tokens[mention.first - 1].lower != "for" or hang.role != "oblique":
-        return ""
-    had = found[hang.subject - 1] if hang.subject else None
-    if had is not None and had.kind == "NP" and tokens[had.head].tag in ("NOUN", "PLURAL"):
-        return in_words(tokens, had.first, had.head)  # "a right they had for a century"
-    given = found[hang.verb + 1] if lemma(head) in _OFFERING and not found[hang.verb].passive else None
-    if given is not None and hang.phrase == hang.verb + 3 and tokens[given.head].tag in ("NOUN", "PLURAL"):
-        return in_words(tokens, given.first, given.head)  # "offered funding for five years"
-    return gerund(lemma(head)) if head.tag in ("VERB", "PAST", "GER") else ""
 
 
 def _rate(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -25,6 +25,10 @@ INCLUDING = frozenset({"including", "excluding", "among", "notably", "plus"})
 CALENDAR: Final = words("calendar", "concepts_lists") | words("times_of_day", "concepts_lists")
 
 
+_APIECE: Final = 6
+"""How far behind a figure "apiece" may stand: "6 litres of liquid apiece"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A phrase: token indices half open, and the index of its head (the last noun, the main verb, the preposition)."""
@@ -49,8 +53,9 @@ def with_figures(tokens: Sequence[Token], figures: Iterable[tuple[int, int]]) ->
                 marked[k] = marked[k]._replace(tag="NUM")  # "hold the rate at or above 5 percent"
         if first and marked[first - 1].lower == "worth":
             marked[first - 1] = marked[first - 1]._replace(tag="PREP")  # "a flat worth $90,000"
-        if last < len(marked) and marked[last].lower in ("apiece", "each"):
-            marked[last] = marked[last]._replace(tag="ADV")
+        for k in range(last, min(last + _APIECE, len(marked))):
+            if marked[k].lower == "apiece" or (k == last and marked[k].lower == "each"):
+                marked[k] = marked[k]._replace(tag="ADV")
     return tuple(marked)
 
 

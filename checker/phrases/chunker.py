@@ -40,6 +40,9 @@ def _including(tokens: Sequence[Token], i: int) -> bool:
     """Whether a participle does a preposition's work: "24 people, including 10 children", "according to"."""
     if tokens[i].lower == "according":
         return i + 1 < len(tokens) and tokens[i + 1].tag == "TO"
+    if tokens[i].lower == "compared":
+        free = not (i and tokens[i - 1].tag in ("BE", "HAVE", "ADV", "TO", "PRON"))
+        return free and i + 1 < len(tokens) and tokens[i + 1].lower in ("to", "with")
     return tokens[i].lower in INCLUDING and not (i and tokens[i - 1].tag in ("BE", "TO", "HAVE"))
 
 

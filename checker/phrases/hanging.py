@@ -19,6 +19,8 @@ Role = Literal["subject", "object", "oblique", ""]
 _THEMSELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _END: Final = attrgetter("last")
 _HARM: Final = frozenset({"die", "injure", "hospitalize", "arrest", "miss"})
+_MOVED_BY: Final = frozenset({"to", "by", "from"})
+"""Prepositions by which a figure says where something moved, or how far."""
 _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
@@ -175,15 +177,15 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
         if c.kind == "PREP" and preposition is None and governor is None and not coordinated and not commas:
             preposition, word = k, tokens[c.first].lower
         elif c.kind == "NP":
-            if word in ("to", "by") and governor is None and _hung(found, k):
-                k -= 2  # "the toll in the city rose to 24": the toll it is
+            if word in _MOVED_BY and governor is None and (head := _hung(found, k)) is not None:
+                k = head - 1  # "the toll in the city rose to 24": the toll it is
                 continue
             if (
                 preposition is not None
                 and governor is None
                 and (
                     k == preposition - 1
-                    or word in ("to", "by")
+                    or word in _MOVED_BY
                     or word in INCLUDING
                     or _told_when(found, k, preposition)
                 )
@@ -261,9 +263,11 @@ def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
     )
 
 
-def _hung(found: Sequence[Chunk], k: int) -> bool:
-    """Whether a noun phrase hangs on a preposition."""
-    return k > 0 and found[k - 1].kind == "PREP"
+def _hung(found: Sequence[Chunk], k: int) -> int | None:
+    """The preposition that a noun phrase hangs on, alone or joined to another: "aid to the states and towns"."""
+    while k > 1 and found[k - 1].kind == "CONJ" and found[k - 2].kind == "NP":
+        k -= 2
+    return k - 1 if k > 0 and found[k - 1].kind == "PREP" else None
 
 
 def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
@@ -310,6 +314,8 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             continue
         if c.kind == "COMMA":
             inserted, near = not inserted, False
+        elif c.kind == "NP" and tokens[c.first].lower == "whose":
+            return _Right()  # "millions of people whose homes burnt"
         elif c.kind == "NP" and not inserted and tokens[c.head].lower in _THEMSELVES:
             joined = False  # "60 guests and the owner himself died"
         elif c.kind == "NP" and not inserted:
@@ -323,6 +329,8 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
                 return _behind_saying(tokens, found, k)
             return _Right()
         elif c.kind == "PREP" and k + 1 < len(found) and found[k + 1].kind == "NP":
+            if tokens[found[k + 1].first].lower == "whose":
+                return _Right()
             near = near and k == at + 1
             if tokens[c.first].lower in SUBORDINATING and k + 2 < len(found) and found[k + 2].kind == "VG":
                 return _Right()  # "600 as the army moved in"

@@ -151,6 +151,7 @@ def _happening_before(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -
 
 def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: bool) -> int | None:
     """The noun phrase at or before ``k`` that is not hung on a preposition."""
+    aside = found[k].kind == "COMMA"
     while k >= 0:
         c = found[k]
         if c.kind in ("STOP", "WH"):
@@ -167,6 +168,9 @@ def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: 
             if before.kind == "COMMA" and found[k + 1].kind == "COMMA" and k > 1:
                 k -= 2  # "in Dayton, Ohio, ..." and other phrases set off by commas are no subjects
                 continue
+            if before.kind == "COMMA" and aside and k > 1 and found[k - 2].kind == "NP" and tokens[c.first].tag == "DET":
+                named = _before_verb(tokens, found, k - 2, bare)  # "permits, a sign of growth, were up"
+                return k if named is None else named
             if before.kind == "VG" and tokens[before.first].tag == "GER" and k > 2 and found[k - 2].kind == "PREP":
                 k -= 3  # "the cost of bringing gas into the towns will average"
                 continue
