@@ -43,7 +43,8 @@ _OLDEST: Final = 115
 _OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
 _SETTING_OFF: Final = QUOTES | {"[", "]"}
 _FOCUS: Final = frozenset({"only", "just", "about", "nearly", "some", "roughly", "approximately", "almost"})
-_MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+_MONEY_NOUNS: Final = words("money_nouns", "concepts_lists")
+_MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
 """Round numbers that stand for persons where nothing else is counted: "escorted hundreds away"."""
 _EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "anybody", "someone"})
 
@@ -117,7 +118,7 @@ def _of(tokens: Sequence[Token], found: Sequence[Chunk], at: int, mention: Menti
     if at + 1 >= len(found) or found[at].kind != "PREP":
         return None
     word = tokens[found[at].first].lower
-    if word != "of" and not (word == "in" and mention.kind == "money"):
+    if word != "of" and not (word == "in" and (mention.kind == "money" or _of_money(tokens, found[at + 1], mention))):
         return None
     if word == "of" and (joint := shared_head(tokens, _past_owner(tokens, found[at].last))):
         return joint
@@ -127,6 +128,11 @@ def _of(tokens: Sequence[Token], found: Sequence[Chunk], at: int, mention: Menti
         following += 1
     phrase = found[following]
     return (phrase.first, phrase.last) if phrase.kind == "NP" else None
+
+
+def _of_money(tokens: Sequence[Token], phrase: Chunk, mention: Mention) -> bool:
+    """Whether round numbers are of money: "billions in aid"."""
+    return tokens[mention.last - 1].lower in _MANY and singular(tokens[phrase.head].lower) in _MONEY_NOUNS
 
 
 def _past_owner(tokens: Sequence[Token], at: int) -> int:
