@@ -77,7 +77,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         heads, modifiers, counted_text = frozenset({"age"}), frozenset(), "age"
     same = earlier is not None and earlier.kind == dim
     own = mention.kind == "money" and hang.role == "subject"  # "$5 million to see that $24 million flows"
-    told = earlier is not None and not own and (same or dim == "count")
+    told = earlier is not None and not own and (same or (dim == "count" and earlier.kind == "percent"))
     if earlier is not None and told and (not heads or (same and _joined(found, hang, counted))):
         heads = earlier.heads or heads
         counted_text = earlier.counted if earlier.heads or not counted_text else counted_text

@@ -247,6 +247,8 @@ def heads_of(
             chunk = found[hang.parent]  # "many leaders, including 12 he knew"
         if chunk is None and not unit and predicates & _OF_MONEY:
             return frozenset(), frozenset(), "money"  # "spend millions on elections"
+        if chunk is None and not unit and tokens[mention.last - 1].lower in ("billions", "trillions"):
+            return frozenset(), frozenset(), "money"
         if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:
             return frozenset({"person"}), frozenset(), "person"
         if chunk is None:

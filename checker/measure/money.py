@@ -22,6 +22,7 @@ _FUNDING: Final = words("funding_verbs", "concepts_lists")
 _TAKING: Final = words("taking_verbs", "concepts_lists")
 _STANCES: Final = words("stance_nouns", "concepts_lists")
 _FOR: Final = frozenset({"for", "in", "toward", "towards", "on", "into"})
+_HELPING: Final = frozenset({"help", "begin", "start", "continue", "try", "seek"})
 _VAIN: Final = frozenset({"attempt", "effort", "bid", "order", "exchange", "return", "hope", "date", "addition", "total"})
 """Nouns behind "in" or "for" that say no purpose: "in an attempt to", "in exchange"."""
 _OF_MONEY: Final = frozenset({"funding", "fund", "money", "dollar", "aid", "spending", "total", "year", "term"})
@@ -65,6 +66,12 @@ def money(
     while k < end and found[k].kind not in ("STOP", "COMMA", "CONJ", "WH"):
         word = tokens[found[k].first].lower
         phrase = found[k + 1]
+        if found[k].kind == "VG" and tokens[found[k].first].tag == "TO":
+            k = _last_verb(tokens, found, k, end)  # "to help build a wall"
+            phrase = found[k + 1]
+            opens = True
+        else:
+            opens = False
         doing = phrase.kind == "VG" and tokens[phrase.first].tag == "GER"  # "for hiring new judges"
         if (doing or tokens[phrase.first].text in QUOTES) and k + 2 < len(found):
             phrase = found[k + 2]
@@ -74,13 +81,13 @@ def money(
             mine = word == "in" and tokens[phrase.first].tag == "POSS"  # "$50 more in their pockets"
             if word not in ("in", "on") or not (mine or tokens[phrase.head].tag in ("NAME", "NUM")):
                 take(phrase.first, phrase.last)
-        elif (word == "to" and phrase.kind == "NP" and (adding or directed or _gift(tokens, phrase, given))) or (
-            found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "NP"
+        elif phrase.kind == "NP" and (
+            opens or (word == "to" and (adding or directed or _gift(tokens, phrase, given)))
         ):
             take(phrase.first, phrase.last)
         elif word == "from" and not keys and phrase.kind == "NP" and _taken(tokens, found, hang):
             take(phrase.first, phrase.last)  # "cut $140 billion from the deficit"
-        elif found[k].kind == "VG" and tokens[found[k].first].tag == "TO" and phrase.kind == "PREP":
+        elif opens and phrase.kind == "PREP":
             pass  # "$77 million to pay for a train"
         elif (found[k].kind == "VG" and not (k == at + 1 and tokens[found[k].head].tag == "PAST")) or word in (
             "from",
@@ -145,6 +152,16 @@ def _relative(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> bool:
     if k + 3 >= len(found) or found[k].kind != "WH":
         return False
     return found[k + 1].kind == "NP" and found[k + 2].kind == "VG" and found[k + 3].kind in ("VG", "PREP")
+
+
+def _last_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, end: int) -> int:
+    """The last chunk before what an infinitive acts on: "to help build", "to make available"."""
+    while k + 1 < end and (
+        (found[k + 1].kind == "VG" and lemma(tokens[found[k].head]) in _HELPING)
+        or (found[k + 1].kind == "OTHER" and tokens[found[k + 1].first].tag in ("ADJ", "ADV") and found[k + 2].kind == "NP")
+    ):
+        k += 1
+    return k
 
 
 def _served(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> Chunk | None:

@@ -114,5 +114,7 @@ def _as_noun(tokens: Sequence[Token], verb: Chunk) -> str:
     base = lemma(head)
     if base in _SENTENCING:
         return "sentence"
+    if head.tag == "PAST" and base == head.lower and base.endswith(("ed", "id")):
+        return ""  # a past form nobody listed
     says = head.tag in ("VERB", "PAST", "GER") and base not in LIGHT | COPULAR
     return gerund(base) if says else ""
