@@ -98,7 +98,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         subject, subjects = topic.country, frozenset({joined(topic.country)})
     if subject_chunk is not None and tokens[subject_chunk.head].tag in ("PRON", "NUM"):
         subject, subjects = None, frozenset()
-    scope = scope_of(tokens, found, hang, mention)
+    scope = scope_of(tokens, found, hang, mention, harmed=hang.parent is not None or not predicates.isdisjoint(ELLIPTICAL))
     excludes, qualifiers = scope.excludes, list(scope.qualifiers)
     before = mention.first > 0 and tokens[mention.first - 1].lower in _OTHERS
     if (
@@ -143,6 +143,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     )
     counted_text += _alongside(tokens, counted)
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
+    if counted_text == "age":  # of one person, wherever the sentence goes on to
+        measure = measure.model_copy(update={"qualifiers": tuple([q for q in qualifiers if q.role == "exclusion"])})
     if mention.role is not None:  # of the office alone: what else the sentence does or counts is not of it
         measure = Measure(subject=mention.role.person, predicate=None, counted=mention.role.title)
     elif mention.kind == "date":

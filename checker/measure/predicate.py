@@ -46,6 +46,7 @@ def predicate(
     if mention.kind == "money" and _enacted(tokens, found, hang):
         evidence.append("pass")
     state = _state(tokens, found, hang, mention)
+    lying = "" if state is None else _lying(tokens, found, state)
     if state is not None and hang.verb is not None and hang.verb > hang.phrase and _clash(state, evidence):
         evidence.clear()  # "left 50 dead and 53 others wounded": the wounded are the next figure's
         verb_text = None
@@ -59,6 +60,8 @@ def predicate(
             verb_text = state
             evidence.clear()  # "60 remain in hospital, including three in critical condition"
         evidence.insert(0, state)
+    if lying and verb_text == state:
+        verb_text = lying
     if mention.kind == "money" and hang.verb is not None:
         evidence += _stances(tokens, found, hang.verb)
     nouns: list[str] = []
@@ -201,6 +204,17 @@ def _state(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
             if found[k].kind not in ("OTHER", "TIME"):
                 break
     return None
+
+
+def _lying(tokens: Sequence[Token], found: Sequence[Chunk], state: str) -> str:
+    """A state with what it is a state of: "be in serious condition", "be in custody"."""
+    for k, c in enumerate(found[:-1]):
+        phrase = found[k + 1]
+        if c.kind != "PREP" or phrase.kind != "NP" or tokens[phrase.head].lower not in _STATES:
+            continue
+        if state in [tokens[i].lower for i in range(phrase.first, phrase.last)]:
+            return f"be {tokens[c.first].lower} {phrase_text(tokens, phrase)}"
+    return ""
 
 
 def _stances(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> list[str]:

@@ -133,7 +133,14 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
         return False
     if left.verb is None:
         transparent = left.governor is not None and lemma(tokens[found[left.governor].head]) in TRANSPARENT
-        return left.preposition is None or transparent or not right.finite or left.parent is not None
+        partitive = left.governor is None and left.preposition == at - 1 and tokens[found[at - 1].first].lower == "of"
+        return (
+            left.preposition is None
+            or transparent
+            or not right.finite
+            or left.parent is not None
+            or partitive  # "each of the five presidents has had"
+        )
     if left.preposition == at - 1 and tokens[found[at - 1].first].lower == "with":
         opens = tokens[found[right.verb].first]
         if right.near and (opens.tag == "GER" or opens.lower == "being"):
@@ -331,7 +338,9 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
         elif c.kind == "PREP" and k + 1 < len(found) and found[k + 1].kind == "NP":
             if tokens[found[k + 1].first].lower == "whose":
                 return _Right()
-            near = near and k == at + 1
+            tied = k + 2 < len(found) and found[k + 2].kind == "VG" and tokens[found[k + 2].head].tag == "PAST"
+            tied = tied and found[k + 2].last - found[k + 2].first == 1 and tokens[c.first].lower != "of"
+            near = near and k == at + 1 and not tied  # "tweets about plans | raised abroad": it is the plans
             if tokens[c.first].lower in SUBORDINATING and k + 2 < len(found) and found[k + 2].kind == "VG":
                 return _Right()  # "600 as the army moved in"
             k += 2

@@ -126,7 +126,10 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             counted = counted and ("-" in token.text or (j + 1 < n and tokens[j + 1].tag == "PLURAL"))
             graded = j > i and tokens[j - 1].lower in _DEGREES  # "five most demanding years"
             joined = last_noun >= 0 and tokens[j - 1].lower in _JOINTS and _between_adjectives(tokens, j - 1)
-            if not (determined or counted or graded or joined) or not _adjective_then_noun(tokens, j):
+            ahead = j > i and tokens[j - 1].tag in ("DET", "POSS") and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "NUM"
+            if not ahead and (
+                not (determined or counted or graded or joined) or not _adjective_then_noun(tokens, j)
+            ):  # "the following five steps"
                 break
             if last_noun == j - 1 >= i and tokens[last_noun].tag == "PLURAL" and tokens[last_noun].lower not in _FIRST:
                 break  # "the two rivals | coming closer"
