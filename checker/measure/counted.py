@@ -10,11 +10,11 @@ from checker.measure.elided import described
 from checker.measure.money import money
 from checker.measure.named import done, named
 from checker.measure.predicate import COPULAR, ELLIPTICAL
-from checker.measure.shared import shared_head
 from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
 from checker.names import CALENDAR, fold
 from checker.phrases import PERIODS, Chunk, Clause, phrase_text
+from checker.phrases.shared import shared_head
 from checker.wordclass import NOUNISH, lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")

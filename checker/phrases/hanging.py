@@ -307,6 +307,8 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
         if c.kind == "WH" and near and (k == at + 1 or tokens[found[k - 2].first].lower == "of"):
             if k + 1 < len(found) and found[k + 1].kind == "VG" and tokens[c.first].lower in ("that", "who", "which"):
                 return _Right(main_verb(tokens, found, k + 1), "subject", None, False, True)
+            if k + 2 < len(found) and found[k + 1].kind == "NP" and found[k + 2].kind == "VG" and _names_object(tokens, c):
+                return _Right(main_verb(tokens, found, k + 2), "object", k + 1, False, True)
             return _Right()
         if c.kind == "WH" and not inserted:
             return _Right()
@@ -347,6 +349,11 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             continue
         k += 1
     return _Right()
+
+
+def _names_object(tokens: Sequence[Token], wh: Chunk) -> bool:
+    """Whether a relative pronoun may stand for what its clause acts on: "the days that I spent there"."""
+    return tokens[wh.first].lower in ("that", "which", "whom")
 
 
 def _behind_saying(tokens: Sequence[Token], found: Sequence[Chunk], subject: int) -> _Right:

@@ -8,6 +8,7 @@ from typing import Final
 from checker.lexicon import words
 from checker.model import Token
 from checker.phrases.chunk import CALENDAR, PERIODS, REPORTING, TITLED, Chunk
+from checker.phrases.shared import counted_together
 from checker.wordclass import NOUNISH, PHRASE, lemma
 
 _TITLES = words("name_titles", "concepts_lists")
@@ -146,6 +147,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             pass
         elif tag == "PRON" and j == i:
             return j + 1
+        elif token.lower in _JOINTS and last_noun == j - 1 > i and (end := counted_together(tokens, i, j)) > j:
+            return end  # "5 million credit and debit cards"
         elif (
             token.lower in ("&", "of")
             and last_noun >= 0

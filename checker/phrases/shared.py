@@ -1,4 +1,4 @@
-"""Nouns that two words share ("credit and debit cards"), and nouns set off by quotes or brackets."""
+"""Nouns that two joined words share: "credit and debit cards"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.lexicon import mapping
-from checker.measure.predicate import ELLIPTICAL
-from checker.measure.text import QUOTES
 from checker.model import Token
 from checker.wordclass import lemma
 
 _MODIFIERS: Final = frozenset({"NOUN", "NAME", "ADJ", "GER", "PAST", "ADV"})
 _JOINTS: Final = frozenset({"and", "or", ","})
 _HYPHENS: Final = frozenset("-‐‑")
+_BEFALLEN: Final = frozenset(
+    {"die", "injure", "hospitalize", "arrest", "miss", "evacuate", "rescue", "charge", "convict"}
+)
 _REACH: Final = 12
+_ONE: Final = frozenset({"one", "1", "old", "a", "half"})
+"""Ends of figures that count no several things: one man, a 19-year-old."""
 _UNCHANGED: Final = frozenset(
     {"aircraft", "spacecraft", "police", "staff", "personnel", "crew", "cattle", "sheep", "series", "species", "people"}
 )
@@ -40,9 +43,15 @@ def shared_head(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
 
 
 def _befallen(token: Token) -> bool:
-    return mapping("predicates", "concepts").get(lemma(token)) in ELLIPTICAL
+    return mapping("predicates", "concepts").get(lemma(token)) in _BEFALLEN
 
 
-def set_off(tokens: Sequence[Token], at: int) -> int:
-    """Past the quotation mark or bracket at token ``at``, if there is one."""
-    return at + 1 if at < len(tokens) and (tokens[at].text in QUOTES or tokens[at].text == "[") else at
+def counted_together(tokens: Sequence[Token], first: int, joint: int) -> int:
+    """The end of a phrase from ``first`` on that goes on behind the joint at ``joint`` to the plural its number counts:
+    "5 million credit | and debit cards"; ``joint`` itself where it does not.
+    """
+    number = next((k for k in range(joint - 1, first - 1, -1) if tokens[k].tag == "NUM"), None)
+    if number is None or tokens[number].lower in _ONE or number + 1 >= joint:
+        return joint
+    found = shared_head(tokens, number + 1)
+    return joint if found is None or found[1] <= joint else found[1]
