@@ -251,6 +251,8 @@ def heads_of(
             return frozenset(), frozenset(), "money"
         if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:
             return frozenset({"person"}), frozenset(), "person"
+        if chunk is None and mention.kind == "count" and _the_two(tokens, hang, mention):
+            return frozenset(), frozenset(), "person"
         if chunk is None:
             doing = done(tokens, found, hang, mention)
             return frozenset(), frozenset(), doing or unit or _said_of(tokens, found, hang)
@@ -321,6 +323,12 @@ def _compared(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention)
         return None
     chunk = next((c for c in found if c.first <= at < c.last and c.kind == "NP"), None)
     return None if chunk is None or tokens[chunk.head].tag not in NOUNISH else (at + 1, chunk.last)
+
+
+def _the_two(tokens: Sequence[Token], hang: Clause, mention: Mention) -> bool:
+    """Whether a bare number with an article does something: "the two fled"; it is persons who are told of so."""
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    return hang.role == "subject" and before in ("the", "these", "those") and tokens[mention.last - 1].tag == "NUM"
 
 
 def _of_every(tokens: Sequence[Token], counted: tuple[int, int], mention: Mention) -> bool:

@@ -21,6 +21,7 @@ _RATES: Final = frozenset({"rate", "level", "share", "figure", "total", "amount"
 _LABELS: Final = frozenset({":", "–", "—", "--", "-"})
 _PUTTING: Final = frozenset({"put", "set", "place", "peg", "estimate", "value", "price", "fix", "keep", "hold", "leave"})
 _BEATING: Final = frozenset({"win", "lose", "lead", "trail", "beat", "defeat", "carry", "prevail", "edge"})
+_STRETCHES: Final = frozenset({"end", "course", "period", "space", "span", "start", "beginning", "rest", "matter"})
 _MOVED: Final = frozenset({"up", "down", "higher", "lower"})
 
 
@@ -80,6 +81,7 @@ def _tells(tokens: Sequence[Token], chunk: Chunk, kind: str) -> bool:
         or head.tag in ("PRON", "NUM", "DET", "WH")
         or (singular(head.lower) in TRANSPARENT and not (kind not in ("count", "ratio") and _named_rate(tokens, chunk)))
         or singular(head.lower) in PERIODS
+        or (kind == "duration" and head.lower in _STRETCHES)
         or head.lower.strip(".") in CALENDAR
     )
 
@@ -173,7 +175,7 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         or (mention.kind == "duration" and head in _DURATIVE)
         or (
             (mention.kind in ("percent", "measure") or (mention.kind == "money" and hang.role == "oblique"))
-            and (moved or rate or _moves(head))
+            and (moved or (rate and mention.kind != "money") or _moves(head))
         )
     ):
         return content(tokens, found, hang.subject)

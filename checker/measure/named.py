@@ -31,8 +31,13 @@ _TO_COME: Final = 6
 
 def named(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:
     """What such a figure is called whatever it is said of."""
+    unit = "" if mention.quantity is None else mention.quantity.unit
+    if mention.kind == "measure" and " of " in unit:
+        return unit.partition(" of ")[2]  # "barrel of oil"
     if mention.kind == "measure":
         return _extent(tokens, mention) or _distance(tokens, found, hang, mention)
+    if mention.kind == "duration":
+        return _taken(tokens, found, hang)
     return margin(tokens, found, hang, mention) if mention.kind in ("percent", "count") else ""
 
 
@@ -80,18 +85,28 @@ def _lasting(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     if not mention.first or hang.verb is None:
         return ""
     head = tokens[found[hang.verb].head]
-    if lemma(head) == "take" and hang.role == "object":
-        to = next((c for c in found[hang.phrase + 1 : hang.phrase + _TO_COME] if tokens[c.first].tag == "TO"), None)
-        return gerund(lemma(tokens[to.head])) if to is not None and to.kind == "VG" else ""
     if tokens[mention.first - 1].lower != "for" or hang.role != "oblique":
         return ""
     had = found[hang.subject - 1] if hang.subject else None
-    if had is not None and had.kind == "NP" and tokens[had.head].tag in ("NOUN", "PLURAL"):
+    apart = hang.subject is not None and hang.subject > 1 and found[hang.subject - 2].kind == "PREP"
+    if had is not None and had.kind == "NP" and tokens[had.head].tag in ("NOUN", "PLURAL") and not apart:
         return in_words(tokens, had.first, had.head)  # "a right they had for a century"
     given = found[hang.verb + 1] if lemma(head) in _OFFERING and not found[hang.verb].passive else None
     if given is not None and hang.phrase == hang.verb + 3 and tokens[given.head].tag in ("NOUN", "PLURAL"):
         return in_words(tokens, given.first, given.head)  # "offered funding for five years"
     return gerund(lemma(head)) if head.tag in ("VERB", "PAST", "GER") else ""
+
+
+def _taken(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> str:
+    """What takes so long: "negotiating" in "took 20 years to negotiate"."""
+    if hang.verb is None or hang.role != "object" or lemma(tokens[found[hang.verb].head]) != "take":
+        return ""
+    for c in found[hang.phrase + 1 : hang.phrase + _TO_COME]:
+        if c.kind in ("COMMA", "STOP", "WH"):
+            return ""
+        if tokens[c.first].tag == "TO" and c.kind == "VG":
+            return gerund(lemma(tokens[c.head]))
+    return ""
 
 
 def _timed(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:

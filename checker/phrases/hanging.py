@@ -133,13 +133,14 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
         return False
     if left.verb is None:
         transparent = left.governor is not None and lemma(tokens[found[left.governor].head]) in TRANSPARENT
-        partitive = left.governor is None and left.preposition == at - 1 and tokens[found[at - 1].first].lower == "of"
+        word = tokens[found[at - 1].first].lower if left.preposition == at - 1 and left.governor is None else ""
+        partitive = word == "of" or word in SUBORDINATING
         return (
             left.preposition is None
             or transparent
             or not right.finite
             or left.parent is not None
-            or partitive  # "each of the five presidents has had"
+            or partitive  # "each of the five presidents has had", "as long as two rules are observed"
         )
     if left.preposition == at - 1 and tokens[found[at - 1].first].lower == "with":
         opens = tokens[found[right.verb].first]
@@ -192,7 +193,7 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
                 and governor is None
                 and (
                     k == preposition - 1
-                    or word in _MOVED_BY
+                    or (word in _MOVED_BY and not (commas and word == "from"))
                     or word in INCLUDING
                     or _told_when(found, k, preposition)
                 )
@@ -247,7 +248,11 @@ def _opened(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> int | N
     k = at + 1
     while k < len(found) and found[k].kind in ("PREP", "NP", "OTHER", "TIME"):
         k += 1
-    if k >= len(found) or found[k].kind != "COMMA" or found[k + 1 : k + 2] == ():
+    if k >= len(found):
+        return None
+    if found[k].kind == "VG" and found[at + 1].kind == "NP":
+        k = at  # "For 20 years test scores went down"
+    elif found[k].kind != "COMMA" or found[k + 1 : k + 2] == ():
         return None
     k += 1
     first = k

@@ -20,6 +20,7 @@ _JOINTS: Final = frozenset({",", "and", "or"})
 _MIXED: Final = frozenset({("ADJ", "PAST"), ("PAST", "ADJ"), ("PAST", "GER"), ("GER", "ADJ"), ("GER", "PAST")})
 """Adjectives and participles that a conjunction may join before the noun counted."""
 _BRACKETS: Final = frozenset({"[", "]"})
+_LASTING: Final = frozenset({"for", "in", "after", "within", "over"})
 _SHARES: Final = frozenset({"percent", "%", "cent", "percentage", "points"})
 _FIRST: Final = words("first_of_two", "wholes")
 _OF_NAMES: Final = words("names_with_of", "concepts_lists")
@@ -87,6 +88,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
                 and tokens[j].lower not in ("jr", "sr")
             ):
                 break  # "officials U.S." is no phrase
+            if last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM" and _for_so_long(tokens, last_noun, before):
+                break  # "For 20 years | test scores went down"
             if last_noun >= 0 and (_outside(tokens, i, j, last_noun) or _weekday(tokens, j, last_noun)):
                 break
             if (
@@ -162,6 +165,12 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             break
         j += 1
     return last_noun + 1 if last_noun >= i else i
+
+
+def _for_so_long(tokens: Sequence[Token], unit: int, before: Sequence[Chunk]) -> bool:
+    """Whether a figure behind "for" or "in" is a stretch of time, which counts nothing that follows."""
+    stretch = tokens[unit].lower.endswith("s") and tokens[unit].lower[:-1] in PERIODS | {"hour", "minute", "centurie"}
+    return stretch and bool(before) and before[-1].kind == "PREP" and tokens[before[-1].first].lower in _LASTING
 
 
 def _of_title(tokens: Sequence[Token], j: int) -> bool:

@@ -149,6 +149,17 @@ def _happening_before(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -
     )
 
 
+def _opens_main(tokens: Sequence[Token], found: Sequence[Chunk], tied: int) -> bool:
+    """Whether a sentence opens with a noun that only a preposition parts from the one at ``tied``, which so has no verb
+    of its own: "profits after taxes rose".
+    """
+    k = tied - 2
+    if any(tokens[i].tag == "NUM" for i in range(found[tied].first, found[tied].last)):
+        return False
+    opens = k == 0 or (k > 0 and not any(c.kind in ("NP", "VG", "PREP", "TIME", "WH") for c in found[:k]))
+    return opens and found[k].kind == "NP" and tokens[found[k].head].tag in ("NOUN", "PLURAL", "NAME")
+
+
 def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: bool) -> int | None:
     """The noun phrase at or before ``k`` that is not hung on a preposition."""
     aside = found[k].kind == "COMMA"
@@ -161,7 +172,7 @@ def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: 
             if before is None:
                 return k
             if before.kind == "PREP":
-                if tokens[before.first].lower in SUBORDINATING and not bare:
+                if tokens[before.first].lower in SUBORDINATING and not bare and not _opens_main(tokens, found, k):
                     return k
                 k -= 2
                 continue
