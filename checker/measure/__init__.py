@@ -98,7 +98,9 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         subject, subjects = topic.country, frozenset({joined(topic.country)})
     if subject_chunk is not None and tokens[subject_chunk.head].tag in ("PRON", "NUM"):
         subject, subjects = None, frozenset()
-    scope = scope_of(tokens, found, hang, mention, harmed=hang.parent is not None or not predicates.isdisjoint(ELLIPTICAL))
+    scope = scope_of(
+        tokens, found, hang, mention, harmed=hang.parent is not None or not predicates.isdisjoint(ELLIPTICAL)
+    )
     excludes, qualifiers = scope.excludes, list(scope.qualifiers)
     before = mention.first > 0 and tokens[mention.first - 1].lower in _OTHERS
     if (

@@ -8,7 +8,7 @@ from typing import Final
 from checker.lexicon import mapping, words
 from checker.measure.elided import described
 from checker.measure.money import money
-from checker.measure.named import done, named
+from checker.measure.named import done, named, quantity_named
 from checker.measure.predicate import COPULAR, ELLIPTICAL
 from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
@@ -64,9 +64,7 @@ def counted_phrase(
     return counted
 
 
-def _joined_words(
-    tokens: Sequence[Token], counted: tuple[int, int] | None, mention: Mention
-) -> tuple[int, int] | None:
+def _joined_words(tokens: Sequence[Token], counted: tuple[int, int] | None, mention: Mention) -> tuple[int, int] | None:
     """The phrase up to the plural that its last word only describes together with another: "12 air and sea bases"."""
     if counted is None or mention.kind not in ("count", "ratio", "percent") or tokens[counted[1] - 1].tag == "PLURAL":
         return counted
@@ -255,7 +253,7 @@ def heads_of(
             return frozenset(), frozenset(), "person"
         if chunk is None:
             doing = done(tokens, found, hang, mention)
-            return frozenset(), frozenset(), doing or unit or _said_of(tokens, found, hang)
+            return frozenset(), frozenset(), doing or quantity_named(mention) or _said_of(tokens, found, hang)
         counted = (chunk.first, chunk.last)
     stems = [lemma(tokens[k]) for k in range(*counted) if tokens[k].tag in (*NOUNISH, "ADJ", "PAST", "GER")]
     last = next((k for k in range(counted[1] - 1, counted[0] - 1, -1) if tokens[k].tag in NOUNISH), None)
@@ -346,8 +344,10 @@ def _beside_person(tokens: Sequence[Token], mention: Mention) -> bool:
     at, quantity = mention.first - 1, mention.quantity
     if at < 1 or tokens[at].text != "," or quantity is None or quantity.unit or quantity.value is None:
         return False
-    closed = mention.last >= len(tokens) or tokens[mention.last].text in (",", ".", ";", ")") or (
-        tokens[mention.last].lower in ("of", "from", "and") and tokens[mention.last - 1].text.isdigit()
+    closed = (
+        mention.last >= len(tokens)
+        or tokens[mention.last].text in (",", ".", ";", ")")
+        or (tokens[mention.last].lower in ("of", "from", "and") and tokens[mention.last - 1].text.isdigit())
     )
     before = tokens[at - 2] if tokens[at - 1].text == "." and at > 1 else tokens[at - 1]
     named = before.tag == "NAME" and before.lower not in CALENDAR

@@ -19,7 +19,9 @@ _MOVING: Final = words("moving_verbs", "concepts_lists")
 _GOVERNING: Final = frozenset({"of", "to", "at", "by", "worth"})
 _RATES: Final = frozenset({"rate", "level", "share", "figure", "total", "amount", "sum", "average", "size"})
 _LABELS: Final = frozenset({":", "–", "—", "--", "-"})
-_PUTTING: Final = frozenset({"put", "set", "place", "peg", "estimate", "value", "price", "fix", "keep", "hold", "leave"})
+_PUTTING: Final = frozenset(
+    {"put", "set", "place", "peg", "estimate", "value", "price", "fix", "keep", "hold", "leave"}
+)
 _BEATING: Final = frozenset({"win", "lose", "lead", "trail", "beat", "defeat", "carry", "prevail", "edge"})
 _STRETCHES: Final = frozenset({"end", "course", "period", "space", "span", "start", "beginning", "rest", "matter"})
 _MOVED: Final = frozenset({"up", "down", "higher", "lower"})
@@ -122,11 +124,18 @@ def _governor(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, men
 def _beside(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
     """The noun right before it: "cut emissions 26 percent", "families with incomes under $30,000"."""
     at = hang.phrase - 1
+    while at > 0 and found[at].first >= mention.first:
+        at -= 1  # past its hedge: "winds as high as 200 mph"
     if at < 0 or found[at].kind != "NP" or mention.kind in ("count", "ratio", "duration"):
         return None
     if mention.kind == "money" and at and found[at - 1].kind == "VG":
         return None  # "paid the widow $5,000"
-    if at and found[at - 1].kind in ("PREP", "CONJ") and hang.verb is not None and _moves(lemma(tokens[found[hang.verb].head])):
+    if (
+        at
+        and found[at - 1].kind in ("PREP", "CONJ")
+        and hang.verb is not None
+        and _moves(lemma(tokens[found[hang.verb].head]))
+    ):
         return _chain_head(found, at, hang.verb)
     if hang.role == "object" or (at and found[at - 1].kind == "PREP"):
         return found[at]
@@ -144,6 +153,9 @@ def _chain_head(found: Sequence[Chunk], at: int, verb: int) -> Chunk:
 def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Chunk | None:
     """The subject of a verb that says how much it is, or how far it moved."""
     if base_form(tokens[mention.first].lower) in COPULAR and hang.phrase:
+        near = found[hang.phrase - 1]
+        if tokens[mention.first].tag == "NUM" and tokens[mention.first].lower.endswith("ing") and near.kind == "NP":
+            return near  # "with winds exceeding 200 miles an hour"
         return _standing(
             found, _unreduced(tokens, found, hang.phrase - 1)
         )  # "exceed 47 billion": the verb is the figure's hedge
@@ -155,7 +167,7 @@ def _subject(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         return _standing(found, hang.phrase - 2) if verb in COPULAR or verb in _GAUGING else None
     if hang.subject is None or hang.verb is None:
         return None
-    if mention.kind == "duration" and tokens[mention.first - 1].lower == "in":
+    if mention.kind == "duration" and tokens[mention.first - 1].lower in ("in", "every", "each"):
         return None  # "reached its lowest point in 13 years"
     head = lemma(tokens[found[hang.verb].head])
     numbered = content(tokens, found, hang.subject)

@@ -23,7 +23,9 @@ _TAKING: Final = words("taking_verbs", "concepts_lists")
 _STANCES: Final = words("stance_nouns", "concepts_lists")
 _FOR: Final = frozenset({"for", "in", "toward", "towards", "on", "into"})
 _HELPING: Final = frozenset({"help", "begin", "start", "continue", "try", "seek"})
-_VAIN: Final = frozenset({"attempt", "effort", "bid", "order", "exchange", "return", "hope", "date", "addition", "total"})
+_VAIN: Final = frozenset(
+    {"attempt", "effort", "bid", "order", "exchange", "return", "hope", "date", "addition", "total"}
+)
 """Nouns behind "in" or "for" that say no purpose: "in an attempt to", "in exchange"."""
 _OF_MONEY: Final = frozenset({"funding", "fund", "money", "dollar", "aid", "spending", "total", "year", "term"})
 """Nouns that only say that it is money."""
@@ -81,9 +83,7 @@ def money(
             mine = word == "in" and tokens[phrase.first].tag == "POSS"  # "$50 more in their pockets"
             if word not in ("in", "on") or not (mine or tokens[phrase.head].tag in ("NAME", "NUM")):
                 take(phrase.first, phrase.last)
-        elif phrase.kind == "NP" and (
-            opens or (word == "to" and (adding or directed or _gift(tokens, phrase, given)))
-        ):
+        elif phrase.kind == "NP" and (opens or (word == "to" and (adding or directed or _gift(tokens, phrase, given)))):
             take(phrase.first, phrase.last)
         elif word == "from" and not keys and phrase.kind == "NP" and _taken(tokens, found, hang):
             take(phrase.first, phrase.last)  # "cut $140 billion from the deficit"
@@ -127,7 +127,9 @@ def called(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, unit: 
     if governor in _STANCES and hang.preposition is not None and tokens[found[hang.preposition].first].lower == "for":
         return governor or unit  # "his demand for the $5 billion"
     verb = None if hang.verb is None else found[hang.verb]
-    if verb is None or not (hang.role == "object" or (hang.role == "subject" and (verb.passive or _lone(tokens, verb)))):
+    if verb is None or not (
+        hang.role == "object" or (hang.role == "subject" and (verb.passive or _lone(tokens, verb)))
+    ):
         return unit
     return mapping("sums_of_verbs", "concepts_lists").get(lemma(tokens[verb.head]), unit)
 
@@ -158,7 +160,11 @@ def _last_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, end: int
     """The last chunk before what an infinitive acts on: "to help build", "to make available"."""
     while k + 1 < end and (
         (found[k + 1].kind == "VG" and lemma(tokens[found[k].head]) in _HELPING)
-        or (found[k + 1].kind == "OTHER" and tokens[found[k + 1].first].tag in ("ADJ", "ADV") and found[k + 2].kind == "NP")
+        or (
+            found[k + 1].kind == "OTHER"
+            and tokens[found[k + 1].first].tag in ("ADJ", "ADV")
+            and found[k + 2].kind == "NP"
+        )
     ):
         k += 1
     return k

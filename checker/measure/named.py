@@ -25,6 +25,33 @@ _MOTION: Final = words("motion_verbs", "concepts_lists")
 _SENTENCING: Final = frozenset({"sentence", "condemn"})
 _WHEN: Final = frozenset({"since", "before", "after", "until"})
 _BACKWARDS: Final = 2
+_NAMES: Final = {
+    name: name
+    for name in (
+        "length",
+        "area",
+        "volume",
+        "temperature",
+        "speed",
+        "frequency",
+        "power",
+        "energy",
+        "pressure",
+        "voltage",
+    )
+} | {
+    "mass": "weight",
+    "velocity": "speed",
+    "celsius": "temperature",
+    "fahrenheit": "temperature",
+    "kelvin": "temperature",
+    "temperature difference": "temperature",
+    "hertz": "frequency",
+    "kilohertz": "frequency",
+    "megahertz": "frequency",
+    "gigahertz": "frequency",
+}
+"""Dimensions by the names of what is measured in them."""
 _TO_COME: Final = 6
 """Phrases behind "took three hours" in which what took them may stand."""
 
@@ -49,6 +76,12 @@ def _extent(tokens: Sequence[Token], mention: Mention) -> str:
     behind = tokens[at : at + 2]
     told = len(behind) > 1 and behind[0].lower == "in" and behind[1].lower in _EXTENT_NOUNS
     return behind[1].lower if told else ""
+
+
+def quantity_named(mention: Mention) -> str:
+    """The quantity a unit is of, where it has a plain name: "speed" of miles per hour; else the unit."""
+    unit = "" if mention.quantity is None else mention.quantity.unit
+    return _NAMES.get(dimension("measure", unit), unit) if mention.kind == "measure" else unit
 
 
 def _distance(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:

@@ -17,7 +17,25 @@ TRANSPARENT: Final = words("transparent_nouns", "concepts_lists")
 """Nouns that count what they govern: "the number of dead" is of the dead."""
 PERIODS: Final = words("period_nouns", "concepts_lists")
 TITLED: Final = frozenset(
-    {"mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "rev", "prof"}
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "maj",
+        "rev",
+        "prof",
+    }
 )
 """Titles whose full stop ends no sentence: "Mr. Morsi"."""
 JOINING: Final = frozenset({"and", "or", "&", "plus"})

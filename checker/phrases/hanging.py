@@ -185,7 +185,8 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
         if c.kind == "PREP" and preposition is None and governor is None and not coordinated and not commas:
             preposition, word = k, tokens[c.first].lower
         elif c.kind == "NP":
-            if word in _MOVED_BY and governor is None and (head := _hung(found, k)) is not None:
+            tied = word in _MOVED_BY or (word == "of" and tokens[c.head].tag == "NAME" and k == (preposition or 0) - 1)
+            if tied and governor is None and (head := _hung(found, k)) is not None:
                 k = head - 1  # "the toll in the city rose to 24": the toll it is
                 continue
             if (
@@ -312,7 +313,12 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
         if c.kind == "WH" and near and (k == at + 1 or tokens[found[k - 2].first].lower == "of"):
             if k + 1 < len(found) and found[k + 1].kind == "VG" and tokens[c.first].lower in ("that", "who", "which"):
                 return _Right(main_verb(tokens, found, k + 1), "subject", None, False, True)
-            if k + 2 < len(found) and found[k + 1].kind == "NP" and found[k + 2].kind == "VG" and _names_object(tokens, c):
+            if (
+                k + 2 < len(found)
+                and found[k + 1].kind == "NP"
+                and found[k + 2].kind == "VG"
+                and _names_object(tokens, c)
+            ):
                 return _Right(main_verb(tokens, found, k + 2), "object", k + 1, False, True)
             return _Right()
         if c.kind == "WH" and not inserted:

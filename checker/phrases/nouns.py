@@ -130,7 +130,9 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             counted = counted and ("-" in token.text or (j + 1 < n and tokens[j + 1].tag == "PLURAL"))
             graded = j > i and tokens[j - 1].lower in _DEGREES  # "five most demanding years"
             joined = last_noun >= 0 and tokens[j - 1].lower in _JOINTS and _between_adjectives(tokens, j - 1)
-            ahead = j > i and tokens[j - 1].tag in ("DET", "POSS") and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "NUM"
+            ahead = (
+                j > i and tokens[j - 1].tag in ("DET", "POSS") and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "NUM"
+            )
             if not ahead and (
                 not (determined or counted or graded or joined) or not _adjective_then_noun(tokens, j)
             ):  # "the following five steps"

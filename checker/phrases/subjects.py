@@ -18,6 +18,8 @@ _HARM: Final = frozenset({"die", "injure", "destroy", "damage"})
 _HARMING: Final = frozenset(
     {"leave", "claim", "cost", "take", "hit", "rock", "strike", "begin", "start", "end", "last"}
 )
+_CLAUSE: Final = 10
+"""Phrases a relative clause may take up."""
 _AMOUNTING: Final = frozenset({"number", "total", "average", "reach", "exceed", "surpass"})
 
 
@@ -100,6 +102,10 @@ def _earlier_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, *, pa
 def _antecedent(tokens: Sequence[Token], found: Sequence[Chunk], wh: int) -> int | None:
     """The phrase a relative pronoun stands for: the nearest, or the one it hangs on where the nearest is a name."""
     k = wh - 1
+    if k > 0 and found[k].kind == "CONJ":  # "programs that cannot be frozen and that have grown"
+        again = (j for j in range(k - 1, max(-1, k - _CLAUSE), -1) if found[j].kind in ("WH", "STOP"))
+        before = next(again, None)
+        return _antecedent(tokens, found, before) if before is not None and found[before].kind == "WH" else None
     first: int | None = None
     while k >= 0 and wh - k < 12:
         c = found[k]
@@ -179,7 +185,13 @@ def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: 
             if before.kind == "COMMA" and found[k + 1].kind == "COMMA" and k > 1:
                 k -= 2  # "in Dayton, Ohio, ..." and other phrases set off by commas are no subjects
                 continue
-            if before.kind == "COMMA" and aside and k > 1 and found[k - 2].kind == "NP" and tokens[c.first].tag == "DET":
+            if (
+                before.kind == "COMMA"
+                and aside
+                and k > 1
+                and found[k - 2].kind == "NP"
+                and tokens[c.first].tag == "DET"
+            ):
                 named = _before_verb(tokens, found, k - 2, bare)  # "permits, a sign of growth, were up"
                 return k if named is None else named
             if before.kind == "VG" and tokens[before.first].tag == "GER" and k > 2 and found[k - 2].kind == "PREP":
