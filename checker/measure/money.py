@@ -61,7 +61,7 @@ def money(
     if at + 3 < len(found) and found[at + 1].kind == "NP" and found[at + 2].kind == "VG":
         k = at + 3  # "the $5 million he demands for a bridge"
     end = min(at + 9, len(found) - 1)
-    if _relative(tokens, found, k):
+    if _relative(found, k):
         k += 3  # "the $5 million that he demands for a bridge"
         end = min(at + 9, len(found) - 1)
     directed = hang.verb is not None and hang.role == "object" and lemma(tokens[found[hang.verb].head]) in _DIRECTING
@@ -149,7 +149,7 @@ def _whose(tokens: Sequence[Token], found: Sequence[Chunk], last: int) -> str:
     return f" of {phrase_text(tokens, chunk)}"
 
 
-def _relative(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> bool:
+def _relative(found: Sequence[Chunk], k: int) -> bool:
     """Whether a relative clause of subject and verb alone stands at chunk ``k``: "that he demands for"."""
     if k + 3 >= len(found) or found[k].kind != "WH":
         return False

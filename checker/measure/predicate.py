@@ -22,6 +22,7 @@ _LINKS: Final = 2
 _MOVED: Final = frozenset({"up", "down", "higher", "lower"})
 _DEADLY: Final = frozenset({"fatally", "mortally"})
 _COMPLEMENT: Final = frozenset({"leave", "find", "declare", "presume", "pronounce", "keep"})
+_RAISING: Final = frozenset({"able", "unable", "likely", "unlikely", "ready", "willing", "due", "eligible", "free", "sure"})
 _STATES: Final = words("state_nouns", "concepts_lists")
 CHANGES: Final = frozenset({"rise", "fall", "arrive", "agree"})
 """Concepts of copular verbs that say nothing of what is measured once its subject is known."""
@@ -62,6 +63,8 @@ def predicate(
         evidence.insert(0, state)
     if lying and verb_text == state:
         verb_text = lying
+    elif state is not None and verb_text == state and hang.parent is None:
+        verb_text = _be(tokens, found, hang, state)
     if mention.kind == "money" and hang.verb is not None:
         evidence += _stances(tokens, found, hang.verb)
     nouns: list[str] = []
@@ -71,7 +74,8 @@ def predicate(
     if hang.governor is not None and hang.parent is None:
         governor = found[hang.governor]
         nouns += [singular(tokens[k].lower) for k in range(governor.first, governor.last) if tokens[k].tag in NOUNISH]
-        if hang.governor == 0 or found[hang.governor - 1].kind != "PREP":
+        counting_ = tokens[governor.head].tag == "NUM"  # "one of the three"
+        if (hang.governor == 0 or found[hang.governor - 1].kind != "PREP") and not counting_:
             governor_text = phrase_text(tokens, governor)
     copular = hang.verb is not None and lemma(tokens[found[hang.verb].head]) in COPULAR
     counting = hang.subject is not None and singular(tokens[found[hang.subject].head].lower) in TRANSPARENT
@@ -95,7 +99,8 @@ def predicate(
         verb_text = f"be {tokens[mention.first - 1].lower}"  # "income was up 25 percent"
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
-    return keys, verb_text or next(iter(nouns), None)
+    own = {lemma(tokens[counted[1] - 1])} if counted is not None else set()
+    return keys, verb_text or next((n for n in nouns if n not in own), None)
 
 
 def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: str) -> str:
@@ -204,6 +209,16 @@ def _state(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
             if found[k].kind not in ("OTHER", "TIME"):
                 break
     return None
+
+
+def _be(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, state: str) -> str:
+    """A state as a predicate: "be young"; what those counted are able or likely to do is done: "able to buy" is "buy"."""
+    if state in mapping("predicates", "concepts") or hang.verb is None or tokens[found[hang.verb].head].tag != "BE":
+        return state
+    to = next((c for c in found[hang.verb + 1 : hang.verb + 4] if tokens[c.first].tag == "TO"), None)
+    if state in _RAISING and to is not None and to.kind == "VG":
+        return lemma(tokens[to.head])
+    return f"be {state}"
 
 
 def _lying(tokens: Sequence[Token], found: Sequence[Chunk], state: str) -> str:

@@ -21,6 +21,11 @@ _END: Final = attrgetter("last")
 _HARM: Final = frozenset({"die", "injure", "hospitalize", "arrest", "miss"})
 _MOVED_BY: Final = frozenset({"to", "by", "from"})
 """Prepositions by which a figure says where something moved, or how far."""
+_FRONTING: Final = frozenset(
+    {"if", "unless", "although", "though", "because", "while", "when", "whenever", "after", "before", "since", "as", "once"}
+    | {"until", "hours", "days", "whether"}
+)
+"""Words that open a clause set before the one that says something."""
 _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
@@ -58,7 +63,7 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
         at = end
     if at > 1 and tokens[found[at - 2].first].lower == "according":
         return Clause(at)  # who says it does nothing of what is said
-    left = _left(tokens, found, at)
+    left = _without_fronted(tokens, found, _left(tokens, found, at))
     right = _right(tokens, found, at)
     word = "" if left.preposition is None else tokens[found[left.preposition].head].lower
     if word in INCLUDING:
@@ -68,7 +73,7 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
     also: tuple[int, ...] = ()
     if _prefers_right(tokens, found, left, right, at):
         assert right.verb is not None
-        if left.verb is not None and not right.finite and not (left.coordinated or left.commas):
+        if left.verb is not None and not right.finite and not (left.coordinated or left.commas or word == "with"):
             also = (left.verb,)
         verb, role = right.verb, right.role
         subject = right.subject
@@ -135,17 +140,22 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
         transparent = left.governor is not None and lemma(tokens[found[left.governor].head]) in TRANSPARENT
         word = tokens[found[at - 1].first].lower if left.preposition == at - 1 and left.governor is None else ""
         partitive = word == "of" or word in SUBORDINATING
+        partitive = partitive or (left.governor is None and left.preposition is not None and left.preposition < at - 1)
         return (
             left.preposition is None
             or transparent
             or not right.finite
             or left.parent is not None
-            or partitive  # "each of the five presidents has had", "as long as two rules are observed"
+            or partitive  # "each of the five presidents has had", "as two rules are kept", "Before noon two left"
         )
     if left.preposition == at - 1 and tokens[found[at - 1].first].lower == "with":
         opens = tokens[found[right.verb].first]
         if right.near and (opens.tag == "GER" or opens.lower == "being"):
             return True  # "with three families being let in"
+    tied = left.preposition == at - 1 and tokens[found[at - 1].first].lower in SUBORDINATING
+    if tied and right.verb <= at + 3 and tokens[found[right.verb].head].tag == "PAST":
+        behind = found[right.verb + 1].kind if right.verb + 1 < len(found) else "STOP"
+        return behind == "NP"  # "for the first time since two explosions killed three"
     if left.preposition is not None and right.finite:
         # "as 32 states have called for": a clause of its own
         return left.preposition == at - 1 and tokens[found[at - 1].first].lower in SUBORDINATING
@@ -211,6 +221,20 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
                 break
         k -= 1
     return _Left(governor, preposition, parent, None, coordinated, commas)
+
+
+def _without_fronted(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left) -> _Left:
+    """What stands left without a verb that belongs to a clause set before: "Unless we act, half of it"."""
+    if left.verb is None or not left.commas or left.coordinated:
+        return left
+    k = left.verb - 1
+    while k >= 0 and found[k].kind in ("NP", "OTHER", "TIME", "PREP", "VG"):
+        if tokens[found[k].first].lower in _FRONTING:
+            break
+        k -= 1
+    if k < 0 or tokens[found[k].first].lower not in _FRONTING or (k and found[k - 1].kind not in ("STOP", "CONJ")):
+        return left
+    return _Left(left.governor, left.preposition, left.parent, None, left.coordinated, left.commas)
 
 
 def _told_when(found: Sequence[Chunk], noun: int, preposition: int) -> bool:
