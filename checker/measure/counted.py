@@ -101,6 +101,8 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         return after + 1, after + 2  # "a 195-nation pact" counts nations
     if phrase.kind == "NP" and any(tokens[k].tag in NOUNISH for k in range(after, phrase.last)):
         return after, phrase.last
+    if mention.kind == "rank" and (ranked := _ranked(tokens, found, hang, after)) is not None:
+        return ranked
     named = _named(tokens, after)
     if named is not None:
         return named
@@ -224,7 +226,7 @@ def heads_of(
         return frozenset({called}), frozenset(), called
     if counted is None and mention.kind == "count" and _votes(tokens, found, hang, mention):
         return frozenset({"vote"}), frozenset(), "vote"
-    if counted is None and tokens[mention.last - 1].lower in _TIMES:
+    if counted is None and (tokens[mention.last - 1].lower in _TIMES or _nth_time(tokens, mention)):
         return frozenset(), frozenset(), "time"
     if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _PARENTS):
         return frozenset({"child"}), frozenset(), "child"
@@ -243,7 +245,7 @@ def heads_of(
             and tokens[found[hang.parent].head].tag in ("NOUN", "PLURAL")
         ):
             chunk = found[hang.parent]  # "many leaders, including 12 he knew"
-        if chunk is None and not unit and predicates & _OF_MONEY:
+        if chunk is None and not unit and mention.kind != "rank" and predicates & _OF_MONEY:
             return frozenset(), frozenset(), "money"  # "spend millions on elections"
         if chunk is None and not unit and tokens[mention.last - 1].lower in ("billions", "trillions"):
             return frozenset(), frozenset(), "money"
@@ -321,6 +323,24 @@ def _compared(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention)
         return None
     chunk = next((c for c in found if c.first <= at < c.last and c.kind == "NP"), None)
     return None if chunk is None or tokens[chunk.head].tag not in NOUNISH else (at + 1, chunk.last)
+
+
+def _ranked(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, after: int) -> tuple[int, int] | None:
+    """What comes first or last where its noun stands further on: "the best and most modern equipment", "the bloodiest
+    day".
+    """
+    phrase = found[hang.phrase]
+    if phrase.kind == "TIME" and after < phrase.last:
+        return after, phrase.last
+    if after >= len(tokens) or tokens[after].lower not in ("and", "or", ","):
+        return None
+    chunk = next((c for c in found if c.first > after and c.kind in ("NP", "STOP", "VG", "PREP", "WH")), None)
+    return None if chunk is None or chunk.kind != "NP" else (chunk.first, chunk.last)
+
+
+def _nth_time(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a rank is one of times: "for the first time"."""
+    return mention.kind == "rank" and tokens[mention.last - 1].lower == "time"
 
 
 def _the_two(tokens: Sequence[Token], hang: Clause, mention: Mention) -> bool:

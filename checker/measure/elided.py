@@ -128,7 +128,7 @@ def _beside(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
         at -= 1  # past its hedge: "winds as high as 200 mph"
     if at < 0 or found[at].kind != "NP" or mention.kind in ("count", "ratio", "duration"):
         return None
-    if mention.kind == "money" and at and found[at - 1].kind == "VG":
+    if mention.kind == "money" and at and found[at - 1].kind == "VG" and not _moves(lemma(tokens[found[at - 1].head])):
         return None  # "paid the widow $5,000"
     if (
         at

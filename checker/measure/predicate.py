@@ -22,7 +22,9 @@ _LINKS: Final = 2
 _MOVED: Final = frozenset({"up", "down", "higher", "lower"})
 _DEADLY: Final = frozenset({"fatally", "mortally"})
 _COMPLEMENT: Final = frozenset({"leave", "find", "declare", "presume", "pronounce", "keep"})
-_RAISING: Final = frozenset({"able", "unable", "likely", "unlikely", "ready", "willing", "due", "eligible", "free", "sure"})
+_RAISING: Final = frozenset(
+    {"able", "unable", "likely", "unlikely", "ready", "willing", "due", "eligible", "free", "sure"}
+)
 _STATES: Final = words("state_nouns", "concepts_lists")
 CHANGES: Final = frozenset({"rise", "fall", "arrive", "agree"})
 """Concepts of copular verbs that say nothing of what is measured once its subject is known."""

@@ -74,6 +74,9 @@ def with_figures(tokens: Sequence[Token], figures: Iterable[tuple[int, int]]) ->
         for k in range(last, min(last + _APIECE, len(marked))):
             if marked[k].lower == "apiece" or (k == last and marked[k].lower == "each"):
                 marked[k] = marked[k]._replace(tag="ADV")
+    for k, token in enumerate(marked):
+        if token.lower == "capita" and k and marked[k - 1].lower == "per":
+            marked[k - 1 : k + 1] = [marked[k - 1]._replace(tag="ADJ"), token._replace(tag="ADJ")]
     return tuple(marked)
 
 

@@ -22,7 +22,21 @@ _HARM: Final = frozenset({"die", "injure", "hospitalize", "arrest", "miss"})
 _MOVED_BY: Final = frozenset({"to", "by", "from"})
 """Prepositions by which a figure says where something moved, or how far."""
 _FRONTING: Final = frozenset(
-    {"if", "unless", "although", "though", "because", "while", "when", "whenever", "after", "before", "since", "as", "once"}
+    {
+        "if",
+        "unless",
+        "although",
+        "though",
+        "because",
+        "while",
+        "when",
+        "whenever",
+        "after",
+        "before",
+        "since",
+        "as",
+        "once",
+    }
     | {"until", "hours", "days", "whether"}
 )
 """Words that open a clause set before the one that says something."""

@@ -189,14 +189,11 @@ def _weekday(tokens: Sequence[Token], j: int, noun: int) -> bool:
 
 def _compound(tokens: Sequence[Token], j: int, noun: int) -> bool:
     """Whether a noun and an adjective together describe those counted: "eight battleground congressional districts"."""
-    return (
-        0 < noun == j - 1
-        and tokens[noun].tag == "NOUN"
-        and tokens[noun - 1].tag == "NUM"
-        and tokens[j].lower not in _TURNS
-        and j + 1 < len(tokens)
-        and tokens[j + 1].tag == "PLURAL"
-    )
+    if not 0 < noun == j - 1 or tokens[noun].tag != "NOUN" or tokens[j].lower in _TURNS or j + 1 >= len(tokens):
+        return False
+    if tokens[noun - 1].tag == "ADJ" and tokens[noun - 1].lower.endswith("est"):
+        return tokens[j + 1].tag in ("NOUN", "PLURAL")  # "the largest peacetime economic expansion"
+    return tokens[noun - 1].tag == "NUM" and tokens[j + 1].tag == "PLURAL"
 
 
 def _wanted(tokens: Sequence[Token], j: int) -> bool:

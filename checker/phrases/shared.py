@@ -29,13 +29,15 @@ def shared_head(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     joined = False
     for k in range(first, min(first + _REACH, len(tokens))):
         token = tokens[k]
+        if token.tag == "PLURAL" and k + 1 < len(tokens) and tokens[k + 1].tag == "PLURAL" and joined:
+            continue  # "human rights advocates"
         if token.tag == "PLURAL":
             return (first, k + 1) if joined else None
         if token.lower in _JOINTS and k > first:
             if tokens[k - 1].lower in _UNCHANGED:
                 return None
             joined = joined or token.text != "," or tokens[k - 1].tag == "ADJ"
-        elif token.tag not in _MODIFIERS and not (token.text in _HYPHENS and k > first):
+        elif token.tag not in _MODIFIERS and not ((token.text in _HYPHENS or token.tag == "POSS") and k > first):
             return None
         elif token.tag in ("ADJ", "PAST") and _befallen(token):
             return None  # "24 dead and dozens hurt"

@@ -168,7 +168,7 @@ def _opens_main(tokens: Sequence[Token], found: Sequence[Chunk], tied: int) -> b
 
 def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: bool) -> int | None:
     """The noun phrase at or before ``k`` that is not hung on a preposition."""
-    aside = found[k].kind == "COMMA"
+    aside, start = found[k].kind == "COMMA", k
     while k >= 0:
         c = found[k]
         if c.kind in ("STOP", "WH"):
@@ -181,6 +181,15 @@ def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: 
                 if tokens[before.first].lower in SUBORDINATING and not bare and not _opens_main(tokens, found, k):
                     return k
                 k -= 2
+                continue
+            if (
+                before.kind == "CONJ"
+                and k < start
+                and k > 2
+                and found[k - 2].kind == "NP"
+                and found[k - 3].kind == "PREP"
+            ):
+                k -= 4  # "claims related to the flood and storm in the north are"
                 continue
             if before.kind == "COMMA" and found[k + 1].kind == "COMMA" and k > 1:
                 k -= 2  # "in Dayton, Ohio, ..." and other phrases set off by commas are no subjects
