@@ -69,7 +69,12 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     counted = counted_phrase(tokens, found, hang, mention)
     predicates, predicate_text = predicate(tokens, found, hang, mention, counted)
     earlier = _earlier(parsed, mention)
-    if earlier is not None and not predicates and _continues(hang) and not _source(tokens, found, hang):
+    if (
+        earlier is not None
+        and not predicates
+        and (_continues(hang) or hang.parent is not None)
+        and not _source(tokens, found, hang)
+    ):
         predicates, predicate_text = earlier.predicates, earlier.text
     heads, modifiers, counted_text = heads_of(tokens, counted, predicates, mention, found, hang)
     owner, dim = owner_of(tokens, found, hang, mention)
@@ -220,7 +225,8 @@ def _alongside(tokens: Sequence[Token], counted: tuple[int, int] | None) -> str:
     if last.tag != "PLURAL" or joint.lower not in ("and", "or") or other.tag != "PLURAL":
         return ""
     follows = tokens[counted[1] + 2].tag if counted[1] + 2 < len(tokens) else "PUNCT"
-    return f" {joint.lower} {singular(other.lower)}" if follows in ("PUNCT", "PREP", "VERB", "PAST", "BE") else ""
+    ends = follows in ("PUNCT", "PREP", "VERB", "PAST", "BE", "TO", "WH", "GER", "ADV", "HAVE", "MODAL")
+    return f" {joint.lower} {singular(other.lower)}" if ends else ""
 
 
 def _earlier(parsed: Parsed, mention: Mention) -> Seen | None:

@@ -99,6 +99,8 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         and (tokens[after + 1].tag != "NOUN" or mention.kind == "count")
     ):
         return after + 1, after + 2  # "a 195-nation pact" counts nations
+    if mention.kind == "duration" and tokens[phrase.last - 1].lower == "time" and tokens[after].tag == "POSS":
+        return None  # "in two years' time"
     if phrase.kind == "NP" and any(tokens[k].tag in NOUNISH for k in range(after, phrase.last)):
         return after, phrase.last
     if mention.kind == "rank" and (ranked := _ranked(tokens, found, hang, after)) is not None:
@@ -251,7 +253,7 @@ def heads_of(
             return frozenset(), frozenset(), "money"
         if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:
             return frozenset({"person"}), frozenset(), "person"
-        if chunk is None and mention.kind == "count" and _the_two(tokens, hang, mention):
+        if chunk is None and mention.kind == "count" and _the_two(tokens, found, hang, mention):
             return frozenset(), frozenset(), "person"
         if chunk is None:
             doing = done(tokens, found, hang, mention)
@@ -343,10 +345,12 @@ def _nth_time(tokens: Sequence[Token], mention: Mention) -> bool:
     return mention.kind == "rank" and tokens[mention.last - 1].lower == "time"
 
 
-def _the_two(tokens: Sequence[Token], hang: Clause, mention: Mention) -> bool:
-    """Whether a bare number with an article does something: "the two fled"; it is persons who are told of so."""
-    before = tokens[mention.first - 1].lower if mention.first else ""
-    return hang.role == "subject" and before in ("the", "these", "those") and tokens[mention.last - 1].tag == "NUM"
+def _the_two(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> bool:
+    """Whether a bare number does something: "the two fled", "122 were caught"; it is persons who are told of so."""
+    quantity = mention.quantity
+    if hang.role != "subject" or hang.verb is None or quantity is None or quantity.value == 1 or quantity.unit:
+        return False
+    return tokens[found[hang.verb].head].tag in ("PAST", "VERB", "GER") and tokens[mention.last - 1].tag == "NUM"
 
 
 def _of_every(tokens: Sequence[Token], counted: tuple[int, int], mention: Mention) -> bool:

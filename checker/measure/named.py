@@ -152,6 +152,8 @@ def _timed(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
     if hang.verb is None:
         return ""
     verb = found[hang.verb]
+    if hang.verb == hang.phrase + 1 and tokens[verb.head].lower == "running":
+        return ""  # "up for three years running"
     if lemma(tokens[verb.head]) == "spend" and follows is not None and tokens[follows.first].tag == "GER":
         return _as_noun(tokens, follows)  # "spends two hours a day shopping"
     return _as_noun(tokens, verb)

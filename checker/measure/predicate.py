@@ -77,7 +77,9 @@ def predicate(
         governor = found[hang.governor]
         nouns += [singular(tokens[k].lower) for k in range(governor.first, governor.last) if tokens[k].tag in NOUNISH]
         counting_ = tokens[governor.head].tag == "NUM"  # "one of the three"
-        if (hang.governor == 0 or found[hang.governor - 1].kind != "PREP") and not counting_:
+        link = tokens[found[hang.preposition].first].lower if hang.preposition is not None else ""
+        having = verb_text == "be" and link in ("with", "worth")  # "is a union with a million members"
+        if (hang.governor == 0 or found[hang.governor - 1].kind != "PREP") and not (counting_ or having):
             governor_text = phrase_text(tokens, governor)
     copular = hang.verb is not None and lemma(tokens[found[hang.verb].head]) in COPULAR
     counting = hang.subject is not None and singular(tokens[found[hang.subject].head].lower) in TRANSPARENT
@@ -101,8 +103,10 @@ def predicate(
         verb_text = f"be {tokens[mention.first - 1].lower}"  # "income was up 25 percent"
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
+    if verb_text is None and base_form(tokens[mention.first].lower) in COPULAR:
+        verb_text = base_form(tokens[mention.first].lower)  # "the force will surpass 5,200"
     own = {lemma(tokens[counted[1] - 1])} if counted is not None else set()
-    return keys, verb_text or next((n for n in nouns if n not in own), None)
+    return keys, verb_text or next((n for n in nouns if n not in own and concepts[n] in ELLIPTICAL), None)
 
 
 def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: str) -> str:
@@ -215,7 +219,9 @@ def _state(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
 
 def _be(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, state: str) -> str:
     """A state as a predicate: "be young"; what those counted are able or likely to do is done: "able to buy" is "buy"."""
-    if state in mapping("predicates", "concepts") or hang.verb is None or tokens[found[hang.verb].head].tag != "BE":
+    if state in mapping("predicates", "concepts") or hang.verb is None:
+        return state
+    if tokens[found[hang.verb].head].tag != "BE":
         return state
     to = next((c for c in found[hang.verb + 1 : hang.verb + 4] if tokens[c.first].tag == "TO"), None)
     if state in _RAISING and to is not None and to.kind == "VG":

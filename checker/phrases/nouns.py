@@ -20,6 +20,7 @@ _JOINTS: Final = frozenset({",", "and", "or"})
 _MIXED: Final = frozenset({("ADJ", "PAST"), ("PAST", "ADJ"), ("PAST", "GER"), ("GER", "ADJ"), ("GER", "PAST")})
 """Adjectives and participles that a conjunction may join before the noun counted."""
 _BRACKETS: Final = frozenset({"[", "]"})
+_STRETCHES: Final = PERIODS | {"hour", "minute", "second", "centurie"}
 _LASTING: Final = frozenset({"for", "in", "after", "within", "over"})
 _SHARES: Final = frozenset({"percent", "%", "cent", "percentage", "points"})
 _FIRST: Final = words("first_of_two", "wholes")
@@ -125,6 +126,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
                 break  # "32 percent blamed Democrats"
             if (j == i and lemma(token) in REPORTING) or (j == i and j + 1 < n and tokens[j + 1].tag == "NAME"):
                 break  # "said Democrats could": no Democrats that were said
+        elif tag == "GER" and last_noun == j - 1 >= i and _stretch(tokens[last_noun]):
+            break  # "spend 100 days | passing laws"
         elif tag == "GER":
             counted = last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM"
             counted = counted and ("-" in token.text or (j + 1 < n and tokens[j + 1].tag == "PLURAL"))
@@ -171,8 +174,17 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
 
 def _for_so_long(tokens: Sequence[Token], unit: int, before: Sequence[Chunk]) -> bool:
     """Whether a figure behind "for" or "in" is a stretch of time, which counts nothing that follows."""
-    stretch = tokens[unit].lower.endswith("s") and tokens[unit].lower[:-1] in PERIODS | {"hour", "minute", "centurie"}
-    return stretch and bool(before) and before[-1].kind == "PREP" and tokens[before[-1].first].lower in _LASTING
+    return (
+        _stretch(tokens[unit])
+        and bool(before)
+        and before[-1].kind == "PREP"
+        and tokens[before[-1].first].lower in _LASTING
+    )
+
+
+def _stretch(token: Token) -> bool:
+    """Whether a figure ends in a unit of time in the plural."""
+    return token.tag == "NUM" and token.lower.endswith("s") and token.lower[:-1] in _STRETCHES
 
 
 def _of_title(tokens: Sequence[Token], j: int) -> bool:
