@@ -218,7 +218,7 @@ def _state(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
 
 
 def _be(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, state: str) -> str:
-    """A state as a predicate: "be young"; what those counted are able or likely to do is done: "able to buy" is "buy"."""
+    """A state as a predicate: "be young"; what those counted are able to do is done: "able to buy" is "buy"."""
     if state in mapping("predicates", "concepts") or hang.verb is None:
         return state
     if tokens[found[hang.verb].head].tag != "BE":
