@@ -106,7 +106,9 @@ def predicate(
     if verb_text is None and base_form(tokens[mention.first].lower) in COPULAR:
         verb_text = base_form(tokens[mention.first].lower)  # "the force will surpass 5,200"
     own = {lemma(tokens[counted[1] - 1])} if counted is not None else set()
-    return keys, verb_text or next((n for n in nouns if n not in own and concepts[n] in ELLIPTICAL), None)
+    ties = {singular(tokens[found[hang.governor].head].lower)} if hang.governor is not None else set()
+    told = [n for n in nouns if n not in own and (n in ties or concepts[n] in ELLIPTICAL)]
+    return keys, verb_text or next(iter(told), None)  # "cooperation with 80 countries"
 
 
 def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: str) -> str:
