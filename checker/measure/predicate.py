@@ -106,7 +106,8 @@ def predicate(
     if verb_text is None and base_form(tokens[mention.first].lower) in COPULAR:
         verb_text = base_form(tokens[mention.first].lower)  # "the force will surpass 5,200"
     own = {lemma(tokens[counted[1] - 1])} if counted is not None else set()
-    ties = {singular(tokens[found[hang.governor].head].lower)} if hang.governor is not None else set()
+    tie = found[hang.governor] if hang.governor is not None and hang.parent is None else None
+    ties = set() if tie is None else {singular(tokens[k].lower) for k in range(tie.first, tie.last)}
     told = [n for n in nouns if n not in own and (n in ties or concepts[n] in ELLIPTICAL)]
     return keys, verb_text or next(iter(told), None)  # "cooperation with 80 countries"
 
