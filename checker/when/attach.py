@@ -9,6 +9,7 @@ from typing import Final
 from checker.clauses import VerbGroup, distance, governing, groups_of
 from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
+from checker.when.nesting import opening, shut_off
 from checker.when.stated_time import StatedTime
 from checker.wordclass import NOUNISH, base_form
 
@@ -18,6 +19,8 @@ _MOST: Final = 6
 """Times looked at on either side of a figure."""
 _OF_ITS_OWN: Final = 6.0
 """What it costs to reach the time of the thing a relative clause tells of."""
+_NEXT_CLAUSE: Final = 10.0
+"""What it costs to reach back to a time from a clause joined on with its own subject and verb."""
 _THING: Final = 9
 _IN_THING: Final = NOUNISH | {"ADJ", "PREP", "DET", "POSS", "VERB"}
 _WIDEST: Final = 80
@@ -39,12 +42,15 @@ def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTi
     least = _FARTHEST
     place = bisect_right(times, mention.first, key=lambda t: t.first)
     near = times[max(0, place - _MOST) : place + _MOST]
+    clause = opening(tokens, groups, mention.first)
     for time in (*(t for t in times[:2] if t.leading), *near):
         if _is_of_another(tokens, mention, time):
             continue
         if not time.leading and (time.first - mention.last > _WIDEST or mention.first - time.last > _WIDEST):
             continue
         cost = _cost(tokens, own, mention, time)
+        if clause >= time.last and not time.leading:
+            cost += _NEXT_CLAUSE
         if cost < least:
             best, least = time, cost
     return best
@@ -54,7 +60,7 @@ def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) 
     """Whether a time is a base of comparison, the date of a law, or part of what is said of somebody in passing."""
     if time.first < mention.last and mention.first < time.last:
         return False
-    if time.lasting:
+    if time.lasting or mention.last <= time.opening or shut_off(tokens, time.within, mention.first, mention.last):
         return True
     if (
         mention.kind == "duration"

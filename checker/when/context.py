@@ -11,6 +11,7 @@ from checker.clauses import VerbGroup, governing, is_reporting
 from checker.lexicon import words
 from checker.model import Period, Token
 from checker.when.attach import TELLING, inset_of
+from checker.when.nesting import Nested, around, opening
 from checker.when.reckoning import unit_of
 from checker.when.stated_time import Placed, StatedTime, TimeKind
 from checker.when.years import names_an_act
@@ -20,7 +21,13 @@ _BASE_REACH: Final = 7
 """Tokens before a time in which "than" or "compared with" makes it what something is measured against."""
 
 
-def described(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], time: Placed, document: Period) -> StatedTime:
+def described(
+    tokens: tuple[Token, ...],
+    groups: Sequence[VerbGroup],
+    inner: Sequence[Nested],
+    time: Placed,
+    document: Period,
+) -> StatedTime:
     """A time with the preposition before it folded in, and what it hangs on."""
     first, last, _, _ = time
     begin, kind, period = _led(tokens, time, document)
@@ -44,6 +51,8 @@ def described(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], time: Plac
         inset,
         _base(tokens, begin, last, kind),
         (attached and _dates_what_lasts(tokens, last)) or names_an_act(tokens, first),
+        around(inner, first),
+        opening(tokens, groups, begin),
     )
 
 

@@ -14,6 +14,7 @@ from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
 from checker.when.context import described
 from checker.when.fiscal import as_federal, fiscal_times, is_federal
 from checker.when.narrow import narrowed
+from checker.when.nesting import nested
 from checker.when.outlook import ahead, behind
 from checker.when.relative import relative_times
 from checker.when.stated_time import Placed, StatedTime
@@ -58,7 +59,8 @@ def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[
     found.sort(key=lambda time: time[:2])
     groups = groups_of(tokens)
     whole = _joined(tokens, [_from_now_on(tokens, narrowed(tokens, time), document) for time in found])
-    return tuple(described(tokens, groups, time, document) for time in whole)
+    inner = nested(tokens, groups)
+    return tuple(described(tokens, groups, inner, time, document) for time in whole)
 
 
 def _lent_year(tokens: Sequence[Token], dates: Sequence[tuple[DateMention, int, int]], index: int) -> int | None:
