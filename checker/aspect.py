@@ -11,6 +11,7 @@ from typing import Final
 from checker.clauses import VerbGroup, governing, groups_of, is_reporting
 from checker.lexicon import words
 from checker.model import Aspect, Mention, Sentence, Token
+from checker.nesting import verb_of
 from checker.wordclass import base_form, singular
 
 _PER: Final = frozenset({"a", "an", "per", "each", "every", "/"})
@@ -30,7 +31,7 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "change"
     if mention.kind == "role":
         return "state"
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if mention.kind == "date":
         ahead = group is not None and (
             group.tense == "future" or group.lemma in ("schedule", "schedul", "slate", "expect")

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from checker.clauses import VerbGroup, distance, governing, groups_of
+from checker.clauses import VerbGroup, distance, groups_of
 from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
-from checker.when.nesting import opening, shut_off
+from checker.nesting import opening, shut_off, verb_of
 from checker.when.stated_time import StatedTime
 from checker.wordclass import NOUNISH, base_form
 
@@ -37,7 +37,7 @@ def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTi
         return None
     tokens = sentence.tokens
     groups = groups_of(tokens)
-    own = governing(tokens, groups, mention.first, mention.last)
+    own = verb_of(tokens, mention)
     best: StatedTime | None = None
     least = _FARTHEST
     place = bisect_right(times, mention.first, key=lambda t: t.first)

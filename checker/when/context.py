@@ -10,8 +10,8 @@ from typing import Final
 from checker.clauses import VerbGroup, governing, is_reporting
 from checker.lexicon import words
 from checker.model import Period, Token
+from checker.nesting import Nested, around, opening
 from checker.when.attach import TELLING, inset_of
-from checker.when.nesting import Nested, around, opening
 from checker.when.reckoning import unit_of
 from checker.when.stated_time import Placed, StatedTime, TimeKind
 from checker.when.years import names_an_act

@@ -8,6 +8,7 @@ from typing import Final
 from checker.clauses import governing, groups_of
 from checker.lexicon import table, words
 from checker.model import Mention, Sentence, Token
+from checker.nesting import verb_of
 from checker.wordclass import NOUNISH, base_form
 
 _MODALS: Final = frozenset({"should", "could", "may", "might", "must", "would"})
@@ -64,7 +65,7 @@ def is_over(sentence: Sentence, mention: Mention) -> bool:
     that of victims or of those who have done something: "floods have killed 12", "40 have signed".
     """
     tokens = sentence.tokens
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if group is None or group.tense not in ("past", "perfect") or group.lemma in words("reaching", "times"):
         return False
     if group.tense == "perfect" and (group.lemma in words("casualty_verbs", "times") or mention.last <= group.first):
@@ -80,7 +81,7 @@ def is_over(sentence: Sentence, mention: Mention) -> bool:
 def is_to_come(sentence: Sentence, mention: Mention) -> bool:
     """Whether a figure waits for what is not yet so: "should rise by 20 percent", "when 55 percent have acceded"."""
     tokens = sentence.tokens
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if group is None:
         return False
     if group.tense == "perfect" and group.first >= mention.last:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from checker.clauses import governing, groups_of, is_reporting
+from checker.clauses import groups_of, is_reporting
 from checker.lexicon import table, words
 from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence, Token
+from checker.nesting import verb_of
 from checker.when.attach import attached_time
 from checker.when.outlook import is_over, is_to_come
 from checker.when.reckoning import as_document, up_to
@@ -64,7 +65,7 @@ def resolve(
     if time is not None and time.period.start is None and time.period.end is None:
         time = None
     if time is not None:
-        group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
+        group = verb_of(sentence.tokens, mention)
         if time.reported and group is not None and is_reporting(group):
             time = replace(time, reported=False)  # "on Monday the ministry reported 40 cases"
         if aspect == "state" and _no_longer(sentence, mention, time, document):
@@ -90,7 +91,7 @@ def resolve(
 
 
 def _tense(sentence: Sentence, mention: Mention) -> str:
-    group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
+    group = verb_of(sentence.tokens, mention)
     return group.tense if group is not None else "none"
 
 
@@ -99,7 +100,7 @@ def _did_something(tokens: tuple[Token, ...], mention: Mention) -> bool:
     if mention.kind not in ("count", "ratio"):
         return False
     groups = groups_of(tokens)
-    group = governing(tokens, groups, mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if group is None or group.last > mention.first:
         return False
     place = mention.last
@@ -124,7 +125,7 @@ def _runs_on(sentence: Sentence, mention: Mention, aspect: Aspect, time: StatedT
     between = tokens[time.last : mention.first]
     if any(t.tag == "HAVE" and after.lower == "since" for t, after in pairwise(between)):
         return True
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if group is None or group.tense != "perfect" or not time.last <= group.first < mention.first:
         return False
     return time.last == group.first or not time.leading
@@ -135,7 +136,7 @@ def _is_to_change(sentence: Sentence, mention: Mention, time: StatedTime, docume
     tokens, start = sentence.tokens, time.period.start
     if time.kind != "by" or time.first < mention.last or start is None or document.end is None or start <= document.end:
         return False
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if (
         group is None
         or group.last >= mention.first
@@ -156,7 +157,7 @@ def _no_longer(sentence: Sentence, mention: Mention, time: StatedTime, document:
     """Whether a past time dates another thing than what is now: "the two are suspects in the fire of May 3"."""
     if time.kind != "point" or time.period.end is None or document.start is None:
         return False
-    group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
+    group = verb_of(sentence.tokens, mention)
     if time.period.end >= document.start or group is None or group.tense != "present":
         return False
     tokens = sentence.tokens
@@ -221,7 +222,7 @@ def _was_habit(sentence: Sentence, mention: Mention, time: StatedTime, document:
     if not _was_ahead(time, document):
         return False
     groups = groups_of(sentence.tokens)
-    group = governing(sentence.tokens, groups, mention.first, mention.last)
+    group = verb_of(sentence.tokens, mention)
     if group is None or group.modal not in ("would", "'d", "’d"):
         return False
     before = [g for g in groups if g.first < group.first]

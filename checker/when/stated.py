@@ -11,10 +11,10 @@ from checker.clauses import groups_of
 from checker.dates import DateMention, in_year
 from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
+from checker.nesting import nested
 from checker.when.context import described
 from checker.when.fiscal import as_federal, fiscal_times, is_federal
 from checker.when.narrow import narrowed
-from checker.when.nesting import nested
 from checker.when.outlook import ahead, behind
 from checker.when.relative import relative_times
 from checker.when.stated_time import Placed, StatedTime
@@ -59,7 +59,7 @@ def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[
     found.sort(key=lambda time: time[:2])
     groups = groups_of(tokens)
     whole = _joined(tokens, [_from_now_on(tokens, narrowed(tokens, time), document) for time in found])
-    inner = nested(tokens, groups)
+    inner = nested(tokens)
     return tuple(described(tokens, groups, inner, time, document) for time in whole)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.model import Period
-from checker.when.nesting import Nested
+from checker.nesting import Nested
 
 TimeKind = Literal["point", "since", "until", "by", "window", "tally"]
 Placed = tuple[int, int, TimeKind, Period]
@@ -22,7 +22,8 @@ class StatedTime:
     ``inset`` the tokens of the insertion, between commas or brackets, in which it stands.
     ``base`` is the index of the word that makes it what something is measured against ("than in 2015"), else -1;
     ``lasting``: it describes what outlives it ("the 2009 law").
-    ``within`` are the clauses it stands in that are part of another; ``opening`` is the "and" that begins its own, else -1.
+    ``within`` are the clauses it stands in that are part of another; ``opening`` is the "and" that begins its own, or
+    -1.
     ``period`` may be unknown where the document's date is.
     """
 

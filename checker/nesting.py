@@ -1,17 +1,18 @@
-"""Which clauses of a sentence are shut off from which: what a relative clause dates is not dated for the main one.
+"""Clauses inside clauses: what a relative clause says and dates is not said and dated of the main one.
 
-Read off the words that open a clause and the verb groups: a sketch, made once for a sentence that states a time.
+Read off the words that open a clause and the verb groups, a sketch of a parse; and, with that, the verb a figure
+hangs on.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from checker.clauses import VerbGroup, is_reporting
+from checker.clauses import VerbGroup, governing, groups_of, is_reporting
 from checker.lexicon import words
-from checker.model import Token
+from checker.model import Mention, Token
 from checker.wordclass import NOUNISH
 
 _DASHES: Final = frozenset({"—", "–", "--"})
@@ -28,6 +29,10 @@ _REACH: Final = 40
 """Tokens before a place in which the "and" that opens its clause is looked for."""
 
 
+_LEAD: Final = 5
+"""Tokens of hedge and currency before the figure that begins an item of a list."""
+
+
 class Nested(NamedTuple):
     """A clause inside another: its tokens half open; ``said``: what is said or known, not what describes a noun.
 
@@ -40,9 +45,30 @@ class Nested(NamedTuple):
     apart: bool
 
 
-def nested(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> tuple[Nested, ...]:
-    """The relative clauses of a sentence and those told by "that", in order."""
-    found = []
+class _Remembered(NamedTuple):
+    """What is known of the sentence last asked about: its inner clauses, and the verbs of the figures asked about."""
+
+    tokens: tuple[Token, ...]
+    inner: tuple[Nested, ...]
+    verbs: dict[tuple[int, int], VerbGroup | None]
+
+
+_last: _Remembered = _Remembered((), (), {})
+
+
+def _remembered(tokens: tuple[Token, ...]) -> _Remembered:
+    global _last
+    if _last.tokens is not tokens:
+        _last = _Remembered(tokens, tuple(_nested(tokens, groups_of(tokens))), {})
+    return _last
+
+
+def nested(tokens: tuple[Token, ...]) -> tuple[Nested, ...]:
+    """The relative clauses of a sentence and those told by "that", in order; remembered for the sentence last asked."""
+    return _remembered(tokens).inner
+
+
+def _nested(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> Iterator[Nested]:
     for index, token in enumerate(tokens):
         if token.tag != "WH" or token.lower in _FREE or not index:
             continue
@@ -51,8 +77,7 @@ def nested(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> tuple[Nested
             break
         said = token.lower == "that" and place > 0 and _tells(groups[place - 1], index)
         last = _end(tokens, groups, index, place, said=said)
-        found.append(Nested(index, last, said, _apart(groups, place, last)))
-    return tuple(found)
+        yield Nested(index, last, said, _apart(groups, place, last))
 
 
 def _tells(verb: VerbGroup, index: int) -> bool:
@@ -136,3 +161,50 @@ def _describes(tokens: Sequence[Token], last: int, opens: int) -> bool:
     if between and between[-1].text == ",":
         between = between[:-1]
     return len(between) <= _HEAD and all(t.tag in _IN_HEAD or t.text == "-" for t in between)
+
+
+def verb_of(tokens: tuple[Token, ...], mention: Mention) -> VerbGroup | None:
+    """The verb a figure hangs on: of a list for its items, and none of a clause that is over before the figure."""
+    verbs = _remembered(tokens).verbs
+    place = mention.first, mention.last
+    if place not in verbs:
+        verbs[place] = _verb_of(tokens, *_head_of_list(tokens, *place))
+    return verbs[place]
+
+
+def _verb_of(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup | None:
+    groups = groups_of(tokens)
+    found = governing(tokens, groups, first, last)
+    if found is None or found.first >= first:
+        return found
+    over = next((c for c in nested(tokens) if c.first < found.first < c.last <= first and not c.said), None)
+    if over is None or tokens[over.last].text in _DASHES | {")"}:
+        return found
+    return governing(tokens, [g for g in groups if not over.first < g.first < over.last], first, last)
+
+
+def _head_of_list(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The last figure before the first ";" of a list whose item a figure opens, else the figure itself."""
+    stop = _opens_item(tokens, first)
+    if stop < 0:
+        return first, last
+    while True:
+        low = next((k + 1 for k in range(stop - 1, max(-1, stop - _REACH), -1) if tokens[k].text in (";", ".")), 0)
+        figures = [k for k in range(low, stop) if tokens[k].tag == "NUM"]
+        if not figures:
+            return first, last
+        begin = figures[-1]
+        while begin > low and tokens[begin - 1].tag == "NUM":
+            begin -= 1
+        further = _opens_item(tokens, begin)
+        if further < 0:
+            return begin, figures[-1] + 1
+        stop = further
+
+
+def _opens_item(tokens: Sequence[Token], first: int) -> int:
+    """The ";" right before a figure but for "and", a hedge and a currency; -1 where none is."""
+    place = first - 1
+    while place > 0 and first - place <= _LEAD and tokens[place].tag in ("SYM", "ADV", "DET", "PREP", "CONJ", "ADJ"):
+        place -= 1
+    return place if place > 0 and tokens[place].text == ";" else -1
