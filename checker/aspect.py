@@ -61,6 +61,8 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "state"
     if group.tense == "present" and not casualties:
         return "state"
+    if is_had(tokens, group):
+        return "event"
     if group.tense == "none":
         return _as_outer(tokens, mention, group)
     if group.tense == "perfect":
@@ -89,7 +91,7 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
     if group is None:
         return any(t.lower in _GOALS for t in tokens[max(0, mention.first - 4) : mention.first])
     if group.tense == "future" or group.modal in ("would", "'d", "’d"):
-        return not (mention.last <= group.first and _given(tokens, mention))
+        return not is_had(tokens, group) and not _given(tokens, mention, group)
     if group.lemma == "be" and group.tense == "present" and _is_likely_to(tokens, group.last, mention.first):
         return True
     near = tokens[max(0, group.first - 4) : group.first]
@@ -105,6 +107,8 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
         return False  # "plans to move the 40 families": the families are there
     if group.infinitive:
         return any(base_form(t.lower) in expecting | planning for t in near if t.tag in ("PAST", "VERB", "ADJ", "NOUN"))
+    if mention.kind in ("money", "percent") and group.tense == "present" and group.lemma in words("proposing", "speech"):
+        return group.last <= mention.first
     ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul"}
     if group.tense == "present":
         ahead |= {"target", "aim"}
@@ -127,10 +131,20 @@ def _is_likely_to(tokens: Sequence[Token], low: int, high: int) -> bool:
     return False
 
 
-def _given(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether the figure counts what is there already: "these two rules will help"."""
+def is_had(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether a verb with "may", "could" or the like tells of what has been: "may have killed 12"."""
+    return group.modal not in ("", "will", "shall", "'ll", "’ll") and any(t.tag == "HAVE" for t in tokens[group.first : group.head])
+
+
+def _given(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:
+    """Whether the figure counts what is there already: "these two rules will help", "will reach the 40 towns"."""
+    if mention.kind not in ("count", "ratio"):
+        return False
     before = tokens[mention.first - 1].lower if mention.first else ""
-    return mention.kind == "count" and before in ("these", "those")
+    if before in ("these", "those"):
+        return mention.last <= group.first
+    given = before in ("the", "both") or (mention.first > 0 and tokens[mention.first - 1].tag == "POSS")
+    return given and group.lemma not in words("making", "times")
 
 
 def _changes_by(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:

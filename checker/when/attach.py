@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from checker.clauses import VerbGroup, distance, groups_of
+from checker.clauses import VerbGroup, distance, groups_of, is_reporting
 from checker.lexicon import words
 from checker.model import Mention, Sentence, Token
-from checker.nesting import opening, shut_off, verb_of
+from checker.nesting import nested, opening, shut_off, verb_of
 from checker.when.stated_time import StatedTime
 from checker.wordclass import NOUNISH, base_form
 
@@ -53,10 +54,12 @@ def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTi
             cost += _NEXT_CLAUSE
         if cost < least:
             best, least = time, cost
+    if best is not None and best.event is not None and own is not None and _is_told_of(tokens, best, own):
+        return replace(best, kind="point", period=best.event)
     return best
 
 
-def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
+def _is_of_another(tokens: tuple[Token, ...], mention: Mention, time: StatedTime) -> bool:
     """Whether a time is a base of comparison, the date of a law, or part of what is said of somebody in passing."""
     if time.first < mention.last and mention.first < time.last:
         return False
@@ -68,6 +71,12 @@ def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) 
         and any(t.lower in ("until", "till", "before") for t in tokens[mention.last : time.last])
     ):
         return True  # "a thousand days until the year 2000"
+    if mention.first >= time.last and _is_over(tokens, time, mention.first):
+        return True
+    if time.first >= mention.last and (
+        tokens[time.first - 1].lower == "beyond" or _out_of_an_aside(tokens, mention, time)
+    ):
+        return True
     if time.base >= 0 and not time.base < mention.last <= time.first:
         return True
     if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
@@ -79,6 +88,31 @@ def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) 
     if time.attached and mention.last <= time.first:
         return _names_another(tokens, mention.last, time.first)
     return mention.last <= time.first and _is_an_instance(tokens, mention.last, time.first)
+
+
+def _is_over(tokens: Sequence[Token], time: StatedTime, first: int) -> bool:
+    """Whether a time stamps what follows in brackets, or dates what has a figure behind it for its cause.
+
+    "[Updated 4 p.m. Friday] 12 were hurt", "has been in the news this week because of 22 killings".
+    """
+    for index in range(time.last, first):
+        token = tokens[index]
+        if token.text == "]":
+            return not any(t.text == "[" for t in tokens[time.last : index])
+        if time.leading or token.text == ",":
+            return False
+        if token.lower in words("causes", "times") and index + 1 < first:
+            return token.lower != "due" or tokens[index + 1].lower == "to"
+    return False
+
+
+def _out_of_an_aside(tokens: tuple[Token, ...], mention: Mention, time: StatedTime) -> bool:
+    """Whether a figure stands in a relative clause that is over before the time comes."""
+    return any(
+        c.first < mention.first < c.last <= time.first and not c.said and c.last < len(tokens)
+        and tokens[c.last].tag == "PUNCT" and tokens[c.first - 1].tag == "PUNCT"
+        for c in nested(tokens)
+    )
 
 
 def _names_another(tokens: Sequence[Token], low: int, high: int) -> bool:
@@ -101,12 +135,22 @@ def _is_an_instance(tokens: Sequence[Token], low: int, high: int) -> bool:
     return False
 
 
+def _is_when(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
+    """Whether a figure stands in what is told of a time right before it: "left in May, when her long term ended"."""
+    place = time.last + 1 if time.last < len(tokens) and tokens[time.last].text == "," else time.last
+    if time.kind != "point" or place >= mention.first or mention.first - place > _THING or tokens[place].lower != "when":
+        return False
+    return not any(t.text in (",", ";") for t in tokens[place : mention.first])
+
+
 def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time: StatedTime) -> float:
     if time.first < mention.last and mention.first < time.last:
         return 0.0
     after = time.first >= mention.last
     low, high = (mention.last, time.first) if after else (time.last, mention.first)
     if time.attached and not after and own is not None and _is_told_of(tokens, time, own):
+        return _OF_ITS_OWN
+    if not after and _is_when(tokens, mention, time):
         return _OF_ITS_OWN
     cost = distance(tokens, low, high)
     if after:
@@ -147,13 +191,22 @@ def _in_a_closed_clause(tokens: Sequence[Token], time: StatedTime) -> bool:
 def _is_told_of(tokens: Sequence[Token], time: StatedTime, own: VerbGroup) -> bool:
     """Whether the verb tells what a dated thing did: "last September's fire in the port that killed three"."""
     place = time.last
-    while place < own.first and place - time.last < _THING and tokens[place].tag in _IN_THING:
+    while (
+        place < own.first
+        and place - time.last < _THING
+        and (tokens[place].tag in _IN_THING or tokens[place].text == ",")
+    ):
         place += 1
     return time.last < place == own.first - 1 and tokens[place].lower in ("that", "which")
 
 
-def inset_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
-    """The insertion, between commas or brackets, in which a time stands; a bare date between commas is none."""
+def inset_of(
+    tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int
+) -> tuple[int, int] | None:
+    """The insertion, between commas or brackets, in which a time stands.
+
+    A bare date between commas is none, nor a main clause that happens to stand between them.
+    """
     low = first
     while low and first - low < _WIDEST and tokens[low - 1].text not in (",", "(", ";", "—", "–", "--"):
         low -= 1
@@ -165,7 +218,22 @@ def inset_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] 
     around = (*tokens[low:first], *tokens[last:high])
     if len(around) <= 2 and all(t.tag in ("PREP", "DET", "ADV", "ADJ", "PUNCT") for t in around):
         return None
-    return low, high
+    return None if _is_main(tokens, groups, low, high) else (low, high)
+
+
+def _is_main(tokens: Sequence[Token], groups: Sequence[VerbGroup], low: int, high: int) -> bool:
+    """Whether what stands between commas is a clause with a subject: "In short, sales doubled in 2015, to 40"."""
+    opens = tokens[low]
+    if tokens[low - 1].text != "," or not (
+        opens.tag in ("NAME", "PRON", "POSS", "PLURAL") or opens.lower in ("the", "this", "these")
+    ):
+        return False
+    place = bisect_right(groups, low, key=lambda g: g.first)
+    if place == len(groups) or not low < groups[place].first < high or groups[place].tense == "none":
+        return False
+    if any(t.tag in ("WH", "PUNCT", "CONJ") for t in tokens[low : groups[place].first]):
+        return False
+    return not is_reporting(groups[place]) or (place + 1 < len(groups) and groups[place + 1].first < high)
 
 
 def names_a_time(mention: Mention, times: Sequence[StatedTime]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from checker.clauses import VerbGroup, governing, is_reporting
@@ -17,6 +18,10 @@ from checker.when.stated_time import Placed, StatedTime, TimeKind
 from checker.when.years import names_an_act
 from checker.wordclass import NOUNISH
 
+_SOURCE: Final = 8
+"""Tokens from "according to" to the time at which its source spoke."""
+_EVENT: Final = 5
+"""Tokens between "after" and the time an event is called by."""
 _BASE_REACH: Final = 7
 """Tokens before a time in which "than" or "compared with" makes it what something is measured against."""
 
@@ -31,10 +36,12 @@ def described(
     """A time with the preposition before it folded in, and what it hangs on."""
     first, last, _, _ = time
     begin, kind, period = _led(tokens, time, document)
-    attached = _attached(tokens, begin, first, last)
+    event = period != time[3] and _attached(tokens, first, first, last)
+    attached = event or _attached(tokens, begin, first, last)
     verb = governing(tokens, groups, begin, last)
-    opens = not any(g.last <= first and not g.bare for g in groups) and begin <= 4
-    inset = inset_of(tokens, begin, last)
+    opens = begin <= 4 or _set_off(tokens, groups, begin)
+    opens = opens and not any(g.last <= first and not g.bare for g in groups)
+    inset = inset_of(tokens, groups, begin, last)
     if inset is not None and tokens[inset[0]].tag in TELLING:
         opens = False
     return StatedTime(
@@ -46,14 +53,23 @@ def described(
         period,
         attached,
         _dates_the_saying(tokens, groups, begin, last),
-        opens and not attached,
+        opens and (event or not attached),
         -1 if verb is None else verb.head,
         inset,
         _base(tokens, begin, last, kind),
         (attached and _dates_what_lasts(tokens, last)) or names_an_act(tokens, first),
         around(inner, first),
         opening(tokens, groups, begin),
+        time[3] if event else None,
     )
+
+
+def _set_off(tokens: Sequence[Token], groups: Sequence[VerbGroup], begin: int) -> bool:
+    """Whether a time follows an opening phrase, between commas before any verb: "On the last day, in 1961, he"."""
+    if tokens[0].tag != "PREP" or (groups and groups[0].first < begin):
+        return False
+    comma = begin - 1 if tokens[begin - 1].text == "," else begin - 2
+    return tokens[comma].text == "," and not any(t.text == "," for t in tokens[:comma])
 
 
 def _led(tokens: Sequence[Token], time: Placed, document: Period) -> tuple[int, TimeKind, Period]:
@@ -65,15 +81,16 @@ def _led(tokens: Sequence[Token], time: Placed, document: Period) -> tuple[int, 
     word = tokens[lead].lower if lead >= 0 else ""
     following = tokens[last] if last < len(tokens) else None
     named = following is not None and following.tag in NOUNISH | {"ADJ", "GER", "POSS"} and lead < first - 1
-    if kind != "point" or named:
+    if kind != "point":
+        return first, kind, period
+    if named or (following is not None and following.tag in NOUNISH | {"POSS"}):
+        event = _behind_event(tokens, first) if named or tokens[first - 1].tag in ("DET", "POSS") else -1
+        if event >= 0 and period.start is not None and document.end is not None and period.start <= document.end:
+            return event, "since", _since(period, document)
+    if named:
         return first, kind, period
     if word == "since" or (word == "after" and period.known):
-        end = document.end
-        if period.start is None or end is None or period.start > end:
-            end = None
-        if period.start is not None:
-            period = Period(start=period.start, end=end, precision="range", basis=period.basis)
-        return lead, "since", period
+        return lead, "since", _since(period, document)
     if word in ("by", "within"):
         return lead, "by", period
     if word in ("until", "till", "through") or (word == "before" and first - lead > 1):
@@ -84,6 +101,22 @@ def _led(tokens: Sequence[Token], time: Placed, document: Period) -> tuple[int, 
     if word == "as" and tokens[lead + 1].lower in ("of", "at"):
         return lead, "tally", period
     return first, kind, period
+
+
+def _since(period: Period, document: Period) -> Period:
+    """From a time up to the document's date, open where it lies after that."""
+    if period.start is None:
+        return period
+    end = document.end if document.end is not None and period.start <= document.end else None
+    return Period(start=period.start, end=end, precision="range", basis=period.basis)
+
+
+def _behind_event(tokens: Sequence[Token], first: int) -> int:
+    """The "after" or "following" before an event called by its time: "after the May 3 storm"; -1 where none is."""
+    place = first - 1
+    while place > 0 and first - place < _EVENT and tokens[place].tag in ("DET", "POSS", "NAME"):
+        place -= 1
+    return place if tokens[place].lower in ("after", "following", "since") and place < first - 1 else -1
 
 
 def _attached(tokens: Sequence[Token], begin: int, first: int, last: int) -> bool:
@@ -141,6 +174,9 @@ def _dates_the_saying(tokens: Sequence[Token], groups: Sequence[VerbGroup], firs
     """Whether a time stands at a verb of saying: "said on Monday", "officials Tuesday confirmed"."""
     if first and tokens[first - 1].lower in ("on", "late", "early", "in"):
         first -= 1
+    near = [t.lower for t in tokens[max(0, first - _SOURCE) : first]]
+    if any(pair == ("according", "to") for pair in pairwise(near)) and "," not in near[near.index("according") :]:
+        return True
     place = bisect_right(groups, first, key=lambda g: g.first)
     if first <= 4 and place < len(groups) and not any(not g.bare for g in groups[:place]):
         main = groups[place]

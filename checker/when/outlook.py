@@ -72,6 +72,9 @@ def is_over(sentence: Sentence, mention: Mention) -> bool:
         return False
     if any(t.lower in ("times", "occasions") for t in tokens[mention.first : mention.last + 1]):
         return False  # "has been there five times"
+    inside = tokens[mention.first : mention.last]
+    if mention.kind == "duration" and group.tense == "perfect" and "-" not in [t.text for t in inside]:
+        return False  # "have waited for 40 years"
     low = max((k + 1 for k in range(mention.first) if tokens[k].text == ";"), default=0)
     high = next((k for k in range(mention.last, len(tokens)) if tokens[k].text == ";"), len(tokens))
     text = " " + " ".join([t.lower for t in tokens[low:high]]) + " "

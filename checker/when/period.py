@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from checker.clauses import groups_of, is_reporting
+from checker.aspect import is_had
+from checker.clauses import VerbGroup, groups_of, is_reporting
 from checker.lexicon import table, words
 from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence, Token
 from checker.nesting import verb_of
@@ -52,7 +53,9 @@ def resolve(
         if known.start is not None or known.end is not None or own is None:
             return known
         if own.first < mention.first and own.period.end is not None and sentence.tokens[mention.last - 1].tag == "NUM":
-            return Period(start=own.period.end, end=own.period.end)  # "the fiscal year that ended last June 30"
+            begins = mention.date.of in ("began", "opened")
+            day = own.period.start if begins else own.period.end
+            return Period(start=day, end=day)  # "the fiscal year that ended last June 30"
         return own.period
     tense = _tense(sentence, mention)
     if tense == "present" and aspect == "state" and _did_something(sentence.tokens, mention):
@@ -66,7 +69,7 @@ def resolve(
         time = None
     if time is not None:
         group = verb_of(sentence.tokens, mention)
-        if time.reported and group is not None and is_reporting(group):
+        if time.reported and group is not None and (is_reporting(group) or _had_by(sentence.tokens, group, time)):
             time = replace(time, reported=False)  # "on Monday the ministry reported 40 cases"
         if aspect == "state" and _no_longer(sentence, mention, time, document):
             return _by_document(aspect, tense, document)
@@ -90,9 +93,16 @@ def resolve(
     return _by_document(aspect, tense, document)
 
 
+def _had_by(tokens: Sequence[Token], group: VerbGroup, time: StatedTime) -> bool:
+    """Whether a time says by when something had come about: "By May 3 the ministry said 40 had arrived"."""
+    return time.kind == "by" and any(t.lower == "had" for t in tokens[group.first : group.head])
+
+
 def _tense(sentence: Sentence, mention: Mention) -> str:
     group = verb_of(sentence.tokens, mention)
-    return group.tense if group is not None else "none"
+    if group is None:
+        return "none"
+    return "past" if is_had(sentence.tokens, group) else group.tense
 
 
 def _did_something(tokens: tuple[Token, ...], mention: Mention) -> bool:

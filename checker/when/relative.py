@@ -156,8 +156,13 @@ def _near(tokens: tuple[Token, ...], index: int, document: Period, known: Sequen
     determined = index > 0 and tokens[index - 1].tag in ("DET", "POSS")
     if lower in _ANCHORED and (lower not in _STEPS or determined):
         anchored = _anchored(tokens, index, known)
-        if anchored is not None and anchored[3] == UNKNOWN_PERIOD and _told_from_now(tokens, index):
-            return index, index + 2, "point", recurring(document, tokens[index + 1].lower, -1)
+        if anchored is not None and anchored[3] == UNKNOWN_PERIOD:
+            if _told_from_now(tokens, index):
+                return index, index + 2, "point", recurring(document, tokens[index + 1].lower, -1)
+            if lower == "next" and ahead_here(tokens, index, index + 2):
+                unit = unit_of(tokens[index + 1])
+                days = recurring(document, unit, 1) if unit == "century" else window(document, unit, 1, 1)
+                return index, index + 2, "window", days
         if anchored is not None or lower not in _STEPS:
             return anchored
     step = _STEPS[lower]
@@ -246,7 +251,9 @@ def _counted_back(tokens: tuple[Token, ...], index: int, document: Period, known
         return None
     lower = tokens[index].lower
     place = index - 2
-    if place >= 0 and tokens[place].text == "-":
+    if place > 0 and (
+        tokens[place].text == "-" or (lower == "ago" and tokens[place].lower in words("lengths", "times"))
+    ):
         place -= 1
     definite = place >= 0 and tokens[place].lower == "the" and lower in ("before", "after")
     count = 1 if definite and unit in ("year", "month", "week", "day") else counted(tokens, place) if place >= 0 else 0
