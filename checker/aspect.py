@@ -107,12 +107,16 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
         return False  # "plans to move the 40 families": the families are there
     if group.infinitive:
         return any(base_form(t.lower) in expecting | planning for t in near if t.tag in ("PAST", "VERB", "ADJ", "NOUN"))
-    if mention.kind in ("money", "percent") and group.tense == "present" and group.lemma in words("proposing", "speech"):
-        return group.last <= mention.first
+    if _proposes(group) and mention.kind in ("money", "percent") and group.last <= mention.first:
+        return True
     ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul"}
     if group.tense == "present":
         ahead |= {"target", "aim"}
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
+
+
+def _proposes(group: VerbGroup) -> bool:
+    return group.tense == "present" and group.lemma in words("proposing", "speech")
 
 
 def _is_going_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -133,7 +137,9 @@ def _is_likely_to(tokens: Sequence[Token], low: int, high: int) -> bool:
 
 def is_had(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """Whether a verb with "may", "could" or the like tells of what has been: "may have killed 12"."""
-    return group.modal not in ("", "will", "shall", "'ll", "’ll") and any(t.tag == "HAVE" for t in tokens[group.first : group.head])
+    if group.modal in ("", "will", "shall", "'ll", "’ll"):
+        return False
+    return any(t.tag == "HAVE" for t in tokens[group.first : group.head])
 
 
 def _given(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from checker.clauses import VerbGroup, distance, groups_of, is_reporting
 from checker.lexicon import words
-from checker.model import Mention, Sentence, Token
+from checker.model import Mention, Period, Sentence, Token
 from checker.nesting import nested, opening, shut_off, verb_of
 from checker.when.stated_time import StatedTime
 from checker.wordclass import NOUNISH, base_form
@@ -23,16 +23,21 @@ _OF_ITS_OWN: Final = 6.0
 _NEXT_CLAUSE: Final = 10.0
 """What it costs to reach back to a time from a clause joined on with its own subject and verb."""
 _THING: Final = 9
+_BESIDE: Final = 4
 _IN_THING: Final = NOUNISH | {"ADJ", "PREP", "DET", "POSS", "VERB"}
 _WIDEST: Final = 80
 """Tokens beyond which no time is looked at unless it opens the sentence."""
 
 
+_PAIRED: Final = {"(": ")", "—": "—", "–": "–", "--": "--", ")": ""}
+_NOW: Final = frozenset({"now", "currently", "today", "presently"})
 TELLING: Final = frozenset({"DET", "NOUN", "PAST", "GER", "WH", "POSS"})
 """What an insertion begins with that tells of somebody or something in passing: ", the worst since 1950,"."""
 
 
-def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTime]) -> StatedTime | None:
+def attached_time(
+    sentence: Sentence, mention: Mention, times: Sequence[StatedTime], document: Period
+) -> StatedTime | None:
     """The time that goes with a figure: the nearest in its clause, else a leading one, a name's own date last."""
     if not times:
         return None
@@ -45,7 +50,7 @@ def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTi
     near = times[max(0, place - _MOST) : place + _MOST]
     clause = opening(tokens, groups, mention.first)
     for time in (*(t for t in times[:2] if t.leading), *near):
-        if _is_of_another(tokens, mention, time):
+        if _is_of_another(tokens, own, mention, time, document):
             continue
         if not time.leading and (time.first - mention.last > _WIDEST or mention.first - time.last > _WIDEST):
             continue
@@ -59,7 +64,9 @@ def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTi
     return best
 
 
-def _is_of_another(tokens: tuple[Token, ...], mention: Mention, time: StatedTime) -> bool:
+def _is_of_another(
+    tokens: tuple[Token, ...], own: VerbGroup | None, mention: Mention, time: StatedTime, document: Period
+) -> bool:
     """Whether a time is a base of comparison, the date of a law, or part of what is said of somebody in passing."""
     if time.first < mention.last and mention.first < time.last:
         return False
@@ -71,6 +78,10 @@ def _is_of_another(tokens: tuple[Token, ...], mention: Mention, time: StatedTime
         and any(t.lower in ("until", "till", "before") for t in tokens[mention.last : time.last])
     ):
         return True  # "a thousand days until the year 2000"
+    if _is_past(time, document) and own is not None and _is_now_or_later(tokens, own, mention, time):
+        return True
+    if time.kind == "since" and mention.kind != "rank" and _of_the_utmost(tokens, mention.last, time.first):
+        return True
     if mention.first >= time.last and _is_over(tokens, time, mention.first):
         return True
     if time.first >= mention.last and (
@@ -88,6 +99,33 @@ def _is_of_another(tokens: tuple[Token, ...], mention: Mention, time: StatedTime
     if time.attached and mention.last <= time.first:
         return _names_another(tokens, mention.last, time.first)
     return mention.last <= time.first and _is_an_instance(tokens, mention.last, time.first)
+
+
+def _is_past(time: StatedTime, document: Period) -> bool:
+    """Whether a time that does not open the sentence was over before the document's day."""
+    end = time.period.end
+    return end is not None and document.start is not None and end < document.start and not time.leading
+
+
+def _is_now_or_later(tokens: Sequence[Token], own: VerbGroup, mention: Mention, time: StatedTime) -> bool:
+    """Whether the verb of a figure speaks of what will be, or with "now" or "today" of the present."""
+    if own.first < mention.last <= time.first <= mention.last + _BESIDE:
+        return False  # "will report on the two blasts on Monday"
+    if own.tense == "future":
+        return True
+    return own.tense == "present" and any(t.lower in _NOW for t in tokens[max(0, own.first - 1) : own.last + 1])
+
+
+def _of_the_utmost(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether "since" tells since when something ranks: "killed 49 in the worst attack since 2001"."""
+    utmost = words("utmost", "times")
+    for index in range(low, high):
+        token = tokens[index]
+        if token.lower in utmost and tokens[index - 1].lower != "at":
+            return True
+        if token.tag == "ADJ" and token.lower.endswith("est"):
+            return True
+    return False
 
 
 def _is_over(tokens: Sequence[Token], time: StatedTime, first: int) -> bool:
@@ -109,8 +147,11 @@ def _is_over(tokens: Sequence[Token], time: StatedTime, first: int) -> bool:
 def _out_of_an_aside(tokens: tuple[Token, ...], mention: Mention, time: StatedTime) -> bool:
     """Whether a figure stands in a relative clause that is over before the time comes."""
     return any(
-        c.first < mention.first < c.last <= time.first and not c.said and c.last < len(tokens)
-        and tokens[c.last].tag == "PUNCT" and tokens[c.first - 1].tag == "PUNCT"
+        c.first < mention.first < c.last <= time.first
+        and not c.said
+        and c.last < len(tokens)
+        and tokens[c.last].tag == "PUNCT"
+        and tokens[c.first - 1].tag == "PUNCT"
         for c in nested(tokens)
     )
 
@@ -137,10 +178,30 @@ def _is_an_instance(tokens: Sequence[Token], low: int, high: int) -> bool:
 
 def _is_when(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
     """Whether a figure stands in what is told of a time right before it: "left in May, when her long term ended"."""
-    place = time.last + 1 if time.last < len(tokens) and tokens[time.last].text == "," else time.last
-    if time.kind != "point" or place >= mention.first or mention.first - place > _THING or tokens[place].lower != "when":
+    place = time.last
+    while place < len(tokens) and place - time.last < 3 and (tokens[place].tag in NOUNISH or tokens[place].text == ","):
+        place += 1
+    if time.kind != "point" or place >= mention.first or mention.first - place > _THING:
+        return False
+    if tokens[place].lower != "when":
         return False
     return not any(t.text in (",", ";") for t in tokens[place : mention.first])
+
+
+def _distance(tokens: Sequence[Token], low: int, high: int) -> float:
+    """How far apart two places are, what stands in brackets or between dashes on the way all but left out."""
+    open_at = -1
+    gone = 0.0
+    for index in range(low, min(high, low + _WIDEST)):
+        text = tokens[index].text
+        if text not in _PAIRED:
+            continue
+        if open_at >= 0 and text == _PAIRED[tokens[open_at].text]:
+            gone += distance(tokens, open_at, index + 1) - 2
+            open_at = -1
+        elif text != ")":
+            open_at = index
+    return distance(tokens, low, high) - gone
 
 
 def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time: StatedTime) -> float:
@@ -152,12 +213,14 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
         return _OF_ITS_OWN
     if not after and _is_when(tokens, mention, time):
         return _OF_ITS_OWN
-    cost = distance(tokens, low, high)
+    cost = _distance(tokens, low, high)
     if after:
         cost *= 0.8
         if any(t.tag == "NUM" for t in tokens[low:high]):
             cost += 4
-    elif time.leading:
+        if _of_a_participle(tokens, low, time):
+            cost += 14
+    elif time.leading or (time.heading and time.last <= mention.first and not _turns(tokens, low, high)):
         cost = min(cost, 9.0 + 0.1 * (high - low))
     else:
         if "NUM" in [t.tag for t in tokens[max(0, time.first - 5) : time.first]]:
@@ -181,6 +244,22 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
     return cost
 
 
+def _of_a_participle(tokens: Sequence[Token], low: int, time: StatedTime) -> bool:
+    """Whether a time dates a participle behind a comma that tells of something else: ", a glacier seen in April"."""
+    verb = time.verb
+    if time.reported or not low < verb < time.first or tokens[verb].tag != "PAST" or time.first - verb > 2:
+        return False
+    before = tokens[verb - 1]
+    if before.lower in words("surveys", "times"):
+        return False
+    return before.text == "," or (before.tag in NOUNISH and any(t.text == "," for t in tokens[low:verb]))
+
+
+def _turns(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether a clause ends between two places."""
+    return any(t.tag == "CONJ" or t.text in (";", "—", "–", "--") for t in tokens[low:high])
+
+
 def _in_a_closed_clause(tokens: Sequence[Token], time: StatedTime) -> bool:
     """Whether a time dates what a relative clause tells that is over before the figure's verb comes."""
     if not 0 <= time.verb < time.first:
@@ -200,9 +279,7 @@ def _is_told_of(tokens: Sequence[Token], time: StatedTime, own: VerbGroup) -> bo
     return time.last < place == own.first - 1 and tokens[place].lower in ("that", "which")
 
 
-def inset_of(
-    tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int
-) -> tuple[int, int] | None:
+def inset_of(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, last: int) -> tuple[int, int] | None:
     """The insertion, between commas or brackets, in which a time stands.
 
     A bare date between commas is none, nor a main clause that happens to stand between them.

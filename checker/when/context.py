@@ -18,6 +18,7 @@ from checker.when.stated_time import Placed, StatedTime, TimeKind
 from checker.when.years import names_an_act
 from checker.wordclass import NOUNISH
 
+_MUCH: Final = frozenset({"much", "many", "far", "long", "big", "large", "high", "low", "often"})
 _SOURCE: Final = 8
 """Tokens from "according to" to the time at which its source spoke."""
 _EVENT: Final = 5
@@ -61,7 +62,24 @@ def described(
         around(inner, first),
         opening(tokens, groups, begin),
         time[3] if event else None,
+        not opens and not attached and _heads(tokens, begin, last),
     )
+
+
+def _heads(tokens: Sequence[Token], begin: int, last: int) -> bool:
+    """Whether a time opens a clause inside the sentence, before its subject: "because, just five years ago, she"."""
+    place = begin - 1
+    while (
+        place > 0 and begin - place < 4 and (tokens[place].tag in ("PREP", "ADV", "DET") or tokens[place].text == ",")
+    ):
+        if tokens[place].lower in words("subordinators", "times"):
+            break
+        place -= 1
+    opens = tokens[place]
+    if not (opens.tag in ("WH", "CONJ") or opens.lower in words("subordinators", "times") or opens.text == ";"):
+        return False
+    place = last + 1 if last < len(tokens) and tokens[last].text == "," else last
+    return place < len(tokens) and tokens[place].tag in ("DET", "NAME", "PRON", "POSS", "PLURAL", "NUM")
 
 
 def _set_off(tokens: Sequence[Token], groups: Sequence[VerbGroup], begin: int) -> bool:
@@ -76,6 +94,8 @@ def _led(tokens: Sequence[Token], time: Placed, document: Period) -> tuple[int, 
     """Where a time begins with its preposition, and its kind and days by it."""
     first, last, kind, period = time
     lead = first - 1
+    if lead > 0 and tokens[lead].lower == "year" and tokens[lead - 1].lower == "the" and period.precision == "year":
+        lead -= 1  # "by the year 2030"
     while lead >= 0 and first - lead < 4 and tokens[lead].lower in words("softeners", "times"):
         lead -= 1
     word = tokens[lead].lower if lead >= 0 else ""
@@ -125,6 +145,8 @@ def _attached(tokens: Sequence[Token], begin: int, first: int, last: int) -> boo
     after = tokens[last] if last < len(tokens) else None
     if after is None:
         return False
+    if unit_of(tokens[last - 1]) in ("century", "decade") and after.tag in ("NOUN", "PLURAL"):
+        return True  # "for 21st century schools"
     if after.tag == "POSS" or unit_of(tokens[last - 1]):
         return after.tag == "POSS"  # "the following day divers found": a unit describes what follows as "day's" alone
     return (
@@ -157,6 +179,8 @@ def _base(tokens: Sequence[Token], begin: int, last: int, kind: TimeKind) -> int
         word = tokens[index].lower
         if tokens[index].tag == "PUNCT":
             return -1
+        if word == "against" and index + 1 < begin and tokens[index + 1].tag not in ("NUM", "SYM", "DET"):
+            continue  # "filed suits against him this week"
         if word in words("comparing", "times"):
             if tokens[index + 1].tag == "PAST":
                 continue  # "smaller than expected in 2015"
@@ -165,7 +189,8 @@ def _base(tokens: Sequence[Token], begin: int, last: int, kind: TimeKind) -> int
             return index
         if word == "what" and index and tokens[index - 1].lower in ("of", "than", "from", "over"):
             return index - 1
-        if word == "as" and begin - index <= 3 and index and tokens[index + 1].lower not in ("of", "at"):
+        reach = 5 if index and tokens[index - 1].lower in _MUCH else 3
+        if word == "as" and index and begin - index <= reach and tokens[index + 1].lower not in ("of", "at"):
             return index
     return -1
 
@@ -181,7 +206,7 @@ def _dates_the_saying(tokens: Sequence[Token], groups: Sequence[VerbGroup], firs
     if first <= 4 and place < len(groups) and not any(not g.bare for g in groups[:place]):
         main = groups[place]
         if is_reporting(main) and not main.passive:
-            return not _between_commas(tokens, main)
+            return not _between_commas(tokens, main) and tokens[first - 1].lower != "for"
     for group in groups[max(0, place - 2) : place + 2]:
         if not is_reporting(group) or group.passive:
             continue

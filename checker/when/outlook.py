@@ -17,10 +17,13 @@ _NEAR: Final = 12
 """Tokens either side of a time in which a word may point it to the future."""
 
 
-def ahead(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words near a time look to the future."""
+def ahead(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether words near a time, or the verb it goes with, look to the future."""
     future = words("future", "times")
-    return any(t.lower in future for t in tokens[max(0, first - _NEAR) : last + _NEAR])
+    if any(t.lower in future for t in tokens[max(0, first - _NEAR) : last + _NEAR]):
+        return True
+    group = governing(tokens, groups_of(tokens), first, last)
+    return group is not None and group.tense == "future"
 
 
 def behind(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -64,7 +64,7 @@ def resolve(
         times = _opened_by_since(sentence, mention, times, document)
     if mention.kind == "rank":
         times = [t for t in times if t.kind not in ("since", "window") and not _within_since(sentence, mention, t)]
-    time = attached_time(sentence, mention, times)
+    time = attached_time(sentence, mention, times, document)
     if time is not None and time.period.start is None and time.period.end is None:
         time = None
     if time is not None:

@@ -83,7 +83,9 @@ def _weekday(tokens: tuple[Token, ...], index: int, document: Period, _: Sequenc
     lead = tokens[index - 1].lower if index else ""
     first = index - 1 if lead in ("last", "next", "this", "early", "late", "past") else index
     last = index + 1
-    if not tokens[index].text[0].isupper() or lead in words("weekday_names", "times"):
+    if not tokens[index].text[0].isupper():
+        return None
+    if lead in words("weekday_names", "times") and not (lead in ("a", "an") and _calls(tokens, last)):
         return None
     if last + 1 < len(tokens) and tokens[last].lower == "in" and tokens[last + 1].text.isdigit():
         return None  # "a Sunday in 1941"
@@ -105,8 +107,18 @@ def _weekday(tokens: tuple[Token, ...], index: int, document: Period, _: Sequenc
     return first, last, "point", day_period(picked)
 
 
+def _calls(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a day tells which thing is meant: "in a Monday briefing", not "on a Monday"."""
+    while last < len(tokens) and tokens[last].lower in words("day_parts", "times"):
+        last += 1
+    return last < len(tokens) and tokens[last].tag in ("NOUN", "PLURAL") and not unit_of(tokens[last])
+
+
 def _weekend_day(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
-    if index and tokens[index - 1].lower != "the":
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    names = after is not None and after.tag in ("NOUN", "PLURAL") and not unit_of(after)
+    lead = tokens[index - 1].lower if index else ""
+    if (lead and lead != "the" and not names) or lead in ("every", "each", "long", "holiday", "per"):
         return None
     return index, index + 1, "point", weekend(document, 0)
 
@@ -384,11 +396,18 @@ def _of_the_utmost(tokens: Sequence[Token], index: int) -> bool:
 def _the_unit(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
     """ "the end of the year", "the first months of the decade": the document's own year, month, decade."""
     lead = [t.lower for t in tokens[max(0, index - 3) : index]]
+    unit = tokens[index].lower
+    if [t.lower for t in tokens[index + 1 : index + 3]] in (["'s", "end"], ["’s", "end"]):
+        if index and tokens[index - 1].lower in ("by", "before", "until", "till", "at", "the"):
+            return index, index + 3, "point", recurring(document, unit, 0)
+        return None
     if len(lead) < 3 or lead[1:] != ["of", "the"] or lead[0] not in _PARTS:
         return None
-    if index + 1 < len(tokens) and tokens[index + 1].tag in NOUNISH | {"NUM"}:
+    if index + 1 < len(tokens) and (
+        tokens[index + 1].tag in NOUNISH or (unit == "year" and tokens[index + 1].tag == "NUM")
+    ):
         return None
-    return index, index + 1, "point", recurring(document, tokens[index].lower, 0)
+    return index, index + 1, "point", recurring(document, unit, 0)
 
 
 def _part_of_year(tokens: tuple[Token, ...], index: int, document: Period, known: Sequence[Placed]) -> Placed | None:
@@ -438,7 +457,7 @@ _CUE: Final = re.compile(
     # the frequent little words only in the company that makes them a time
     r"""\b(?:(?:so|thus)(?=\s+far\b) | (?:up\s+)?(?:to|until|till)(?=\s+(?:date|now)\b) | from(?=\s+(?:now|today)\b)
         | in(?=\s+[\w-]+\s+(?:second|minute|hour|day|week|month|quarter|year|decade)s\b)
-        | (?<=[a-z]\s)(?:before|after) | (?<=the\s)(?:year|month|decade|century)(?!-)
+        | (?<=[a-z]\s)(?:before|after) | (?:(?<=the\s)|(?<=by\s))(?:year|month|decade|century)(?!-)
         | (?:that|same)(?=\s+(?:year|month|week|day|quarter|decade)\b)
         |"""
     + "|".join(

@@ -14,6 +14,7 @@ from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
 from checker.nesting import nested
 from checker.when.context import described
 from checker.when.fiscal import as_federal, fiscal_times, is_federal
+from checker.when.named import named_times
 from checker.when.narrow import narrowed
 from checker.when.outlook import ahead, behind
 from checker.when.relative import relative_times
@@ -49,6 +50,7 @@ def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[
         period = (as_federal(mention, document) if federal else None) or period
         if period is not None:
             found.append((first, behind, "point", period))
+    found.extend(named_times(sentence, document))
     taken = {token for first, last, _, _ in found for token in range(first, last)}
     for first, last, kind, period in relative_times(sentence, document, found):
         if taken.isdisjoint(range(first, last)):

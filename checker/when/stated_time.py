@@ -24,6 +24,7 @@ class StatedTime:
     ``lasting``: it describes what outlives it ("the 2009 law").
     ``within`` are the clauses it stands in that are part of another; ``opening`` is the "and" that begins its own, or
     -1.
+    ``heading``: it opens a clause inside the sentence and holds for that ("because, five years ago, she backed").
     ``event`` are the days of the event that what is told followed ("after the May 3 storm").
     ``period`` may be unknown where the document's date is.
     """
@@ -44,3 +45,4 @@ class StatedTime:
     within: tuple[Nested, ...] = ()
     opening: int = -1
     event: Period | None = None
+    heading: bool = False
