@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.clauses import VerbGroup, governing, groups_of, is_reporting
+from checker.clauses import VerbGroup, governing
 from checker.lexicon import words
 from checker.model import Aspect, Mention, Sentence, Token
-from checker.nesting import verb_of
+from checker.nesting import main_verbs, verb_of
 from checker.wordclass import base_form, singular
 
 _PER: Final = frozenset({"a", "an", "per", "each", "every", "/"})
@@ -74,9 +74,7 @@ def _as_outer(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup) -> 
     """The aspect of what hangs on a gerund, an infinitive or "can": that of the finite verb it goes with."""
     if group.modal:
         return "state"
-    finite = [g for g in groups_of(tokens) if g.tense != "none"]
-    others = [g for g in finite if not g.bare] or [g for g in finite if not is_reporting(g)]
-    outer = governing(tokens, others, mention.first, mention.last)
+    outer = governing(tokens, main_verbs(tokens, mention), mention.first, mention.last)
     return "event" if outer is not None and outer.tense == "past" else "state"
 
 
@@ -87,15 +85,16 @@ def _told_in_passing(tokens: Sequence[Token], mention: Mention) -> bool:
     return mention.first == 0 or tokens[mention.first - 1].lower not in ("to", "at")
 
 
-def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
+def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup | None) -> bool:
     if group is None:
         return any(t.lower in _GOALS for t in tokens[max(0, mention.first - 4) : mention.first])
+    if mention.kind == "rank" and mention.last <= group.first and not group.infinitive:
+        return False  # "the No. 2 senator said they would vote"
     if group.tense == "future" or group.modal in ("would", "'d", "’d"):
         return not is_had(tokens, group) and not _given(tokens, mention, group)
     if group.lemma == "be" and group.tense == "present" and _is_likely_to(tokens, group.last, mention.first):
         return True
     near = tokens[max(0, group.first - 4) : group.first]
-    expecting, planning = words("expecting", "times"), words("planning", "times")
     if group.modal in ("must", "should") and tokens[mention.first - 1].lower == "to":
         return group.lemma in words("change", "times") | words("setting", "times")
     if mention.kind in ("rank", "duration") and group.modal and group.lemma in ("make", "become", "build"):
@@ -105,8 +104,16 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
     lead = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
     if group.infinitive and mention.kind in ("count", "ratio") and lead in ("the", "these", "those", "all", "both"):
         return False  # "plans to move the 40 families": the families are there
+    if group.infinitive and mention.last <= group.first:
+        near = tokens[max(mention.last, group.first - 4) : group.first]  # "need 60 votes to pass" plans no votes
+    if group.infinitive and _leads(near, group):
+        return True
+    if group.tense == "none" and not group.modal and group.last <= mention.first:
+        outer = [g for g in main_verbs(tokens, mention) if g.last <= group.first]
+        if outer and outer[-1].tense == "future" and _belongs(tokens, group):
+            return not _given(tokens, mention, group)
     if group.infinitive:
-        return any(base_form(t.lower) in expecting | planning for t in near if t.tag in ("PAST", "VERB", "ADJ", "NOUN"))
+        return False
     if _proposes(group) and mention.kind in ("money", "percent") and group.last <= mention.first:
         return True
     ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul"}
@@ -117,6 +124,22 @@ def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | N
 
 def _proposes(group: VerbGroup) -> bool:
     return group.tense == "present" and group.lemma in words("proposing", "speech")
+
+
+def _leads(near: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether a word before an infinitive makes it what is expected or planned; "believed to be" is what is."""
+    expecting, planning = words("expecting", "times"), words("planning", "times")
+    for token in near:
+        base = base_form(token.lower)
+        if token.tag in ("PAST", "VERB", "ADJ", "NOUN") and base in expecting | planning:
+            return base not in ("believe", "think") or group.lemma not in ("be", "have")
+    return False
+
+
+def _belongs(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether an infinitive or gerund goes on with what the verb before it says and describes no noun."""
+    before = tokens[group.first - 1] if group.first else None
+    return group.infinitive or (before is not None and before.tag in ("PREP", "CONJ"))
 
 
 def _is_going_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -168,7 +191,7 @@ def _changes_by(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> 
 def of_casualties(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
     """Whether persons are counted whom something befell."""
     verbs, named = words("casualty_verbs", "times"), words("casualty_words", "times")
-    if group is not None and group.lemma in verbs:
+    if group is not None and group.lemma in verbs and not _does_it(tokens, mention, group):
         return True
     stop = mention.last
     while stop < len(tokens) and stop - mention.last < 5 and tokens[stop].tag not in ("PUNCT", "CONJ", "BE", "MODAL"):
@@ -177,6 +200,16 @@ def of_casualties(tokens: Sequence[Token], mention: Mention, group: VerbGroup | 
         stop += 2
     around = (*tokens[max(0, mention.first - 4) : mention.first], *tokens[mention.last : stop + 1])
     return not named.isdisjoint([t.lower for t in around])
+
+
+def _does_it(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:
+    """Whether those counted do it to others: "two gunmen killed 12"."""
+    if mention.last > group.first or group.passive or group.last >= len(tokens):
+        return False
+    after = [t.lower for t in tokens[group.last : group.last + 2]]
+    if tokens[group.last].tag in ("NUM", "DET", "POSS", "PRON"):
+        return True
+    return after[0] in ("that", "more") or after in (["at", "least"], ["at", "most"])
 
 
 def _is_tally(sentence: Sentence, mention: Mention, group: VerbGroup | None, casualties: bool) -> bool:

@@ -29,20 +29,25 @@ _REACH: Final = 40
 """Tokens before a place in which the "and" that opens its clause is looked for."""
 
 
-_LEAD: Final = 5
-"""Tokens of hedge and currency before the figure that begins an item of a list."""
+_LEAD: Final = 12
+"""Tokens of a list's item before its figure."""
+_OF_ITEM: Final = NOUNISH | {"SYM", "ADV", "DET", "PREP", "CONJ", "ADJ", "PUNCT", "POSS"}
+
+
+_FINDING: Final = frozenset({"find", "count", "show", "calculate", "learn", "put"})
 
 
 class Nested(NamedTuple):
     """A clause inside another: its tokens half open; ``said``: what is said or known, not what describes a noun.
 
-    ``apart``: the verb behind it speaks of another time than its own.
+    ``apart``: the verb behind it speaks of another time than its own; ``free``: its time may be that of the main one.
     """
 
     first: int
     last: int
     said: bool
     apart: bool
+    free: bool = False
 
 
 class _Remembered(NamedTuple):
@@ -70,14 +75,14 @@ def nested(tokens: tuple[Token, ...]) -> tuple[Nested, ...]:
 
 def _nested(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> Iterator[Nested]:
     for index, token in enumerate(tokens):
-        if token.tag != "WH" or token.lower in _FREE or not index:
+        if token.tag != "WH" or not index:
             continue
         place = bisect_left(groups, index, key=lambda g: g.first)
         if place == len(groups):
             break
         said = token.lower == "that" and place > 0 and _tells(groups[place - 1], index)
         last = _end(tokens, groups, index, place, said=said)
-        yield Nested(index, last, said, _apart(groups, place, last))
+        yield Nested(index, last, said, _apart(groups, place, last), token.lower in _FREE)
 
 
 def _tells(verb: VerbGroup, index: int) -> bool:
@@ -92,7 +97,9 @@ def _end(tokens: Sequence[Token], groups: Sequence[VerbGroup], index: int, place
     inserted = not said and tokens[index - 1].text == ","
     limit = len(tokens)
     for k in range(own.last, len(tokens)):
-        if tokens[k].text in _CLOSERS or (inserted and tokens[k].text == ","):
+        if tokens[k].text in _CLOSERS or (inserted and tokens[k].text == "," and tokens[k + 1 : k + 2] != ()):
+            if tokens[k].text == "," and tokens[k + 1].tag == "GER":
+                continue  # "where it hit in 2011, killing 12"
             limit = k
             break
     if said or following is None or following.first >= limit or is_reporting(own):
@@ -113,7 +120,7 @@ def _apart(groups: Sequence[VerbGroup], place: int, last: int) -> bool:
 
 def around(inner: Sequence[Nested], first: int) -> tuple[Nested, ...]:
     """The clauses that hold a token."""
-    return tuple(clause for clause in inner if clause.first < first < clause.last)
+    return tuple(clause for clause in inner if clause.first < first < clause.last and not clause.free)
 
 
 def opening(tokens: Sequence[Token], groups: Sequence[VerbGroup], index: int) -> int:
@@ -168,19 +175,95 @@ def verb_of(tokens: tuple[Token, ...], mention: Mention) -> VerbGroup | None:
     verbs = _remembered(tokens).verbs
     place = mention.first, mention.last
     if place not in verbs:
-        verbs[place] = _verb_of(tokens, *_head_of_list(tokens, *place))
+        verbs[place] = _inside(tokens, *place) or _verb_of(tokens, *_head_of_list(tokens, *place))
     return verbs[place]
+
+
+def _inside(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup | None:
+    """The finite verb whose last word is also the first of a figure: "will [surpass 5,200]"."""
+    groups = groups_of(tokens)
+    place = bisect_left(groups, last, key=lambda g: g.first) - 1
+    found = groups[place] if place >= 0 else None
+    if found is None or found.head != first or found.last > last or found.bare or found.tense == "none":
+        return None
+    return found
 
 
 def _verb_of(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup | None:
     groups = groups_of(tokens)
     found = governing(tokens, groups, first, last)
-    if found is None or found.first >= first:
+    if found is None:
         return found
+    if found.first >= first:
+        return _behind(tokens, groups, found, first, last)
     over = next((c for c in nested(tokens) if c.first < found.first < c.last <= first and not c.said), None)
     if over is None or tokens[over.last].text in _DASHES | {")"}:
         return found
     return governing(tokens, [g for g in groups if not over.first < g.first < over.last], first, last)
+
+
+def main_verbs(tokens: tuple[Token, ...], mention: Mention) -> list[VerbGroup]:
+    """The finite verbs what hangs on a gerund or infinitive may go with: not those of clauses it does not stand in."""
+    shut = [c for c in nested(tokens) if not c.said and not c.first <= mention.first < c.last]
+    finite = [g for g in groups_of(tokens) if g.tense != "none" and not any(c.first < g.first < c.last for c in shut)]
+    found = [g for g in finite if not (g.bare and (_says(g) or describes(tokens, g)))]
+    opens = finite[:1] == list(groups_of(tokens)[:1]) and not _says(finite[0])
+    return found or (finite[:1] if opens else [])
+
+
+def _says(group: VerbGroup) -> bool:
+    """Whether a verb hands on what somebody says, and does not tell what was found or counted."""
+    return is_reporting(group) and group.lemma not in _FINDING
+
+
+def describes(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether a lone participle describes the noun before it: "funds held by them", "a plan, based on"."""
+    after = tokens[group.last] if group.last < len(tokens) else None
+    before = tokens[group.first - 1] if group.first else None
+    if not group.bare or before is None:
+        return False
+    if after is not None and after.tag not in ("PREP", "PUNCT") and group.lemma not in ("age", "call", "name"):
+        return False
+    return before.tag in NOUNISH or (before.text == "," and not _closes(tokens, group.first - 1))
+
+
+def _closes(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma closes an insertion and what comes is said of the subject: "200 men, mostly cooks, marched"."""
+    place = next((k for k in range(comma - 1, max(0, comma - _REACH), -1) if tokens[k].text == ","), 0)
+    return place > 0 and tokens[place + 1].tag in ("GER", "WH", "DET", "PAST")
+
+
+def _behind(
+    tokens: tuple[Token, ...], groups: Sequence[VerbGroup], found: VerbGroup, first: int, last: int
+) -> VerbGroup | None:
+    """The verb behind a figure; clauses and participles that only describe what is named on the way are passed over."""
+    over = next((c for c in nested(tokens) if last <= c.first < found.first < c.last < len(tokens)), None)
+    if over is not None and not over.said and not _describes(tokens, last, over.first):
+        rest = [g for g in groups if not over.first < g.first < over.last]
+        return governing(tokens, rest, first, last)
+    place = groups.index(found)
+    if found.bare and tokens[found.head].tag == "GER" and tokens[found.first - 1].tag == "PUNCT":
+        mark = tokens[found.first - 1].text
+        for group in groups[place + 1 :]:
+            if group.tense != "none" and tokens[group.first - 1].text == mark:
+                return group  # "200 men, including cooks, marched"
+    if place + 1 < len(groups) and _only_describes(tokens, found, groups[place + 1]):
+        return groups[place + 1]
+    return found
+
+
+def _only_describes(tokens: Sequence[Token], group: VerbGroup, following: VerbGroup) -> bool:
+    """Whether a participle tells which ones are meant, the next verb what is said of them: "those hurt in it are"."""
+    if not group.bare or tokens[group.head].tag != "PAST" or following.bare or following.tense == "none":
+        return False
+    if tokens[group.first - 1].tag not in NOUNISH | {"NUM"}:
+        return False
+    between = tokens[group.last : following.first]
+    if between and between[0].tag not in ("PREP", "ADV"):
+        return False
+    return not any(
+        t.tag in ("PUNCT", "CONJ", "WH", "PRON", "TO") or t.lower in words("subordinators", "times") for t in between
+    )
 
 
 def _head_of_list(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -203,8 +286,15 @@ def _head_of_list(tokens: Sequence[Token], first: int, last: int) -> tuple[int, 
 
 
 def _opens_item(tokens: Sequence[Token], first: int) -> int:
-    """The ";" right before a figure but for "and", a hedge and a currency; -1 where none is."""
+    """The ";" before a figure where no verb stands between or behind it up to the next one; -1 where none is."""
     place = first - 1
-    while place > 0 and first - place <= _LEAD and tokens[place].tag in ("SYM", "ADV", "DET", "PREP", "CONJ", "ADJ"):
+    while place > 0 and first - place <= _LEAD and tokens[place].tag in _OF_ITEM and tokens[place].text != ";":
         place -= 1
-    return place if place > 0 and tokens[place].text == ";" else -1
+    if place <= 0 or tokens[place].text != ";":
+        return -1
+    for index in range(first + 1, len(tokens)):
+        if tokens[index].text in (";", "."):
+            break
+        if tokens[index].tag in ("MODAL", "BE", "HAVE", "VERB"):
+            return -1
+    return place

@@ -58,7 +58,7 @@ def resolve(
             return Period(start=day, end=day)  # "the fiscal year that ended last June 30"
         return own.period
     tense = _tense(sentence, mention)
-    if tense == "present" and aspect == "state" and _did_something(sentence.tokens, mention):
+    if tense in ("present", "none") and aspect == "state" and _did_something(sentence.tokens, mention):
         tense = "past"
     if times and sentence.tokens and sentence.tokens[0].lower in ("since", "after"):
         times = _opened_by_since(sentence, mention, times, document)
@@ -111,7 +111,7 @@ def _did_something(tokens: tuple[Token, ...], mention: Mention) -> bool:
         return False
     groups = groups_of(tokens)
     group = verb_of(tokens, mention)
-    if group is None or group.last > mention.first:
+    if group is None or group.last > mention.first or (group.tense == "none" and not group.infinitive):
         return False
     place = mention.last
     while place < len(tokens) and place - mention.last < _NOUN and tokens[place].tag in _IN_NOUN:
