@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.clauses import VerbGroup, governing
+from checker.clauses import VerbGroup, governing, groups_of
 from checker.lexicon import words
 from checker.model import Aspect, Mention, Sentence, Token
 from checker.nesting import main_verbs, verb_of
@@ -114,7 +114,7 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
             return not _given(tokens, mention, group)
     if group.infinitive:
         return False
-    if _proposes(group) and mention.kind in ("money", "percent") and group.last <= mention.first:
+    if _proposes(tokens, group, mention) and mention.kind in ("money", "percent", "duration", "measure"):
         return True
     ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul"}
     if group.tense == "present":
@@ -122,8 +122,18 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
 
 
-def _proposes(group: VerbGroup) -> bool:
-    return group.tense == "present" and group.lemma in words("proposing", "speech")
+def _proposes(tokens: tuple[Token, ...], group: VerbGroup, mention: Mention) -> bool:
+    """Whether a figure is proposed: "I propose a tax of 3 percent", "we ask that Congress spend $4 million"."""
+    if group.last > mention.first or group.tense != "present":
+        return False
+    proposing = words("proposing", "speech")
+    if group.lemma in proposing:
+        return True
+    if tokens[group.head].lower != group.lemma:
+        return False
+    groups = groups_of(tokens)
+    before = [g for g in groups if g.last < group.first and g.tense == "present" and g.lemma in {*proposing, "ask"}]
+    return bool(before) and tokens[before[-1].last].lower == "that"
 
 
 def _leads(near: Sequence[Token], group: VerbGroup) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from checker.clauses import VerbGroup, governing, groups_of, is_reporting
@@ -175,8 +176,32 @@ def verb_of(tokens: tuple[Token, ...], mention: Mention) -> VerbGroup | None:
     verbs = _remembered(tokens).verbs
     place = mention.first, mention.last
     if place not in verbs:
-        verbs[place] = _inside(tokens, *place) or _verb_of(tokens, *_head_of_list(tokens, *place))
+        found = _inside(tokens, *place) or _verb_of(tokens, *_head_of_list(tokens, *place))
+        verbs[place] = None if found is None else _shared(tokens, found)
     return verbs[place]
+
+
+def _shared(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup:
+    """A verb with the auxiliary it shares: "will build and sell 40", "has risen and reached 40"; not "being shot"."""
+    if tokens[group.first].lower == "being":
+        return replace(group, tense="none")
+    if tokens[group.first - 1].tag != "CONJ" or group.last - group.first > 1 or not group.first:
+        return group
+    groups = groups_of(tokens)
+    place = bisect_left(groups, group.first, key=lambda g: g.first)
+    before = groups[place - 1] if place else None
+    if (
+        before is None
+        or before.last - before.first < 2
+        or any(t.text in (";", ":") or t.tag == "WH" for t in tokens[before.last : group.first])
+    ):
+        return group
+    tag, led = tokens[group.head].tag, tokens[before.head].tag
+    if tag == led == "VERB" and tokens[group.head].lower == group.lemma and (before.modal or before.infinitive):
+        return replace(group, tense=before.tense, modal=before.modal, infinitive=before.infinitive)
+    if tag == led == "PAST" and before.tense in ("perfect", "future"):
+        return replace(group, tense=before.tense, modal=before.modal, passive=before.passive, bare=False)
+    return group
 
 
 def _inside(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup | None:
@@ -194,6 +219,7 @@ def _verb_of(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup | No
     found = governing(tokens, groups, first, last)
     if found is None:
         return found
+    found = _claimed(tokens, groups, found, first) or _lasting(tokens, groups, found, first) or found
     if found.first >= first:
         return _behind(tokens, groups, found, first, last)
     over = next((c for c in nested(tokens) if c.first < found.first < c.last <= first and not c.said), None)
@@ -231,6 +257,28 @@ def _closes(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma closes an insertion and what comes is said of the subject: "200 men, mostly cooks, marched"."""
     place = next((k for k in range(comma - 1, max(0, comma - _REACH), -1) if tokens[k].text == ","), 0)
     return place > 0 and tokens[place + 1].tag in ("GER", "WH", "DET", "PAST")
+
+
+def _claimed(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], found: VerbGroup, first: int) -> VerbGroup | None:
+    """A verb of saying right before a figure that is its object, where a verb further off won: "claimed 12 lives"."""
+    place = bisect_left(groups, first, key=lambda g: g.first) - 1
+    near = groups[place] if place >= 0 else None
+    if near is None or near is found or found.first > near.first or not is_reporting(near) or near.lemma == "put":
+        return None
+    done = near.tense != "none" or (near.infinitive and near.lemma in words("deeds", "times"))
+    if near.passive or not done or describes(tokens, near):
+        return None
+    between = tokens[near.last : first]
+    hedged = all(t.tag in ("ADV", "ADJ", "DET") or t.lower in ("at", "about", "around", "over") for t in between)
+    return near if len(between) <= 4 and hedged else None
+
+
+def _lasting(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], found: VerbGroup, first: int) -> VerbGroup | None:
+    """The verb before a participle that tells what something is and not what was done to it: "a plan, based on 12"."""
+    if found.first > first or found.lemma not in words("describing", "times") or not describes(tokens, found):
+        return None
+    before = [g for g in groups if g.last <= found.first and g.tense != "none"]
+    return before[-1] if before else None
 
 
 def _behind(
@@ -275,6 +323,9 @@ def _head_of_list(tokens: Sequence[Token], first: int, last: int) -> tuple[int, 
         low = next((k + 1 for k in range(stop - 1, max(-1, stop - _REACH), -1) if tokens[k].text in (";", ".")), 0)
         figures = [k for k in range(low, stop) if tokens[k].tag == "NUM"]
         if not figures:
+            if low and tokens[low - 1].text == ";":
+                stop = low - 1
+                continue
             return first, last
         begin = figures[-1]
         while begin > low and tokens[begin - 1].tag == "NUM":

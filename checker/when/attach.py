@@ -10,7 +10,7 @@ from typing import Final
 from checker.clauses import VerbGroup, distance, groups_of, is_reporting
 from checker.lexicon import words
 from checker.model import Mention, Period, Sentence, Token
-from checker.nesting import nested, opening, shut_off, verb_of
+from checker.nesting import describes, nested, opening, shut_off, verb_of
 from checker.when.stated_time import StatedTime
 from checker.wordclass import NOUNISH, base_form
 
@@ -80,6 +80,8 @@ def _is_of_another(
         return True  # "a thousand days until the year 2000"
     if _is_past(time, document) and own is not None and _is_now_or_later(tokens, own, mention, time):
         return True
+    if _of_main_clause(tokens, own, mention, time) or _of_a_record(tokens, own, mention, time):
+        return True
     if time.kind == "since" and mention.kind != "rank" and _of_the_utmost(tokens, mention.last, time.first):
         return True
     if mention.first >= time.last and _is_over(tokens, time, mention.first):
@@ -114,6 +116,27 @@ def _is_now_or_later(tokens: Sequence[Token], own: VerbGroup, mention: Mention, 
     if own.tense == "future":
         return True
     return own.tense == "present" and any(t.lower in _NOW for t in tokens[max(0, own.first - 1) : own.last + 1])
+
+
+def _of_main_clause(tokens: tuple[Token, ...], own: VerbGroup | None, mention: Mention, time: StatedTime) -> bool:
+    """Whether a time dates the main verb and not what a relative clause tells of: "on Monday they held the man who"."""
+    if own is None or own.tense != "past" or time.kind != "point" or time.attached or time.period.precision != "day":
+        return False
+    clause = next((c for c in nested(tokens) if c.first < mention.first < c.last and not c.said and not c.free), None)
+    if clause is None or time.last > clause.first or not clause.first < own.first < mention.first:
+        return False
+    return any(
+        time.last <= g.first < clause.first and g.tense != "none" and not describes(tokens, g)
+        for g in groups_of(tokens)
+    )
+
+
+def _of_a_record(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time: StatedTime) -> bool:
+    """Whether a time dates what something is measured by: "is 22 percent off its high set on May 3"."""
+    if own is None or own.lemma != "be" or own.tense != "present" or time.first <= mention.last:
+        return False
+    place = time.first - 1 if tokens[time.first - 1].tag == "PAST" else time.first - 2
+    return place > mention.last and tokens[place].tag == "PAST" and tokens[place - 1].tag in NOUNISH | {"NUM"}
 
 
 def _of_the_utmost(tokens: Sequence[Token], low: int, high: int) -> bool:

@@ -354,7 +354,10 @@ def _from_now(tokens: tuple[Token, ...], index: int, document: Period, _: Sequen
 def _within(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
     """ "will open within five years", "in ten years we will": the verb looks ahead from the document's day."""
     place = index + 1
-    while place < len(tokens) and tokens[place].tag in ("NUM", "DET"):
+    hedged = tokens[place].lower in words("count_hedges", "times") if place < len(tokens) else False
+    while place < len(tokens) and (
+        tokens[place].tag in ("NUM", "DET") or (hedged and tokens[place].lower in words("count_hedges", "times"))
+    ):
         place += 1
     unit = unit_of(tokens[place]) if place < len(tokens) else ""
     count = counted(tokens, place - 1) if unit and place > index + 1 else 0
@@ -456,7 +459,8 @@ _READERS: Final[dict[str, Reader]] = {
 _CUE: Final = re.compile(
     # the frequent little words only in the company that makes them a time
     r"""\b(?:(?:so|thus)(?=\s+far\b) | (?:up\s+)?(?:to|until|till)(?=\s+(?:date|now)\b) | from(?=\s+(?:now|today)\b)
-        | in(?=\s+[\w-]+\s+(?:second|minute|hour|day|week|month|quarter|year|decade)s\b)
+        | in(?=\s+(?:(?:less|more|fewer)\s+than\s+|(?:about|just|under|over)\s+)?
+            [\w-]+\s+(?:second|minute|hour|day|week|month|quarter|year|decade)s\b)
         | (?<=[a-z]\s)(?:before|after) | (?:(?<=the\s)|(?<=by\s))(?:year|month|decade|century)(?!-)
         | (?:that|same)(?=\s+(?:year|month|week|day|quarter|decade)\b)
         |"""
