@@ -177,8 +177,27 @@ def verb_of(tokens: tuple[Token, ...], mention: Mention) -> VerbGroup | None:
     place = mention.first, mention.last
     if place not in verbs:
         found = _inside(tokens, *place) or _verb_of(tokens, *_head_of_list(tokens, *place))
-        verbs[place] = None if found is None else _shared(tokens, found)
+        verbs[place] = None if found is None else _left_out(tokens, _shared(tokens, found), *place)
     return verbs[place]
+
+
+def _left_out(tokens: tuple[Token, ...], group: VerbGroup, first: int, last: int) -> VerbGroup:
+    """A participle behind a figure with the "are" that is not said again: "30 are dead and 200 wounded"."""
+    if not group.bare or tokens[group.head].tag != "PAST" or not last <= group.first <= last + 2:
+        return group
+    lead = first - 1
+    while lead > 0 and first - lead <= 3 and tokens[lead].tag in ("ADV", "DET", "PREP", "ADJ"):
+        lead -= 1
+    if lead < 1 or tokens[lead].tag != "CONJ":
+        return group
+    groups = groups_of(tokens)
+    place = bisect_left(groups, lead, key=lambda g: g.first)
+    before = groups[place - 1] if place else None
+    if before is None or before.tense not in ("present", "past") or lead - before.last > _HEAD:
+        return group
+    if before.lemma != "be" and not before.passive:
+        return group
+    return replace(group, tense=before.tense, bare=False, passive=True)
 
 
 def _shared(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup:
@@ -250,6 +269,8 @@ def describes(tokens: Sequence[Token], group: VerbGroup) -> bool:
         return False
     if after is not None and after.tag not in ("PREP", "PUNCT") and group.lemma not in ("age", "call", "name"):
         return False
+    if before.tag in ("VERB", "BE", "PAST"):
+        return True  # "remain closed"
     return before.tag in NOUNISH or (before.text == "," and not _closes(tokens, group.first - 1))
 
 

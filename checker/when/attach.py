@@ -120,7 +120,14 @@ def _is_now_or_later(tokens: Sequence[Token], own: VerbGroup, mention: Mention, 
 
 def _of_main_clause(tokens: tuple[Token, ...], own: VerbGroup | None, mention: Mention, time: StatedTime) -> bool:
     """Whether a time dates the main verb and not what a relative clause tells of: "on Monday they held the man who"."""
-    if own is None or own.tense != "past" or time.kind != "point" or time.attached or time.period.precision != "day":
+    if (
+        own is None
+        or own.tense not in ("past", "none")
+        or own.modal
+        or time.kind != "point"
+        or time.attached
+        or time.period.precision != "day"
+    ):
         return False
     clause = next((c for c in nested(tokens) if c.first < mention.first < c.last and not c.said and not c.free), None)
     if clause is None or time.last > clause.first or not clause.first < own.first < mention.first:

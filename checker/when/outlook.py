@@ -7,7 +7,7 @@ from typing import Final
 from checker.clauses import governing, groups_of
 from checker.lexicon import table, words
 from checker.model import Mention, Sentence, Token
-from checker.nesting import verb_of
+from checker.nesting import main_verbs, verb_of
 from checker.wordclass import NOUNISH, base_form
 
 _MODALS: Final = frozenset({"should", "could", "may", "might", "must", "would"})
@@ -68,6 +68,9 @@ def is_over(sentence: Sentence, mention: Mention) -> bool:
     """
     tokens = sentence.tokens
     group = verb_of(tokens, mention)
+    if group is not None and group.tense == "none" and not group.modal and group.last <= mention.first:
+        outer = [g for g in main_verbs(tokens, mention) if g.last <= group.first]
+        return bool(outer) and outer[-1].tense == "past" and not _runs(sentence, mention)  # "it blew up, killing 12"
     if group is None or group.tense not in ("past", "perfect") or group.lemma in words("reaching", "times"):
         return False
     if group.tense == "perfect" and (group.lemma in words("casualty_verbs", "times") or mention.last <= group.first):
@@ -77,10 +80,16 @@ def is_over(sentence: Sentence, mention: Mention) -> bool:
     inside = tokens[mention.first : mention.last]
     if mention.kind == "duration" and group.tense == "perfect" and "-" not in [t.text for t in inside]:
         return False  # "have waited for 40 years"
+    return not _runs(sentence, mention)
+
+
+def _runs(sentence: Sentence, mention: Mention) -> bool:
+    """Whether words beside a figure say that it is still being counted."""
+    tokens = sentence.tokens
     low = max((k + 1 for k in range(mention.first) if tokens[k].text == ";"), default=0)
     high = next((k for k in range(mention.last, len(tokens)) if tokens[k].text == ";"), len(tokens))
     text = " " + " ".join([t.lower for t in tokens[low:high]]) + " "
-    return not any(f" {cue} " in text for cue in _RUNNING)
+    return any(f" {cue} " in text for cue in _RUNNING)
 
 
 def is_to_come(sentence: Sentence, mention: Mention) -> bool:

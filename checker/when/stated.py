@@ -23,6 +23,8 @@ from checker.when.years import calendar
 
 _YEARS: Final = {"last": -1, "this": 0, "next": 1}
 _FISCAL: Final = re.compile(r"\b(?:[Ff]iscal|FISCAL|[Ff]inancial [Yy]ear|FY)")
+_COMING: Final = 90
+"""Days within which what holds until a day without its year is taken to end on the next such day."""
 _SPANS: Final = {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}
 
 
@@ -123,11 +125,18 @@ def _placed(sentence: Sentence, mention: DateMention, first: int, last: int, doc
     if document.end is None or document.start is None or document.start.year != document.end.year:
         return UNKNOWN_PERIOD
     return (
-        _without_year(mention, document.end, ahead(tokens, first, last), behind(tokens, first, last)) or UNKNOWN_PERIOD
+        _without_year(
+            mention,
+            document.end,
+            ahead(tokens, first, last),
+            behind(tokens, first, last),
+            ends=first > 0 and tokens[first - 1].lower in ("until", "till", "through", "by", "before"),
+        )
+        or UNKNOWN_PERIOD
     )
 
 
-def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool) -> Period | None:
+def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool, *, ends: bool) -> Period | None:
     """A day or month without its year: the last such, the next where the words look ahead or it is all but here."""
     options = [p for y in (today.year - 1, today.year, today.year + 1) if (p := in_year(mention, y)) is not None]
     if mention.weekday is not None:
@@ -140,7 +149,8 @@ def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool) 
         return past[-1]
     wait = (future[0].start or today) - today
     since = today - (past[-1].start or today)
-    if (ahead and wait.days < 300) or (since.days > 300 and wait.days < 30 and not behind):
+    near = wait.days < (_COMING if ends else 30)
+    if (ahead and wait.days < 300) or (near and since.days > 365 - _COMING and not behind):
         return future[0]
     return past[-1]
 
