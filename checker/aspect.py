@@ -11,7 +11,7 @@ from typing import Final
 from checker.clauses import VerbGroup, governing, groups_of
 from checker.lexicon import words
 from checker.model import Aspect, Mention, Sentence, Token
-from checker.nesting import main_verbs, verb_of
+from checker.nesting import leading_infinitive, main_verbs, verb_of
 from checker.wordclass import base_form, singular
 
 _PER: Final = frozenset({"a", "an", "per", "each", "every", "/"})
@@ -94,15 +94,16 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
         return not is_had(tokens, group) and not _given(tokens, mention, group)
     if group.lemma == "be" and group.tense == "present" and _is_likely_to(tokens, group.last, mention.first):
         return True
-    near = tokens[max(0, group.first - 4) : group.first]
+    lead = leading_infinitive(tokens, group)
+    near = tokens[max(0, lead.first - 4) : lead.first]
     if group.modal in ("must", "should") and tokens[mention.first - 1].lower == "to":
         return group.lemma in words("change", "times") | words("setting", "times")
     if mention.kind in ("rank", "duration") and group.modal and group.lemma in ("make", "become", "build"):
         return True  # "we can make these the best four years"
     if (group.infinitive and tokens[group.first].tag == "BE") or _is_going_to(tokens, group):
         return True
-    lead = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
-    if group.infinitive and mention.kind in ("count", "ratio") and lead in ("the", "these", "those", "all", "both"):
+    before = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
+    if group.infinitive and mention.kind in ("count", "ratio") and before in ("the", "these", "those", "all", "both"):
         return False  # "plans to move the 40 families": the families are there
     if group.infinitive and mention.last <= group.first:
         near = tokens[max(mention.last, group.first - 4) : group.first]  # "need 60 votes to pass" plans no votes
@@ -114,7 +115,7 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
             return not _given(tokens, mention, group)
     if group.infinitive:
         return False
-    if _proposes(tokens, group, mention) and mention.kind in ("money", "percent", "duration", "measure"):
+    if proposes(tokens, group, mention) and mention.kind in ("money", "percent", "duration", "measure"):
         return True
     ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul"}
     if group.tense == "present":
@@ -122,7 +123,7 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
 
 
-def _proposes(tokens: tuple[Token, ...], group: VerbGroup, mention: Mention) -> bool:
+def proposes(tokens: tuple[Token, ...], group: VerbGroup, mention: Mention) -> bool:
     """Whether a figure is proposed: "I propose a tax of 3 percent", "we ask that Congress spend $4 million"."""
     if group.last > mention.first or group.tense != "present":
         return False

@@ -35,6 +35,7 @@ _LEAD: Final = 12
 _OF_ITEM: Final = NOUNISH | {"SYM", "ADV", "DET", "PREP", "CONJ", "ADJ", "PUNCT", "POSS"}
 
 
+_PUTTING: Final = frozenset({"put", "place", "set", "estimate", "keep", "hold"})
 _FINDING: Final = frozenset({"find", "count", "show", "calculate", "learn", "put"})
 
 
@@ -204,6 +205,9 @@ def _shared(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup:
     """A verb with the auxiliary it shares: "will build and sell 40", "has risen and reached 40"; not "being shot"."""
     if tokens[group.first].lower == "being":
         return replace(group, tense="none")
+    if group.bare and tokens[group.head].lower == "cost" and tokens[group.first - 1].tag in ("PLURAL", "NUM"):
+        told = {g.tense for g in groups_of(tokens) if g is not group}
+        return replace(group, tense="past" if "past" in told else "present")  # "such forces cost billions"
     if tokens[group.first - 1].tag != "CONJ" or group.last - group.first > 1 or not group.first:
         return group
     groups = groups_of(tokens)
@@ -216,7 +220,8 @@ def _shared(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup:
     ):
         return group
     tag, led = tokens[group.head].tag, tokens[before.head].tag
-    if tag == led == "VERB" and tokens[group.head].lower == group.lemma and (before.modal or before.infinitive):
+    base = tokens[group.head].lower == (group.lemma if tag == "VERB" else "be")
+    if base and tag in ("VERB", "BE") and led in ("VERB", "BE") and (before.modal or before.infinitive):
         return replace(group, tense=before.tense, modal=before.modal, infinitive=before.infinitive)
     if tag == led == "PAST" and before.tense in ("perfect", "future"):
         return replace(group, tense=before.tense, modal=before.modal, passive=before.passive, bare=False)
@@ -238,7 +243,7 @@ def _verb_of(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup | No
     found = governing(tokens, groups, first, last)
     if found is None:
         return found
-    found = _claimed(tokens, groups, found, first) or _lasting(tokens, groups, found, first) or found
+    found = _claimed(tokens, groups, found, first) or _lasting(tokens, groups, found, first, last) or found
     if found.first >= first:
         return _behind(tokens, groups, found, first, last)
     over = next((c for c in nested(tokens) if c.first < found.first < c.last <= first and not c.said), None)
@@ -259,6 +264,17 @@ def main_verbs(tokens: tuple[Token, ...], mention: Mention) -> list[VerbGroup]:
 def _says(group: VerbGroup) -> bool:
     """Whether a verb hands on what somebody says, and does not tell what was found or counted."""
     return is_reporting(group) and group.lemma not in _FINDING
+
+
+def leading_infinitive(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup:
+    """The first of the infinitives joined by "and" of which a verb is one: "propose to keep it and to double it"."""
+    groups = groups_of(tokens)
+    while group.infinitive and group.first and tokens[group.first - 1].tag == "CONJ":
+        place = bisect_left(groups, group.first, key=lambda g: g.first)
+        if not place or not groups[place - 1].infinitive:
+            break
+        group = groups[place - 1]
+    return group
 
 
 def describes(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -294,12 +310,27 @@ def _claimed(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], found: Verb
     return near if len(between) <= 4 and hedged else None
 
 
-def _lasting(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], found: VerbGroup, first: int) -> VerbGroup | None:
+def _lasting(
+    tokens: tuple[Token, ...], groups: Sequence[VerbGroup], found: VerbGroup, first: int, last: int
+) -> VerbGroup | None:
     """The verb before a participle that tells what something is and not what was done to it: "a plan, based on 12"."""
-    if found.first > first or found.lemma not in words("describing", "times") or not describes(tokens, found):
+    if found.first > first or not describes(tokens, found):
         return None
-    before = [g for g in groups if g.last <= found.first and g.tense != "none"]
-    return before[-1] if before else None
+    before = [g for g in groups if g.last <= found.first and (g.tense != "none" or g.modal)]
+    if not before:
+        return None
+    lead = first - 1
+    while lead > found.last and first - lead < 4 and tokens[lead].tag in ("ADV", "DET", "ADJ"):
+        lead -= 1
+    put = before[-1].lemma in _PUTTING and tokens[lead].lower == "at"  # "puts the number of those held at 40"
+    lasts = before[-1].tense == "perfect" and unit_of_time(tokens, last)  # "has kept them closed for 4 weeks"
+    held = found.lemma in words("describing", "times") or tokens[found.first - 1].tag == "VERB"
+    return before[-1] if put or lasts or held else None
+
+
+def unit_of_time(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a figure ends with a length of time."""
+    return tokens[last - 1].lower in words("units", "times")
 
 
 def _behind(

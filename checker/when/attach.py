@@ -90,6 +90,8 @@ def _is_of_another(
         tokens[time.first - 1].lower == "beyond" or _out_of_an_aside(tokens, mention, time)
     ):
         return True
+    if _is_told_elsewhere(tokens, own, mention, time) or _is_a_rate(tokens, mention, time):
+        return True
     if time.base >= 0 and not time.base < mention.last <= time.first:
         return True
     if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
@@ -156,6 +158,24 @@ def _of_the_utmost(tokens: Sequence[Token], low: int, high: int) -> bool:
         if token.tag == "ADJ" and token.lower.endswith("est"):
             return True
     return False
+
+
+def _is_told_elsewhere(tokens: tuple[Token, ...], own: VerbGroup | None, mention: Mention, time: StatedTime) -> bool:
+    """Whether a time describes a thing before the relative clause in which a figure stands, and not of that thing."""
+    if not time.attached or time.last > mention.first or (own is not None and _is_told_of(tokens, time, own)):
+        return False
+    return any(c.first < mention.first < c.last and time.last < c.first - _THING // 2 for c in nested(tokens))
+
+
+def _is_a_rate(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
+    """Whether a time belongs to what something is so many times: "ten times the average of the past 10 years"."""
+    if tokens[mention.last - 1].lower != "times" and (
+        mention.last >= len(tokens) or tokens[mention.last].lower != "times"
+    ):
+        return False
+    return mention.last <= time.first and any(
+        t.lower == "of" for t in tokens[max(mention.last, time.first - 2) : time.first]
+    )
 
 
 def _is_over(tokens: Sequence[Token], time: StatedTime, first: int) -> bool:
@@ -303,7 +323,7 @@ def _is_told_of(tokens: Sequence[Token], time: StatedTime, own: VerbGroup) -> bo
     while (
         place < own.first
         and place - time.last < _THING
-        and (tokens[place].tag in _IN_THING or tokens[place].text == ",")
+        and (tokens[place].tag in _IN_THING or tokens[place].text in (",", "."))
     ):
         place += 1
     return time.last < place == own.first - 1 and tokens[place].lower in ("that", "which")

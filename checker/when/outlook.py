@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.aspect import proposes
 from checker.clauses import governing, groups_of
 from checker.lexicon import table, words
 from checker.model import Mention, Sentence, Token
@@ -102,6 +103,8 @@ def is_to_come(sentence: Sentence, mention: Mention) -> bool:
         return _awaited(tokens, mention)
     if any(t.tag == "HAVE" for t in tokens[group.first : group.last]) or group.lemma in words("stative", "times"):
         return False
+    if mention.change is not None and proposes(tokens, group, mention):
+        return True
     if mention.change is not None and group.infinitive:
         looking = words("expecting", "times") | words("planning", "times")
         return any(base_form(t.lower) in looking for t in tokens[max(0, group.first - 3) : group.first])

@@ -12,7 +12,7 @@ from checker.aspect import is_had
 from checker.clauses import VerbGroup, groups_of, is_reporting
 from checker.lexicon import table, words
 from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence, Token
-from checker.nesting import verb_of
+from checker.nesting import nested, verb_of
 from checker.when.attach import attached_time
 from checker.when.outlook import is_over, is_to_come
 from checker.when.reckoning import as_document, up_to
@@ -58,6 +58,8 @@ def resolve(
             return Period(start=day, end=day)  # "the fiscal year that ended last June 30"
         return own.period
     tense = _tense(sentence, mention)
+    if _is_now(sentence.tokens, mention):
+        return as_document(document)
     if tense in ("present", "none") and aspect == "state" and _did_something(sentence.tokens, mention):
         tense = "past"
     if times and sentence.tokens and sentence.tokens[0].lower in ("since", "after"):
@@ -93,6 +95,16 @@ def resolve(
     return _by_document(aspect, tense, document)
 
 
+def _is_now(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether "now" stands right before a figure and says that it is so: "– now the longest shutdown in history"."""
+    lead = mention.first - 1
+    while lead > 0 and mention.first - lead < 3 and tokens[lead].tag in ("DET", "POSS"):
+        lead -= 1
+    if lead < 1 or tokens[lead].lower not in ("now", "currently"):
+        return False
+    return tokens[lead - 1].tag == "PUNCT" and mention.kind in ("rank", "count")
+
+
 def _had_by(tokens: Sequence[Token], group: VerbGroup, time: StatedTime) -> bool:
     """Whether a time says by when something had come about: "By May 3 the ministry said 40 had arrived"."""
     return time.kind == "by" and any(t.lower == "had" for t in tokens[group.first : group.head])
@@ -102,7 +114,20 @@ def _tense(sentence: Sentence, mention: Mention) -> str:
     group = verb_of(sentence.tokens, mention)
     if group is None:
         return "none"
-    return "past" if is_had(sentence.tokens, group) else group.tense
+    if is_had(sentence.tokens, group) or _was_wanted(sentence.tokens, group):
+        return "past"
+    return group.tense
+
+
+def _was_wanted(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a figure stands in what somebody wanted done in the past: "had demanded that it hold $5 million"."""
+    if group.tense != "present" or tokens[group.head].lower != group.lemma:
+        return False
+    for clause in nested(tokens):
+        if clause.said and clause.first < group.first < clause.last:
+            wanted = next((g for g in groups_of(tokens) if g.last == clause.first), None)
+            return wanted is not None and wanted.tense == "past" and wanted.lemma in words("wanting", "times")
+    return False
 
 
 def _did_something(tokens: tuple[Token, ...], mention: Mention) -> bool:
