@@ -103,7 +103,8 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
     if (group.infinitive and tokens[group.first].tag == "BE") or _is_going_to(tokens, group):
         return True
     before = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
-    if group.infinitive and mention.kind in ("count", "ratio") and before in ("the", "these", "those", "all", "both"):
+    given = before in ("the", "these", "those", "all", "both") or tokens[mention.first - 1].tag == "POSS"
+    if group.infinitive and mention.kind in ("count", "ratio") and given:
         return False  # "plans to move the 40 families": the families are there
     if group.infinitive and mention.last <= group.first:
         near = tokens[max(mention.last, group.first - 4) : group.first]  # "need 60 votes to pass" plans no votes

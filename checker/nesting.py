@@ -169,6 +169,8 @@ def _describes(tokens: Sequence[Token], last: int, opens: int) -> bool:
     between = tokens[last:opens]
     if between and between[-1].text == ",":
         between = between[:-1]
+    if tokens[opens].lower == "who" and any(t.lower in ("those", "people", "anyone") for t in between[1:]):
+        return False  # "15 percent for those who borrow"
     return len(between) <= _HEAD and all(t.tag in _IN_HEAD or t.text == "-" for t in between)
 
 
@@ -241,6 +243,9 @@ def _inside(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup | Non
 def _verb_of(tokens: tuple[Token, ...], first: int, last: int) -> VerbGroup | None:
     groups = groups_of(tokens)
     found = governing(tokens, groups, first, last)
+    if found is not None and found.first >= last:
+        groups = _outside_dashes(tokens, groups, last) or groups
+        found = governing(tokens, groups, first, last)
     if found is None:
         return found
     found = _claimed(tokens, groups, found, first) or _lasting(tokens, groups, found, first, last) or found
@@ -294,6 +299,14 @@ def _closes(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma closes an insertion and what comes is said of the subject: "200 men, mostly cooks, marched"."""
     place = next((k for k in range(comma - 1, max(0, comma - _REACH), -1) if tokens[k].text == ","), 0)
     return place > 0 and tokens[place + 1].tag in ("GER", "WH", "DET", "PAST")
+
+
+def _outside_dashes(tokens: Sequence[Token], groups: tuple[VerbGroup, ...], last: int) -> tuple[VerbGroup, ...]:
+    """The verb groups but for those between dashes right behind a figure: "for 38 years--since I left--I have"."""
+    if last >= len(tokens) or tokens[last].text not in _DASHES:
+        return groups
+    close = next((k for k in range(last + 1, min(len(tokens), last + _REACH)) if tokens[k].text in _DASHES), last)
+    return tuple(g for g in groups if not last < g.first < close)
 
 
 def _claimed(tokens: tuple[Token, ...], groups: Sequence[VerbGroup], found: VerbGroup, first: int) -> VerbGroup | None:

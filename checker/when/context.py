@@ -12,7 +12,7 @@ from checker.clauses import VerbGroup, governing, is_reporting
 from checker.lexicon import words
 from checker.model import Period, Token
 from checker.nesting import Nested, around, opening
-from checker.when.attach import TELLING, inset_of
+from checker.when.inset import TELLING, inset_of
 from checker.when.reckoning import unit_of
 from checker.when.stated_time import Placed, StatedTime, TimeKind
 from checker.when.years import names_an_act
@@ -147,8 +147,11 @@ def _attached(tokens: Sequence[Token], begin: int, first: int, last: int) -> boo
         return False
     if unit_of(tokens[last - 1]) in ("century", "decade") and after.tag in ("NOUN", "PLURAL"):
         return True  # "for 21st century schools"
-    if after.tag == "POSS" or unit_of(tokens[last - 1]):
-        return after.tag == "POSS"  # "the following day divers found": a unit describes what follows as "day's" alone
+    owns = after.tag == "POSS" or (
+        after.text in ("'s", "’s") and last + 1 < len(tokens) and tokens[last + 1].tag in NOUNISH
+    )
+    if owns or unit_of(tokens[last - 1]):
+        return owns  # "the following day divers found": a unit describes what follows as "day's" alone
     return (
         after.tag in ("NOUN", "NAME", "ADJ", "PLURAL", "GER")
         and before is not None

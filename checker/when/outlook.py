@@ -81,6 +81,8 @@ def is_over(sentence: Sentence, mention: Mention) -> bool:
     inside = tokens[mention.first : mention.last]
     if mention.kind == "duration" and group.tense == "perfect" and "-" not in [t.text for t in inside]:
         return False  # "have waited for 40 years"
+    if group.tense == "perfect" and any(t.lower == "already" for t in tokens[group.first : mention.last + 4]):
+        return False  # "has already been ratified by 147"
     return not _runs(sentence, mention)
 
 

@@ -62,9 +62,19 @@ def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[
         return ()
     found.sort(key=lambda time: time[:2])
     groups = groups_of(tokens)
-    whole = _joined(tokens, [_from_now_on(tokens, narrowed(tokens, time), document) for time in found])
+    parts = _outermost([narrowed(tokens, time) for time in found])
+    whole = _joined(tokens, [_from_now_on(tokens, time, document) for time in parts])
     inner = nested(tokens)
     return tuple(described(tokens, groups, inner, time, document) for time in whole)
+
+
+def _outermost(times: Sequence[Placed]) -> list[Placed]:
+    """The times without those that are only the words of another: "the last two months" of "… of 1960"."""
+    kept: list[Placed] = []
+    for time in sorted(times, key=lambda t: (t[0], -t[1])):
+        if not kept or time[1] > kept[-1][1] or time[0] >= kept[-1][1]:
+            kept.append(time)
+    return kept
 
 
 def _lent_year(tokens: Sequence[Token], dates: Sequence[tuple[DateMention, int, int]], index: int) -> int | None:
