@@ -12,6 +12,7 @@ from typing import Final
 from checker.dates import day_period
 from checker.lexicon import table, words
 from checker.model import Period, Sentence
+from checker.tokens import tokenize
 from checker.when.outlook import ahead
 from checker.when.stated_time import Placed
 from checker.wordclass import NOUNISH
@@ -21,6 +22,8 @@ _ONCE: Final[dict[str, str]] = table("times")["named_times"]
 _NAME: Final = re.compile(
     rf"(?<![\w/])(?:{'|'.join(re.escape(n) for n in sorted((*_YEARLY, *_ONCE), key=len, reverse=True))})(?![\w/])"
 )
+_OPENINGS: Final = frozenset(next(iter(tokenize(name)))[2] for name in (*_YEARLY, *_ONCE))
+"""The first tokens of such names: a cheap gate."""
 _NEAR: Final = timedelta(days=30)
 """A yearly day nearer than this ahead, and long past, is the one to come."""
 _LONG_PAST: Final = timedelta(days=300)
@@ -29,6 +32,8 @@ _LONG_PAST: Final = timedelta(days=300)
 def named_times(sentence: Sentence, document: Period) -> Iterator[Placed]:
     """The holidays and named times of a sentence: "on Christmas Eve", "since 9/11"; not what is only called by one."""
     tokens = sentence.tokens
+    if _OPENINGS.isdisjoint([token.text for token in tokens]):
+        return
     for match in _NAME.finditer(sentence.text):
         first = bisect_left(tokens, sentence.start + match.start(), key=lambda t: t.start)
         last = bisect_left(tokens, sentence.start + match.end(), key=lambda t: t.start)

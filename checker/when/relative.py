@@ -54,6 +54,8 @@ _PARTS: Final = frozenset({"end", "start", "beginning", "close", "middle", "half
 def relative_times(sentence: Sentence, document: Period, before: Sequence[Placed]) -> Iterator[Placed]:
     """The times of a sentence told from another; ``before`` are those of the calendar, which they may start from."""
     tokens = sentence.tokens
+    if _GATE.isdisjoint([token.lower for token in tokens]):
+        return
     free = 0
     known = list(before)
     for match in _CUE.finditer(sentence.text):
@@ -456,6 +458,11 @@ _READERS: Final[dict[str, Reader]] = {
     "year-to-date": _hyphenated,
     "year-end": _hyphenated,
 }
+_GATE: Final = frozenset(
+    {*_READERS, *words("units", "times"), "far", "date", "now", "today", "half"}
+    - {"so", "thus", "up", "to", "until", "till", "from", "before", "after", "that", "same", "in", "within"}
+)
+"""Words without one of which no time is told from another: the little words need one of these beside them."""
 _CUE: Final = re.compile(
     # the frequent little words only in the company that makes them a time
     r"""\b(?:(?:so|thus)(?=\s+far\b) | (?:up\s+)?(?:to|until|till)(?=\s+(?:date|now)\b) | from(?=\s+(?:now|today)\b)
