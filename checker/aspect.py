@@ -131,6 +131,8 @@ def proposes(tokens: tuple[Token, ...], group: VerbGroup, mention: Mention) -> b
     proposing = words("proposing", "speech")
     if group.lemma in proposing:
         return True
+    if group.lemma in ("ask", "call") and any(t.lower == "for" for t in tokens[group.last : mention.first]):
+        return True
     if tokens[group.head].lower != group.lemma:
         return False
     groups = groups_of(tokens)

@@ -210,14 +210,15 @@ def _shared(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup:
     if group.bare and tokens[group.head].lower == "cost" and tokens[group.first - 1].tag in ("PLURAL", "NUM"):
         told = {g.tense for g in groups_of(tokens) if g is not group}
         return replace(group, tense="past" if "past" in told else "present")  # "such forces cost billions"
-    if tokens[group.first - 1].tag != "CONJ" or group.last - group.first > 1 or not group.first:
+    joint = group.first - 1 if tokens[group.first - 1].tag != "ADV" else group.first - 2
+    if joint < 0 or tokens[joint].tag != "CONJ" or group.last - group.first > 1:
         return group
     groups = groups_of(tokens)
     place = bisect_left(groups, group.first, key=lambda g: g.first)
     before = groups[place - 1] if place else None
     if (
         before is None
-        or before.last - before.first < 2
+        or (before.last - before.first < 2 and before.lemma != "be")
         or any(t.text in (";", ":") or t.tag == "WH" for t in tokens[before.last : group.first])
     ):
         return group
@@ -225,6 +226,10 @@ def _shared(tokens: tuple[Token, ...], group: VerbGroup) -> VerbGroup:
     base = tokens[group.head].lower == (group.lemma if tag == "VERB" else "be")
     if base and tag in ("VERB", "BE") and led in ("VERB", "BE") and (before.modal or before.infinitive):
         return replace(group, tense=before.tense, modal=before.modal, infinitive=before.infinitive)
+    if tag == "PAST" and tokens[group.head].lower == group.lemma and (before.infinitive or before.modal):
+        return replace(group, tense=before.tense, modal=before.modal, infinitive=before.infinitive, bare=False)
+    if tag == "GER" and any(t.tag == "BE" for t in tokens[before.first : before.last]):
+        return replace(group, tense=before.tense, bare=False)
     if tag == led == "PAST" and before.tense in ("perfect", "future"):
         return replace(group, tense=before.tense, modal=before.modal, passive=before.passive, bare=False)
     return group
@@ -355,6 +360,10 @@ def _behind(
         rest = [g for g in groups if not over.first < g.first < over.last]
         return governing(tokens, rest, first, last)
     place = groups.index(found)
+    if found.lemma in words("describing", "times") and describes(tokens, found):
+        earlier = [g for g in groups if g.last <= first and g.tense != "none"]
+        if earlier and not any(t.tag in ("PUNCT", "WH") for t in tokens[earlier[-1].last : first]):
+            return earlier[-1]  # "we have 40 workers skilled in it"
     if found.bare and tokens[found.head].tag == "GER" and tokens[found.first - 1].tag == "PUNCT":
         mark = tokens[found.first - 1].text
         for group in groups[place + 1 :]:

@@ -19,6 +19,8 @@ from checker.when.years import names_an_act
 from checker.wordclass import NOUNISH
 
 _MUCH: Final = frozenset({"much", "many", "far", "long", "big", "large", "high", "low", "often"})
+_OPENING: Final = 8
+"""Tokens of an opening phrase before its time."""
 _SOURCE: Final = 8
 """Tokens from "according to" to the time at which its source spoke."""
 _EVENT: Final = 5
@@ -86,6 +88,8 @@ def _set_off(tokens: Sequence[Token], groups: Sequence[VerbGroup], begin: int) -
     """Whether a time follows an opening phrase, between commas before any verb: "On the last day, in 1961, he"."""
     if tokens[0].tag != "PREP" or (groups and groups[0].first < begin):
         return False
+    if begin <= _OPENING and any(t.text == "," for t in tokens[begin : begin + 3]):
+        return not any(t.text == "," for t in tokens[:begin])  # "Since the boom year of 1929, output"
     comma = begin - 1 if tokens[begin - 1].text == "," else begin - 2
     return tokens[comma].text == "," and not any(t.text == "," for t in tokens[:comma])
 

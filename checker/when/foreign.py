@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.clauses import VerbGroup, groups_of
+from checker.clauses import VerbGroup, groups_of, is_reporting
 from checker.lexicon import words
 from checker.model import Mention, Period, Token
 from checker.nesting import describes, nested, shut_off
@@ -35,6 +35,8 @@ def is_of_another(
     ):
         return True  # "a thousand days until the year 2000"
     if _is_past(time, document) and own is not None and _is_now_or_later(tokens, own, mention, time):
+        return True
+    if own is not None and _is_ahead(time, document) and _is_done(tokens, own):
         return True
     if _of_main_clause(tokens, own, mention, time) or _of_a_record(tokens, own, mention, time):
         return True
@@ -67,6 +69,19 @@ def _is_past(time: StatedTime, document: Period) -> bool:
     """Whether a time that does not open the sentence was over before the document's day."""
     end = time.period.end
     return end is not None and document.start is not None and end < document.start and not time.leading
+
+
+def _is_ahead(time: StatedTime, document: Period) -> bool:
+    """Whether a stretch of time begins on the document's day or later, and so tells nothing of what has been."""
+    start = time.period.start
+    return time.kind == "window" and start is not None and document.end is not None and start >= document.end
+
+
+def _is_done(tokens: tuple[Token, ...], own: VerbGroup) -> bool:
+    """Whether a verb tells what has been and foretells nothing."""
+    if own.tense != "past" or own.passive or is_reporting(own) or tokens[own.head].lower == own.lemma:
+        return False
+    return own.lemma not in words("expecting", "times") and not any(g.modal for g in groups_of(tokens))
 
 
 def _is_now_or_later(tokens: Sequence[Token], own: VerbGroup, mention: Mention, time: StatedTime) -> bool:

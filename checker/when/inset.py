@@ -29,7 +29,7 @@ def inset_of(tokens: Sequence[Token], groups: Sequence[VerbGroup], first: int, l
     if low == 0 or high >= len(tokens) or (tokens[high].text == "," and high + 2 >= len(tokens)):
         return None
     around = (*tokens[low:first], *tokens[last:high])
-    if len(around) <= 2 and all(t.tag in ("PREP", "DET", "ADV", "ADJ", "PUNCT") for t in around):
+    if len(around) <= 2 and all(t.tag in ("PREP", "DET", "ADV", "ADJ", "PUNCT", "CONJ") for t in around):
         return None
     return None if _is_main(tokens, groups, low, high) else (low, high)
 

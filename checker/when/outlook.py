@@ -103,6 +103,8 @@ def is_to_come(sentence: Sentence, mention: Mention) -> bool:
         return False
     if group.tense == "perfect" and group.first >= mention.last:
         return _awaited(tokens, mention)
+    if mention.change is not None and group.modal == "should":
+        return True
     if any(t.tag == "HAVE" for t in tokens[group.first : group.last]) or group.lemma in words("stative", "times"):
         return False
     if mention.change is not None and proposes(tokens, group, mention):
