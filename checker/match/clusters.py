@@ -10,7 +10,8 @@ from typing import Final
 from checker.match.candidates import candidates
 from checker.match.evidence import Rarity, side_by_side
 from checker.match.likeness import AGAINST, score
-from checker.match.linkage import average_link
+from checker.match.linkage import SURE, average_link
+from checker.match.twins import firsts
 from checker.model import Subject
 
 THRESHOLD: Final = 0.3
@@ -29,7 +30,21 @@ def groups(
 ) -> list[list[int]]:
     """The measures as lists of indices into ``subjects``, each sorted, ordered by their first member."""
     rarity = Rarity([s.frame for s in subjects], [s.claim for s in subjects])
+    stands = firsts(subjects, rarity, lambda i, j: pair_score(subjects[i], subjects[j], rarity), threshold + SURE)
+    leading = [i for i in range(len(subjects)) if i not in stands]
+    measures = _measures([subjects[i] for i in leading], rarity, threshold, pair_score)
+    if not stands:
+        return measures
+    following: dict[int, list[int]] = defaultdict(list)
+    for i, first in stands.items():
+        following[first].append(i)
+    return sorted(sorted(i for k in group for i in (leading[k], *following[leading[k]])) for group in measures)
 
+
+def _measures(
+    subjects: Sequence[Subject], rarity: Rarity, threshold: float, pair_score: PairScore
+) -> list[list[int]]:
+    """The measures of claims none of which stands for another."""
     plain = {(i, j): pair_score(subjects[i], subjects[j], rarity) for i, j in candidates(subjects)}
     apart = told_apart(subjects, plain, rarity)
     stands = successors(subjects, plain, threshold)
