@@ -17,7 +17,7 @@ from typing import Final
 
 from checker.model import Subject
 
-MOST: Final = 7
+MOST: Final = 8
 """How many others a claim proposes: what is less telling links measures that are merely alike."""
 LOOK: Final = 256
 """How many others, counted once for each key, a claim looks at to find them."""
@@ -60,9 +60,7 @@ def _figure(subject: Subject) -> Decimal | None:
 def candidates(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
     """Pairs of indices worth comparing, each once, in order."""
     numbers: dict[str, int] = {}
-    own = [
-        list(dict.fromkeys(numbers.setdefault(key, len(numbers)) for key in keys(subject))) for subject in subjects
-    ]
+    own = [list(dict.fromkeys(numbers.setdefault(key, len(numbers)) for key in keys(subject))) for subject in subjects]
     counts = [0] * len(numbers)
     for mine in own:
         for key in mine:

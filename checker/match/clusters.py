@@ -1,4 +1,4 @@
-"""Claims → measures: the candidates' likeness, what texts tell of two figures at once, and the clusters made of both."""
+"""Claims → measures: the likeness of candidates, what texts tell of two figures at once, the clusters made of both."""
 
 from __future__ import annotations
 
@@ -41,9 +41,7 @@ def groups(
     return sorted(sorted(i for k in group for i in (leading[k], *following[leading[k]])) for group in measures)
 
 
-def _measures(
-    subjects: Sequence[Subject], rarity: Rarity, threshold: float, pair_score: PairScore
-) -> list[list[int]]:
+def _measures(subjects: Sequence[Subject], rarity: Rarity, threshold: float, pair_score: PairScore) -> list[list[int]]:
     """The measures of claims none of which stands for another."""
     plain = {(i, j): pair_score(subjects[i], subjects[j], rarity) for i, j in candidates(subjects)}
     apart = told_apart(subjects, plain, rarity)

@@ -2,8 +2,8 @@
 
 Average link, not single: one wrong pair must not chain two measures together. What is known of two clusters is the sum
 of their members' likenesses and how many pairs it is the sum of; where two merge, their sums are added and nothing is
-reckoned anew. Candidates are the likest pairs and flatter, so before two clusters merge some of their other pairs are
-asked for too.
+reckoned anew. Candidates are the likest pairs and flatter, so before two clusters merge they are judged by a fair
+sample of all their pairs.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 ENOUGH: Final = 24
-"""How many pairs of two clusters are known, where there are so many, before they are merged."""
+"""How many pairs of two clusters are asked for, where there are so many, before they are merged."""
 FEW: Final = 8
 """How many of them are enough where the clusters are like each other beyond doubt."""
 SURE: Final = 0.25
 """How far above the threshold the average of a few leaves no doubt."""
-Link = tuple[float, int]
-"""The sum of the likenesses known between two clusters, and of how many pairs."""
+Link = tuple[float, int, int]
+"""The sum of the likenesses known between two clusters, of how many pairs, and of how many pairs in all
+these were a fair sample."""
 
 
 def average_link(
@@ -31,44 +32,40 @@ def average_link(
     """The clusters as sorted lists, ordered by their first member.
 
     ``scores`` holds the candidates' likeness; a pair that was no candidate is scored by ``alike`` when two clusters
-    that some candidate links are about to be merged and too few of their pairs are known.
+    that some candidate links are about to be merged.
     """
     members: list[list[int]] = [[i] for i in range(count)]
     links: list[dict[int, Link]] = [{} for _ in range(count)]
     known = dict(scores)
     heap: list[tuple[float, int, int]] = []
     for (i, j), value in scores.items():
-        links[i][j] = links[j][i] = value, 1
+        links[i][j] = links[j][i] = value, 1, 1
         if value >= threshold:
             heap.append((-value, i, j))
     heapq.heapify(heap)
 
-    def asked(x: list[int], y: list[int], link: Link) -> Link:
-        """What is known of two clusters when more of their pairs have been asked for, until it is enough."""
-        total, pairs = link
+    def asked(x: list[int], y: list[int]) -> Link:
+        """The likeness of two clusters by pairs evenly spread over both: all, or few where these leave no doubt."""
         everything = len(x) * len(y)
         for wanted in (FEW, ENOUGH):
-            if pairs >= min(wanted, everything):
-                continue
-            for pair in _spread(x, y, min(wanted, everything)):
+            total, pairs = 0.0, min(wanted, everything)
+            for pair in _spread(x, y, pairs):
                 if pair not in known:
-                    known[pair] = value = alike(*pair)
-                    total += value
-                    pairs += 1
+                    known[pair] = alike(*pair)
+                total += known[pair]
             if total >= (threshold + SURE) * pairs:
                 break
-        return total, pairs
+        return total, pairs, everything
 
     while heap:
         said, i, j = heapq.heappop(heap)
         link = links[i].get(j)
         if link is None or said != -link[0] / link[1]:
             continue  # merged meanwhile, or more is known since
-        more = asked(members[i], members[j], link)
-        if more != link:
-            links[i][j] = links[j][i] = more
-            if more[0] >= threshold * more[1]:
-                heapq.heappush(heap, (-more[0] / more[1], i, j))
+        if link[2] != len(members[i]) * len(members[j]):
+            links[i][j] = links[j][i] = fair = asked(members[i], members[j])
+            if fair[0] >= threshold * fair[1]:
+                heapq.heappush(heap, (-fair[0] / fair[1], i, j))
         elif len(links[i]) < len(links[j]):
             _merge(j, i, members, links, heap, threshold)
         else:
@@ -94,7 +91,7 @@ def _merge(
         if other == into:
             continue
         known = mine.get(other)
-        both = link if known is None else (known[0] + link[0], known[1] + link[1])
+        both = link if known is None else (known[0] + link[0], known[1] + link[1], 0)
         mine[other] = links[other][into] = both
         if both[0] >= threshold * both[1]:
             heapq.heappush(heap, (-both[0] / both[1], min(into, other), max(into, other)))

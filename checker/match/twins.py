@@ -22,7 +22,7 @@ ASKED: Final = 3
 def firsts(
     subjects: Sequence[Subject], rarity: Rarity, alike: Callable[[int, int], float], sure: float
 ) -> dict[int, int]:
-    """Claim → the one before it, printing the same, that stands for it: those at least ``sure`` to be of one measure."""
+    """Claim → the one before it, printing the same, that stands for it: it is ``sure`` to be of one measure with it."""
     told: dict[Hashable, list[int]] = defaultdict(list)
     for i, subject in enumerate(subjects):
         told[_printed(subject, rarity)].append(i)
