@@ -230,6 +230,8 @@ def persons(tokens: Sequence[Token], pronoun: str) -> list[Span]:
         if named and not placed and stop - index > 1 and _is_person(tokens, span) and _agrees(tokens, span, pronoun):
             key = tokens[stop - 1].lower
             if key not in found:
+                while tokens[index].tag == "NOUN" and index < stop - 1 and tokens[index].text.islower():
+                    index += 1  # "police spokesman Tom Berg" is called by his name
                 found[key] = (index, stop)
         index = max(stop, index + 1)
     return list(found.values())

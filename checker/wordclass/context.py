@@ -1,9 +1,10 @@
-"""Open-class words settled by their neighbours: a linear model over the first look, its weights learnt from tagged text.
+"""Open-class words settled by their neighbours: a linear model over the first look, its weights learnt from text.
 
 The features are what a reader of a strange word has: its ending, its capital, what lists say it can be, the classes
 before it as settled and after it as they look, and the function words next to it. An open-class word is itself a
-feature only where the lists of the language have it: the model knows a language and not the names in a set of texts. An averaged perceptron, read left to right (Collins
-2002); the weights in ``weights.json`` are set by ``tests/benchmarks/train_tagger.py``.
+feature only where the lists of the language have it: the model knows a language and not the names in a set of texts.
+An averaged perceptron, read left to right (Collins 2002); the weights in ``weights.json`` are set by
+``tests/benchmarks/train_tagger.py``.
 """
 
 from __future__ import annotations
@@ -86,7 +87,13 @@ def _allowed(text: str, lower: str, first: str, marks: str) -> tuple[int, ...]:
     """The classes a word's form allows: a verb is listed or ends like one, a plural ends like one, a name is written
     large. What no list has is a noun before it is anything else.
     """
-    describes = first == "ADJ" or "A" in marks or "-" in lower or lower.endswith(_DESCRIBING + ADJECTIVE_ENDINGS) or _compared(lower)
+    describes = (
+        first == "ADJ"
+        or "A" in marks
+        or "-" in lower
+        or lower.endswith(_DESCRIBING + ADJECTIVE_ENDINGS)
+        or _compared(lower)
+    )
     only_verb = "V" in marks and "M" not in marks and "N" not in marks
     holds = {
         "NOUN": True,
@@ -146,6 +153,22 @@ def features(
     return found
 
 
+_ARTICLES: Final = frozenset({"the", "a", "an", "every"})
+_BEFORE_VERBS: Final = frozenset({"than", "like", "except", "but", "as", "save"})
+"""Words of the class of prepositions that a verb may follow: "rather than wait"."""
+_VERB: Final = OPEN.index("VERB")
+
+
+def fitting(word: Word, at: int, lowers: Sequence[str], classes: Sequence[str]) -> Sequence[int]:
+    """The classes the form of the token ``at`` allows where it stands: an article or a preposition takes no verb."""
+    if not at or _VERB not in word.may_be or len(word.may_be) == 1:
+        return word.may_be
+    before, said = classes[at - 1], lowers[at - 1]
+    if said in _ARTICLES or (before == "PREP" and said not in _BEFORE_VERBS):
+        return tuple(index for index in word.may_be if index != _VERB)
+    return word.may_be
+
+
 def appearances(raw: Sequence[Raw], lowers: Sequence[str], first: Sequence[str]) -> list[Word | None]:
     """How the words look that their neighbours may change; None for the rest."""
     found: list[Word | None] = []
@@ -172,4 +195,4 @@ def settle(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> Non
         for feature in features(at, words, lowers, first, classes):
             for index, weight in weights.get(feature, ()):
                 sums[index] += weight
-        classes[at] = OPEN[max(word.may_be, key=sums.__getitem__)]
+        classes[at] = OPEN[max(fitting(word, at, lowers, classes), key=sums.__getitem__)]

@@ -199,8 +199,8 @@ def _opening_word(raw: Sequence[Raw], index: int, lower: str) -> str:
 
 @lru_cache(maxsize=65536)
 def can_be(lower: str) -> str:
-    """What lists say a word can be, a letter each: V a verb's form, M a noun's too, A an adjective, I an irregular past,
-    N a noun whose ending deceives; "" for a word that no list has.
+    """What lists say a word can be, a letter each: V a verb's form, M a noun's too, A an adjective, I an irregular
+    past, N a noun whose ending deceives; "" for a word that no list has.
     """
     base = base_form(lower)
     marks = (

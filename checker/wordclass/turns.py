@@ -6,8 +6,8 @@ Each is a rule of grammar that examples alone teach badly, since its words are f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from checker.lexicon import words
 from checker.tokens import Raw
@@ -16,74 +16,119 @@ from checker.wordclass.glance import can_be
 
 _SAID_OF: Final = frozenset({"PAST", "VERB", "BE", "HAVE", "MODAL", "DO"})
 _CLOSED_BY: Final = frozenset({"PREP", "PUNCT", "BE", "HAVE", "MODAL", "CONJ", "POSS", "PAST", "TO", ""})
-_WITH_A_VERB: Final = frozenset({"help", "let", "make", "see", "hear", "watch", "feel", "dare", "need", "come", "go", "run"})
+_WITH_A_VERB: Final = frozenset(
+    {"help", "let", "make", "see", "hear", "watch", "feel", "dare", "need", "come", "go", "run"}
+)
 """Verbs behind which another may stand bare: "helped track"."""
-_DESCRIBED: Final = frozenset({"DET", "POSS", "ADJ", "NOUN", "NAME", "PLURAL"})
+_PER_CENT: Final = frozenset({"percent", "cent", "%"})
+_HYPHENS: Final = frozenset({"-", "‑", "‐"})
+_NOUNISH: Final = ("NOUN", "PLURAL", "NAME")
+
+
+class Place(NamedTuple):
+    """A word among its neighbours: its index, its form in lower case, and the classes on either side ("" for none)."""
+
+    at: int
+    lower: str
+    before: str
+    after: str
+    raw: Sequence[Raw]
+    lowers: Sequence[str]
+    classes: Sequence[str]
 
 
 def turn(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
     """Settle such words, in place, left to right."""
-    for i, found in enumerate(classes):
-        before = classes[i - 1] if i else ""
-        after = classes[i + 1] if i + 1 < len(classes) else ""
-        if found == "POSS":
-            if lowers[i] in ("'s", "’s") and before in ("PRON", "WH", "ADV"):
-                classes[i] = "BE"  # "he's" is "he is"; after a name it is the genitive
-        elif found == "ADJ":
-            if i and lowers[i - 1] == "the" and after in _SAID_OF:
-                classes[i] = "NOUN"  # "half of the dead were", "the chief said"
-            elif i and lowers[i - 1] == "the" and after == "PREP" and lowers[i].endswith("st"):
-                classes[i] = "NOUN"  # "the worst since 1950"
-            elif before in ("NOUN", "PLURAL", "NAME", "MODAL") and after in ("SYM", "NUM") and "M" in can_be(lowers[i]):
-                classes[i] = "VERB"  # "claims after the storm total $2 billion", "it will average $3"
-        elif found == "GER":
-            gerund = after == "PREP" and i + 1 < len(lowers) and lowers[i + 1] == "of" and before in _DESCRIBED
-            if gerund or ("N" in can_be(lowers[i]) and before in ("DET", "POSS", "ADJ", "NOUN") and _governed(classes, i)):
-                classes[i] = "NOUN"  # "the Sunday killing of 12", "in bridge funding the mayor wanted"
-        elif found == "PAST":
-            if before in ("DET", "POSS", "ADJ") and after in _CLOSED_BY and irregular_forms().get(lowers[i]) == lowers[i]:
-                classes[i] = "NOUN"  # "took a public hit for": the past form of such verbs is also a noun
-        elif found == "VERB":
-            if _governed_base(raw, lowers, classes, i) or (
-                before == "PAST"
-                and after in ("NUM", "PREP", "PUNCT")
-                and "M" in can_be(lowers[i])
-                and base_form(lowers[i - 1]) not in _WITH_A_VERB
-            ):
-                classes[i] = "NOUN"  # "a per-head levy", "played track 4"
-        elif found == "NAME":
-            if before in ("NAME", "NUM", "SYM", "PLURAL") and after in ("PREP", "PUNCT", "") and _reported(raw, classes, i):
-                classes[i] = "PAST"  # "Eight Officers Hurt in Blast, 12 Arrested"
-            elif before == "NUM" and raw[i][2].isupper() and len(raw[i][2]) <= 2:
-                classes[i] = "NOUN"  # a unit: "5 KM"
-        elif found == "NOUN":
-            if before == "PLURAL" and lowers[i] in words("verb_behind_plural") and after in ("PLURAL", "ADJ", "NAME", "DET"):
-                classes[i] = "VERB"  # "these five ways concern programs"
+    last = len(classes) - 1
+    for at, found in enumerate(classes):
+        rule = _RULES.get(found)
+        if rule is None:
+            continue
+        before = classes[at - 1] if at else ""
+        after = classes[at + 1] if at < last else ""
+        classes[at] = rule(Place(at, lowers[at], before, after, raw, lowers, classes)) or found
 
 
-def _governed(classes: Sequence[str], i: int) -> bool:
-    """Whether the word at ``i`` ends a phrase that stands behind a preposition or an article."""
-    first = i
-    while first > max(0, i - 5) and classes[first - 1] in ("NOUN", "ADJ", "NAME", "NUM"):
+def _genitive(p: Place) -> str | None:
+    """ "He's" is "he is"; after a name it is the genitive."""
+    return "BE" if p.lower in ("'s", "’s") and p.before in ("PRON", "WH", "ADV") else None
+
+
+def _adjective(p: Place) -> str | None:
+    said = p.lowers[p.at - 1] if p.at else ""
+    if said == "the" and (p.after in _SAID_OF or (p.lower.endswith("st") and _next(p) == "since")):
+        return "NOUN"  # "half of the dead were", "the chief said", "the worst since 1950"
+    if p.before in (*_NOUNISH, "MODAL") and p.after in ("SYM", "NUM") and "M" in can_be(p.lower):
+        return "VERB"  # "claims after the storm total $2 billion", "it will average $3"
+    return None
+
+
+def _gerund(p: Place) -> str | None:
+    if p.after == "PREP" and _next(p) == "of" and p.before in (*_NOUNISH, "DET", "POSS", "ADJ"):
+        return "NOUN"  # "the Sunday killing of 12"
+    if "N" not in can_be(p.lower):
+        return None
+    governed = p.before in ("DET", "POSS", "ADJ", "NOUN") and _governed(p)  # "in bridge funding the mayor wanted"
+    return (
+        "NOUN" if governed or (p.before == "PREP" and p.after in ("NOUN", "PLURAL")) else None
+    )  # "on training videos"
+
+
+def _past(p: Place) -> str | None:
+    """The past form of verbs like hit and cut is also a noun: "took a public hit for", "a 12 percent cut in"."""
+    if p.after not in _CLOSED_BY or irregular_forms().get(p.lower) != p.lower:
+        return None
+    share = p.before == "NOUN" and p.lowers[p.at - 1] in _PER_CENT and "DET" in p.classes[max(0, p.at - 5) : p.at - 1]
+    return "NOUN" if share or p.before in ("DET", "POSS", "ADJ") else None
+
+
+def _verb(p: Place) -> str | None:
+    if base_form(p.lower) != p.lower:
+        return None
+    if p.at > 1 and p.raw[p.at - 1][2] in _HYPHENS and p.raw[p.at - 1][1] == p.raw[p.at][0]:
+        return "NOUN" if p.classes[p.at - 2] == "PREP" else None  # "a per-head levy"
+    object_of = p.before == "PAST" and base_form(p.lowers[p.at - 1]) not in _WITH_A_VERB and "M" in can_be(p.lower)
+    return "NOUN" if object_of and p.after in ("NUM", "PREP", "PUNCT") else None  # "played track 4"
+
+
+def _name(p: Place) -> str | None:
+    if p.before in (*_NOUNISH, "NUM", "SYM") and p.after in ("PREP", "PUNCT", "") and _reported(p):
+        return "PAST"  # "Eight Officers Hurt in Blast, 12 Arrested"
+    unit = p.before == "NUM" and p.raw[p.at][2].isupper() and len(p.raw[p.at][2]) <= 2
+    return "NOUN" if unit else None  # "5 KM"
+
+
+def _noun(p: Place) -> str | None:
+    """ "These five ways concern programs"."""
+    verb = p.before == "PLURAL" and p.after in ("PLURAL", "ADJ", "NAME", "DET")
+    return "VERB" if verb and p.lower in words("verb_behind_plural") else None
+
+
+_RULES: Final[dict[str, Callable[[Place], str | None]]] = {
+    "POSS": _genitive, "ADJ": _adjective, "GER": _gerund, "PAST": _past, "VERB": _verb, "NAME": _name, "NOUN": _noun,
+}  # fmt: skip
+"""What may become of a word of a class by its place; None where it stays."""
+
+
+def _next(p: Place) -> str:
+    return p.lowers[p.at + 1] if p.at + 1 < len(p.lowers) else ""
+
+
+def _governed(p: Place) -> bool:
+    """Whether a word ends a phrase that stands behind a preposition or an article."""
+    first = p.at
+    while first > max(0, p.at - 5) and p.classes[first - 1] in ("NOUN", "ADJ", "NAME", "NUM"):
         first -= 1
-    return first > 0 and classes[first - 1] in ("PREP", "DET", "POSS")
+    return first > 0 and p.classes[first - 1] in ("PREP", "DET", "POSS")
 
 
-def _governed_base(raw: Sequence[Raw], lowers: Sequence[str], classes: Sequence[str], i: int) -> bool:
-    """Whether a base form hangs on a hyphen behind a preposition, where no verb can stand."""
-    if i < 2 or raw[i - 1][2] not in "-‑‐" or raw[i - 1][1] != raw[i][0]:
-        return False
-    return classes[i - 2] == "PREP" and base_form(lowers[i]) == lowers[i]
-
-
-def _reported(raw: Sequence[Raw], classes: Sequence[str], i: int) -> bool:
+def _reported(p: Place) -> bool:
     """Whether a capitalised word of a headline says what was done to those counted before it."""
-    lower = raw[i][2].lower()
-    if not (lower.endswith("ed") or lower in irregular_forms()) or base_form(lower) not in verbs():
+    if not (p.lower.endswith("ed") or p.lower in irregular_forms()) or base_form(p.lower) not in verbs():
         return False
-    k = i - 2 if raw[i - 1][2] == "+" else i - 1
-    if classes[k] == "NAME" and not raw[k][2].lower().endswith(("s", "men", "people", "children")):
+    k = p.at - 2 if p.raw[p.at - 1][2] == "+" else p.at - 1
+    if p.classes[k] == "NAME" and not p.lowers[k].endswith(("s", "men", "people", "children")):
         return False
-    while k > 0 and classes[k] in ("NAME", "PLURAL") and i - k < 5:
+    while k > 0 and p.classes[k] in ("NAME", "PLURAL") and p.at - k < 5:
         k -= 1
-    return classes[k] == "NUM"
+    return p.classes[k] == "NUM"

@@ -5,8 +5,8 @@ usage: train_tagger.py [CORPORA] [--epochs 5] [--write]
 The text is that of ``tests/data/tagged``: ``sentences.jsonl``, sentences written for this purpose in the manner of news
 and of addresses, and, where CORPORA is given, the addresses under CORPORA/policy, of which only places and classes are
 kept here (``addresses.jsonl``). A class a token, by letter: N noun, L plural, P name, A adjective, R adverb, V verb in
-base form or in -s, D past form or participle, G form in -ing, and a point where the lists decide. Where the classes come
-from is told in ``tests/data/tagged/README.md``.
+base form or in -s, D past form or participle, G form in -ing, and a point where the lists decide. Where the classes
+come from is told in ``tests/data/tagged/README.md``.
 
 Printed: the share of unsettled words that get their class on a tenth left out, by the first look alone and by the model
 (and with verbs, nouns and adjectives only told from one another); the same from one kind of text to the other. Then,
@@ -27,7 +27,7 @@ from typing import Final, NamedTuple
 
 from checker import pipeline, wordclass
 from checker.tokens import tokenize
-from checker.wordclass.context import LETTERS, OPEN, Word, appearances, features
+from checker.wordclass.context import LETTERS, OPEN, Word, appearances, features, fitting
 from checker.wordclass.glance import first_look
 
 DATA: Final = pathlib.Path(__file__).parents[1] / "data" / "tagged"
@@ -120,13 +120,13 @@ def settled(data: Iterable[Marked]) -> dict[str, str]:
     return found
 
 
-def best(weights: Weights, seen: Iterable[str], word: Word) -> str:
-    """The class the features speak for, of those that the word's form allows."""
+def best(weights: Weights, seen: Iterable[str], fits: Iterable[int]) -> str:
+    """The class the features speak for, of those that the word's form and place allow."""
     sums = dict.fromkeys(OPEN, 0.0)
     for feature in seen:
         for name, weight in weights.get(feature, {}).items():
             sums[name] += weight
-    return max((OPEN[index] for index in word.may_be), key=sums.__getitem__)
+    return max((OPEN[index] for index in fits), key=sums.__getitem__)
 
 
 def learnt(data: Sequence[Marked], epochs: int, seed: int = 2026) -> Weights:
@@ -149,7 +149,7 @@ def learnt(data: Sequence[Marked], epochs: int, seed: int = 2026) -> Weights:
                     classes[at] = sure.get(word.kind, OPEN[word.may_be[0]])
                     continue
                 seen = [feature for feature in seen_of(sentence, at, classes) if feature in known]
-                guess, true = best(weights, seen, word), sentence.classes[at]
+                guess, true = best(weights, seen, fitting(word, at, sentence.lowers, classes)), sentence.classes[at]
                 learns = guess != true and OPEN.index(true) in word.may_be
                 for name, by in ((true, 1.0), (guess, -1.0)) if learns else ():
                     for feature in seen:
@@ -178,7 +178,8 @@ def shares(data: Iterable[Marked], weights: Weights, sure: dict[str, str]) -> tu
         for at, word in enumerate(sentence.words):
             if word is None:
                 continue
-            found = sure.get(word.kind) or best(weights, seen_of(sentence, at, classes), word)
+            fits = fitting(word, at, sentence.lowers, classes)
+            found = sure.get(word.kind) or best(weights, seen_of(sentence, at, classes), fits)
             classes[at] = found
             true = sentence.classes[at]
             if true:
@@ -206,7 +207,13 @@ def written(weights: Weights, sure: dict[str, str]) -> str:
         + json.dumps({LETTER[name]: int(value) for name, value in sorted(listed.items())}, separators=(",", ":"))
         for feature, listed in sorted(weights.items())
     ]
-    return '{"settled":' + json.dumps({kind: LETTER[name] for kind, name in sure.items()}, sort_keys=True) + ',\n"weights":{\n' + ",\n".join(lines) + "\n}}\n"
+    return (
+        '{"settled":'
+        + json.dumps({kind: LETTER[name] for kind, name in sure.items()}, sort_keys=True)
+        + ',\n"weights":{\n'
+        + ",\n".join(lines)
+        + "\n}}\n"
+    )
 
 
 def main() -> None:
