@@ -160,7 +160,7 @@ def reconcile(
     subjects: Sequence[Subject], documents: Sequence[Document], under_check: frozenset[str], as_of: date | None
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another."""
-    from checker import match
+    from checker import match, twins
     from checker.match.evidence import Rarity
 
     figures = [s for s in subjects if s.claim.quantity is not None]
@@ -182,9 +182,15 @@ def reconcile(
             standings[key] = standings[b.id, a.id] = said
         return standings[key]
 
-    data = Reconciliation(by_name, (), frames, match.origins([s.claim for s in figures]), stand, under_check, as_of)
     rarity = Rarity([s.frame for s in figures], [s.claim for s in figures])
-    groups = [_group([figures[i] for i in members], rarity, data) for members in match.groups(figures)]
+
+    def evidence(a: Claim, b: Claim) -> Mapping[str, float]:
+        return twins.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
+
+    origins = match.origins([s.claim for s in figures])
+    data = Reconciliation(by_name, (), frames, origins, stand, evidence, under_check, as_of)
+    made = twins.rejoined(match.groups(figures), figures, rarity)
+    groups = [_group([figures[i] for i in members], rarity, data) for members in made]
     return replace(data, groups=tuple(groups))
 
 

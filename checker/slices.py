@@ -17,6 +17,7 @@ from typing import Final
 
 from checker.lexicon import words
 from checker.model import Aspect, Claim, Group, How, Period, Reconciliation
+from checker.slips import slip
 
 PERSONS: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 STATE_WINDOW: Final = timedelta(days=7)
@@ -27,6 +28,8 @@ for months.
 """
 SPANS: Final = frozenset({"time", "age"})
 """Dimensions of what grows by itself as time goes by."""
+ROUNDED: Final = 2
+"""Digits a figure must have left for another to be read as the same before rounding."""
 DISPUTING: Final[frozenset[How]] = frozenset({"conflict", "rival-bounds", "rival-speakers"})
 
 
@@ -193,6 +196,34 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     return Dispute(tuple(final), rest, strongest.how, strongest.why)
 
 
+def slipped(group: Group, data: Reconciliation) -> Iterator[Dispute]:
+    """The disputes across documents, whatever their time, in which one figure is another mistyped."""
+    claims = [c for c in asserted(group) if c.quantity is not None and c.quantity.value is not None and _dated(c, data)]
+    figures: dict[tuple[Decimal, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.quantity is not None and claim.quantity.value is not None:
+            figures.setdefault((claim.quantity.value, claim.quantity.unit), []).append(claim)
+    for (one, left), (other, right) in combinations(figures.items(), 2):
+        why = slip(one[0], other[0]) if one[1] == other[1] else None
+        if why is None:
+            continue
+        sides = [[c for c in mine if any(_clash(c, d, data) for d in theirs)] for mine, theirs in
+                 ((left, right), (right, left))]  # fmt: skip
+        if not all(sides) or any(_one_time(sides, p.claims) for p in slices(group, data)):
+            continue
+        context = tuple(c for c in claims if c not in sides[0] and c not in sides[1])
+        yield Dispute(tuple(tuple(side) for side in sides), context, "conflict", why)
+
+
+def _clash(a: Claim, b: Claim, data: Reconciliation) -> bool:
+    return a.document != b.document and data.stand(a, b).how in DISPUTING
+
+
+def _one_time(sides: Sequence[Sequence[Claim]], piece: Sequence[Claim]) -> bool:
+    """Whether both sides are heard in a slice, and so are in dispute there already."""
+    return all(any(c in piece for c in side) for side in sides)
+
+
 def _one_figure(a: Claim, b: Claim, data: Reconciliation) -> bool:
     """Whether two claims print one figure, be it of two stories."""
     how = data.stand(a, b).how
@@ -239,13 +270,24 @@ def differs_in_print(a: Claim, b: Claim) -> bool:
     if p is None or q is None:
         return False
     if p.value is not None and q.value is not None:
-        if p.value == q.value:
+        if p.value == q.value or _rounded(p.value, q.value) or _rounded(q.value, p.value):
             return False
         if "~" in (p.comparator, q.comparator) or {p.comparator, q.comparator} & {">", "<"}:
             return not p.likely.overlaps(q.likely)
         small, large = sorted((p.value, q.value))
         return not (large - small) <= large * 2 / 100 or not p.likely.overlaps(q.likely) or large < 100
     return not p.likely.overlaps(q.likely)
+
+
+def _rounded(coarse: Decimal, fine: Decimal) -> bool:
+    """Whether one figure is the other rounded to its own digits, two at least: 1,700 of 1,743, but not 300 of 330."""
+    if abs(fine - coarse) * 10 > abs(coarse):
+        return False
+    shape = coarse.normalize()
+    digits = len(shape.as_tuple().digits)
+    if digits < ROUNDED or len(fine.normalize().as_tuple().digits) <= digits:
+        return False
+    return fine.quantize(Decimal(1).scaleb(shape.adjusted() - digits + 1)) == coarse
 
 
 def moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
@@ -283,7 +325,7 @@ def _move(
     """From one figure that prevailed to the next, where claims of the two bear on one another."""
     old = [c for p in old_pieces for c in _printed(p) if differs_in_print(c, after)]
     new = [c for p in new_pieces for c in _printed(p) if differs_in_print(c, before)]
-    old, new = _bearing(old, new, data), _bearing(new, old, data)
+    old, new = _sides(old, new, data), _sides(new, old, data)
     backing = {data.origin[c.id] for c in new if not differs_in_print(c, after)}
     held = {data.origin[c.id] for c in old if not differs_in_print(c, before)}
     if not backing or not held:
@@ -299,9 +341,10 @@ def _move(
     back = {data.origin[c.id] for c in stale}
     if len(back) >= max(2, len(backing)):
         return None
-    lone = len(backing) < min(2, len(held))
-    if lone or (_counting_up(group, data) and any(_value(c) > _value(after) for c in stale)):
-        stale = []  # the figure between was the odd one out, or the count has only gone on
+    if len(backing) < min(2, len(held)):
+        stale = []  # the figure between was the odd one out
+    if _counting_up(group, before, data):
+        stale = [c for c in stale if _value(c) < _value(after)]  # a larger one is the count gone on
     return Move(tuple(old), tuple(new), tuple(stale))
 
 
@@ -310,10 +353,17 @@ def _bearing(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliat
     return [c for c in claims if any(data.stand(c, other).how != "excused" for other in others)]
 
 
-def _counting_up(group: Group, data: Reconciliation) -> bool:
-    """Whether the figure is a running count that no text has ever had to take back."""
+def _sides(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliation) -> list[Claim]:
+    """The claims that bear on one of the others, and those that give the same figure of the same story as they do."""
+    bearing = _bearing(claims, others, data)
+    return [c for c in claims if c in bearing or any(data.stand(c, b).how in AGREEING for b in bearing)]
+
+
+def _counting_up(group: Group, figure: Claim, data: Reconciliation) -> bool:
+    """Whether the group is a running count of which no text has taken this figure back."""
     dated = [c for c in asserted(group) if _dated(c, data)]
-    return aspect_of(dated, data) == "tally" and not any(c.modality == "revised" for c in group.claims)
+    taken_back = any(c.modality == "revised" and not differs_in_print(c, figure) for c in group.claims)
+    return aspect_of(dated, data) == "tally" and not taken_back
 
 
 def _value(claim: Claim) -> Decimal:

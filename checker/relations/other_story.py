@@ -35,9 +35,9 @@ class OtherStory:
         f, g = a.frame, b.frame
         if _foreign(f, g) or _foreign(g, f):
             return Standing("excused", "they speak of different places or happenings")
-        if a.claim.document != b.claim.document and min(len(f.topic), len(g.topic)) >= KNOWN:
-            if len(f.topic & g.topic) < SHARED * len(f.topic | g.topic):
-                return Standing("excused", "the two texts are about different things")
+        known = a.claim.document != b.claim.document and min(len(f.topic), len(g.topic)) >= KNOWN
+        if known and len(f.topic & g.topic) < SHARED * len(f.topic | g.topic):
+            return Standing("excused", "the two texts are about different things")
         return None
 
 

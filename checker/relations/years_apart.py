@@ -11,6 +11,8 @@ YEARS: Final = timedelta(days=365)
 """Reports further apart than this are of one happening only by chance (a convention)."""
 SPANS: Final = frozenset({"time", "age"})
 """Dimensions that grow as time goes by: a span told years later is another span."""
+ADDED: Final = frozenset({"new", "additional", "extra", "further", "more", "fresh", "added"})
+"""Said of what came on top within a time: such counts begin anew."""
 
 
 class YearsApart:
@@ -32,7 +34,8 @@ class YearsApart:
         days = sorted(day for day in (_day(x), _day(y)) if day is not None)
         if len(days) < 2 or days[1] - days[0] <= YEARS:
             return None
-        if _holds(x) and _holds(y) and a.frame.dimension not in SPANS and _same_words(a, b):
+        holds = _holds(x) and _holds(y) and not (a.frame.modifiers | b.frame.modifiers) & ADDED
+        if holds and a.frame.dimension not in SPANS and _same_words(a, b):
             return None
         return Standing("excused", "they were reported years apart")
 
@@ -43,8 +46,10 @@ def _day(claim: Claim) -> date | None:
 
 def _holds(claim: Claim) -> bool:
     """Whether a figure is one that holds for a while, or the level to which something rose or fell."""
-    to = claim.change is not None and claim.change.to is not None and claim.change.to == claim.quantity
-    return to or claim.aspect in ("state", "change") and not (claim.change is not None and claim.change.by is not None)
+    change = claim.change
+    if change is not None and change.to is not None and change.to == claim.quantity:
+        return True
+    return claim.aspect in ("state", "change") and (change is None or change.by is None)
 
 
 def _same_words(a: Subject, b: Subject) -> bool:
