@@ -36,7 +36,7 @@ _WORD = re.compile(r"\w+")
 def evidence(sides: Sequence[Sequence[Claim]], data: Reconciliation, *, moved: bool) -> dict[str, float]:
     """What speaks for and against the sides of a finding being of one measure; ``moved``: it tells of a change."""
     pairs = [
-        {**data.evidence(a, b), "wording": _wording(a, b)}
+        {**data.evidence(a, b), "wording": alike_in_words(a, b)}
         for one, other in combinations(sides, 2)
         for a in one[:A_SIDE]
         for b in other[:A_SIDE]
@@ -66,7 +66,7 @@ def _many(voices: int) -> float:
     return min(1.0, math.log(max(1, voices)) / math.log(MANY))
 
 
-def _wording(a: Claim, b: Claim) -> float:
+def alike_in_words(a: Claim, b: Claim) -> float:
     """Likeness of the words around two figures, 0 to 1, the figures themselves left out."""
     return fuzz.token_sort_ratio(_around(a.sentence, a.surface), _around(b.sentence, b.surface)) / 100
 

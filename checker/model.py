@@ -427,7 +427,8 @@ class Reconciliation:
 
     ``origin`` maps a claim id to the claim it is a copy of (itself where it is none). ``stand`` tells how two claims of
     one group stand, ``evidence`` what speaks for their being of one measure. ``under_check`` holds the names of the
-    documents under check; empty means the sources are reconciled among themselves.
+    documents under check; empty means the sources are reconciled among themselves. ``facts`` are the claims without a
+    quantity: dates, ranks and roles.
     """
 
     documents: Mapping[str, Document]
@@ -438,6 +439,7 @@ class Reconciliation:
     evidence: Callable[[Claim, Claim], Mapping[str, float]]
     under_check: frozenset[str] = frozenset()
     as_of: date | None = None
+    facts: tuple[Claim, ...] = ()
 
 
 # --- findings ----------------------------------------------------------------------------------------------------

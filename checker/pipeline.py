@@ -168,7 +168,8 @@ def reconcile(
     relations = sorted(
         (plugin() for plugin in plugins("checker.relations", examples=("fires", "quiet"))), key=lambda r: r.order
     )
-    frames = {s.claim.id: s.frame for s in figures}
+    facts = [s for s in subjects if s.claim.quantity is None]
+    frames = {s.claim.id: s.frame for s in subjects}
     standings: dict[tuple[str, str], Standing] = {}
 
     def stand(a: Claim, b: Claim) -> Standing:
@@ -187,8 +188,10 @@ def reconcile(
     def evidence(a: Claim, b: Claim) -> Mapping[str, float]:
         return twins.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
 
-    origins = match.origins([s.claim for s in figures])
-    data = Reconciliation(by_name, (), frames, origins, stand, evidence, under_check, as_of)
+    origins = match.origins([s.claim for s in subjects])
+    data = Reconciliation(
+        by_name, (), frames, origins, stand, evidence, under_check, as_of, tuple(s.claim for s in facts)
+    )
     made = twins.rejoined(match.groups(figures), figures, rarity)
     groups = [_group([figures[i] for i in members], rarity, data) for members in made]
     return replace(data, groups=tuple(groups))
