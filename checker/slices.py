@@ -410,6 +410,8 @@ def _undecided(claim: Claim, own: list[Claim], sides: list[list[Claim]]) -> bool
     """Whether a bound fits the figures of another side as well: "more than 100" of 176 and of 183."""
     if claim.quantity is None or claim.quantity.comparator in ("=", "~"):
         return False
+    if any(c is not claim and c.quantity is not None and c.quantity.value == claim.quantity.value for c in own):
+        return False
     others = [side for side in sides if side is not own]
     return any(all(not differs_in_print(claim, c) or _loosely(claim, c) for c in side) for side in others)
 
