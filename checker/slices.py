@@ -349,8 +349,8 @@ def _move(
 
 
 def _bearing(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliation) -> list[Claim]:
-    """The claims that nothing excuses from being held against at least one of the others."""
-    return [c for c in claims if any(data.stand(c, other).how != "excused" for other in others)]
+    """The claims that nothing excuses from being held against most of the others."""
+    return [c for c in claims if 2 * sum(data.stand(c, other).how != "excused" for other in others) > len(others)]
 
 
 def _sides(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliation) -> list[Claim]:

@@ -6,7 +6,8 @@ from checker.model import Standing, Subject
 
 
 class ToldTogether:
-    """Who writes two figures into one paragraph sees both: they are compared, or of two cases, and no slip.
+    """Who writes two figures into one paragraph, or into lines one under the other, sees both: they are compared, or of
+    two cases, and no slip.
 
     The same digits twice are another matter: "more than 33" and "33" a few words apart is carelessness.
     """
@@ -20,9 +21,9 @@ class ToldTogether:
     )
 
     def stand(self, a: Subject, b: Subject) -> Standing | None:
-        """Excused where both stand in one paragraph and print different numbers."""
+        """Excused where both stand in one paragraph, or in lines that touch, and print different numbers."""
         x, y = a.claim, b.claim
-        if x.document != y.document or x.line != y.line or x.quantity is None or y.quantity is None:
+        if x.document != y.document or abs(x.line - y.line) > 1 or x.quantity is None or y.quantity is None:
             return None
         if x.quantity.value is None or y.quantity.value is None or x.quantity.value == y.quantity.value:
             return None
