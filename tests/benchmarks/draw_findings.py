@@ -7,11 +7,11 @@ CORPORA holds news/ and policy/. Each of the two is scanned as one whole, all ev
 them in one archive; with ``--by-folder`` each event of news/ on its own. The sample is drawn by a hash of the seed and
 the finding's fingerprint; the first are those at the head of the report when both are put together.
 
-Prints JSON Lines, a finding each: fingerprint, code, severity, confidence, drawn ("sample", "first"), the folder and the
-evidence (train_confidence.py wants both beside the verdict), message, and the sides with the sentences and the dates of
-their documents. With ``--blind`` confidence, severity, evidence and what it was drawn for are left out, and the order
-tells nothing. Only what a user is shown is drawn: from the default confidence on. Standard error has the counts:
-findings, errors and warnings an article.
+Prints JSON Lines, a finding each: fingerprint, code, severity, confidence, drawn ("sample", "first"), the folder and
+the evidence (train_confidence.py wants both beside the verdict), message, and the sides with the sentences and the
+dates of their documents. With ``--blind`` confidence, severity, evidence and what it was drawn for are left out, and
+the order tells nothing. Only what a user is shown is drawn: from the default confidence on. Standard error has the
+counts: findings, errors and warnings an article.
 The texts are read at run time and stay where they are.
 """
 
