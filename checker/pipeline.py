@@ -215,7 +215,8 @@ def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> 
     scores = [match.likeness(a, b, rarity).score for a, b in combinations(sample, 2)]
     telling = _commonest(shared, at_least=len(said) / 2)
     held = _commonest(reasons, at_least=len(said) / 2)
-    best = max(ordered, key=lambda s: (len(s.claim.measure.qualifiers) + bool(s.claim.measure.subject), -s.claim.start))
+    said_of = Counter((s.claim.measure.predicate, s.claim.measure.counted) for s in ordered)
+    best = max(ordered, key=lambda s: (said_of[s.claim.measure.predicate, s.claim.measure.counted], *_telling(s.claim)))
     return Group(
         measure=best.claim.measure,
         claims=tuple(s.claim for s in ordered),
@@ -225,6 +226,12 @@ def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> 
             differences=_commonest(differences),
         ),
     )
+
+
+def _telling(claim: Claim) -> tuple[int, bool, int]:
+    """How much a claim's measure tells of where and in what happening, and of whom; of equals the first in its text."""
+    scope = sum(q.role in ("place", "event") for q in claim.measure.qualifiers)
+    return scope, claim.measure.subject is not None, -claim.start
 
 
 def _commonest(counts: Counter[str], *, at_least: float = 0) -> tuple[str, ...]:
