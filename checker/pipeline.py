@@ -146,6 +146,10 @@ PAIRED: Final = 8
 """How many claims of a measure, at least, are paired with one another to say how sure the measure is."""
 
 
+OFTEN: Final = 3
+"""Claims that must name a measure alike for it to bear that name."""
+
+
 def extract(
     documents: Iterable[Document], *, everything: bool = False, progress: Progress | None = None
 ) -> tuple[Claim, ...]:
@@ -215,8 +219,9 @@ def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> 
     scores = [match.likeness(a, b, rarity).score for a, b in combinations(sample, 2)]
     telling = _commonest(shared, at_least=len(said) / 2)
     held = _commonest(reasons, at_least=len(said) / 2)
-    said_of = Counter((s.claim.measure.predicate, s.claim.measure.counted) for s in ordered)
-    best = max(ordered, key=lambda s: (said_of[s.claim.measure.predicate, s.claim.measure.counted], *_telling(s.claim)))
+    named = Counter((s.claim.measure.predicate, s.claim.measure.counted) for s in ordered)
+    often = {words: count if count >= OFTEN else 0 for words, count in named.items()}
+    best = max(ordered, key=lambda s: (often[s.claim.measure.predicate, s.claim.measure.counted], *_telling(s.claim)))
     return Group(
         measure=best.claim.measure,
         claims=tuple(s.claim for s in ordered),
@@ -228,10 +233,9 @@ def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> 
     )
 
 
-def _telling(claim: Claim) -> tuple[int, bool, int]:
-    """How much a claim's measure tells of where and in what happening, and of whom; of equals the first in its text."""
-    scope = sum(q.role in ("place", "event") for q in claim.measure.qualifiers)
-    return scope, claim.measure.subject is not None, -claim.start
+def _telling(claim: Claim) -> tuple[int, int]:
+    """How much a claim's measure tells of what it is of; of equals the first in its text."""
+    return len(claim.measure.qualifiers) + bool(claim.measure.subject), -claim.start
 
 
 def _commonest(counts: Counter[str], *, at_least: float = 0) -> tuple[str, ...]:
