@@ -28,6 +28,8 @@ for months.
 """
 SPANS: Final = frozenset({"time", "age"})
 """Dimensions of what grows by itself as time goes by."""
+SURELY: Final = 0.6
+"""Likeness from which a figure that never prevailed is heard beside those that did."""
 ROUNDED: Final = 2
 """Digits a figure must have left for another to be read as the same before rounding."""
 DISPUTING: Final[frozenset[How]] = frozenset({"conflict", "rival-bounds", "rival-speakers"})
@@ -323,8 +325,8 @@ def _move(
     data: Reconciliation,
 ) -> Move | None:
     """From one figure that prevailed to the next, where claims of the two bear on one another."""
-    old = [c for p in old_pieces for c in _printed(p) if differs_in_print(c, after)]
-    new = [c for p in new_pieces for c in _printed(p) if differs_in_print(c, before)]
+    old = [c for p in old_pieces for c in _printed(p) if differs_in_print(c, after) and _heard(c, before, after, data)]
+    new = [c for p in new_pieces for c in _printed(p) if differs_in_print(c, before) and _heard(c, after, before, data)]
     old, new = _sides(old, new, data), _sides(new, old, data)
     backing = {data.origin[c.id] for c in new if not differs_in_print(c, after)}
     held = {data.origin[c.id] for c in old if not differs_in_print(c, before)}
@@ -348,6 +350,13 @@ def _move(
     return Move(tuple(old), tuple(new), tuple(stale))
 
 
+def _heard(claim: Claim, leader: Claim, other: Claim, data: Reconciliation) -> bool:
+    """Whether a claim has part in a move: it gives the figure that prevailed, or is surely of one measure with that
+    which prevailed before or after.
+    """
+    return not differs_in_print(claim, leader) or data.evidence(claim, other).get("likeness", 0.0) >= SURELY
+
+
 def _bearing(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliation) -> list[Claim]:
     """The claims that nothing excuses from being held against most of the others."""
     return [c for c in claims if 2 * sum(data.stand(c, other).how != "excused" for other in others) > len(others)]
@@ -356,7 +365,11 @@ def _bearing(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliat
 def _sides(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliation) -> list[Claim]:
     """The claims that bear on one of the others, and those that give the same figure of the same story as they do."""
     bearing = _bearing(claims, others, data)
-    return [c for c in claims if c in bearing or any(data.stand(c, b).how in AGREEING for b in bearing)]
+    return [c for c in claims if c in bearing or any(_repeats(c, b, data) for b in bearing)]
+
+
+def _repeats(claim: Claim, other: Claim, data: Reconciliation) -> bool:
+    return _value(claim) == _value(other) and data.stand(claim, other).how in AGREEING
 
 
 def _counting_up(group: Group, figure: Claim, data: Reconciliation) -> bool:
@@ -410,7 +423,8 @@ def _undecided(claim: Claim, own: list[Claim], sides: list[list[Claim]]) -> bool
     """Whether a bound fits the figures of another side as well: "more than 100" of 176 and of 183."""
     if claim.quantity is None or claim.quantity.comparator in ("=", "~"):
         return False
-    if any(c is not claim and c.quantity is not None and c.quantity.value == claim.quantity.value for c in own):
+    printed = (c.quantity for c in own if c.quantity is not None)
+    if any(q.comparator == "=" and q.value == claim.quantity.value for q in printed):
         return False
     others = [side for side in sides if side is not own]
     return any(all(not differs_in_print(claim, c) or _loosely(claim, c) for c in side) for side in others)

@@ -24,15 +24,17 @@ CROWD: Final = 40
 """A mark shared by more claims than this tells nothing."""
 AS_ONE: Final = 0.8
 """Likeness, the two numbers taken for one, from which a slip is of the measure of its twin."""
-NEARLY: Final = 0.5
+NEARLY: Final = 0.45
 """Likeness of the words around two figures of which one may be the other's slip."""
+CLOSELY: Final = 0.6
+"""Likeness of the words that weighs as much as the same thing counted, or the same done."""
 WORD_FOR_WORD: Final = 0.75
 """The same where the number has but one telling digit: a two and a twenty stand in many a text."""
 TELLING: Final = 2
 SHARED: Final = 0.05
 """Share of the names two texts are about that both must have."""
 OTHER: Final = (
-    "scope_clash", "scope_clash_known", "scope_foreign", "off_topic", "old_event", "stated_apart", "site_clash",
+    "scope_clash", "scope_clash_known", "old_event", "stated_apart", "site_clash",
     "part_differs", "joint_differs", "excludes_differ", "predicate_clash",
 )  # fmt: skip
 """Evidence that a pair is of two measures, which no slip explains."""
@@ -109,12 +111,15 @@ def _twins(a: Subject, b: Subject, rarity: Rarity) -> bool:
     if slip(p.value, q.value) is None:
         return False
     few = max(len(digits(p.value)), len(digits(q.value))) < TELLING
-    if alike_in_words(a.claim, b.claim) < (WORD_FOR_WORD if few else NEARLY):
+    words = alike_in_words(a.claim, b.claim)
+    if words < (WORD_FOR_WORD if few else NEARLY):
         return False
     found = evidence_on(a, b, rarity)
-    same = found.get("head_same") and (found.get("predicate_same") or found.get("verb_same"))
+    same = bool(found.get("head_same")) + bool(found.get("predicate_same") or found.get("verb_same"))
     of_one = a.claim.document == b.claim.document or found.get("topic", 0.0) >= SHARED
-    return bool(same and of_one) and not any(found.get(name) for name in OTHER) and _as_one(a, b, rarity) >= AS_ONE
+    if not of_one or same + (words >= CLOSELY) < 2 or any(found.get(name) for name in OTHER):
+        return False
+    return _as_one(a, b, rarity) >= AS_ONE
 
 
 def evidence(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
