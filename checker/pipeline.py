@@ -242,7 +242,7 @@ def reconcile(
     subjects: Sequence[Subject], documents: Sequence[Document], under_check: frozenset[str], as_of: date | None
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another."""
-    from checker import match, twins
+    from checker import match, torn
     from checker.match.evidence import Rarity
 
     figures = [s for s in subjects if s.claim.quantity is not None]
@@ -268,13 +268,13 @@ def reconcile(
     rarity = Rarity([s.frame for s in figures], [s.claim for s in figures])
 
     def evidence(a: Claim, b: Claim) -> Mapping[str, float]:
-        return twins.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
+        return torn.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
 
     origins = match.origins([s.claim for s in subjects])
     data = Reconciliation(
         by_name, (), frames, origins, stand, evidence, under_check, as_of, tuple(s.claim for s in facts)
     )
-    made = twins.rejoined(match.groups(figures), figures, rarity)
+    made = torn.rejoined(match.groups(figures), figures, rarity)
     groups = [_group([figures[i] for i in members], rarity, data) for members in made]
     return replace(data, groups=tuple(groups))
 
