@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
+from checker.confidence import confidence, evidence
 from checker.model import Claim, Document, Finding, Group, Location, Problem, Reconciliation, Severity, SidedClaim
 from checker.wording import recency
+
+READ_WELL: Final = 0.9
+"""Confidence of the reading of a claim from which it takes nothing from that of a finding."""
 
 
 def location(claim: Claim, documents: Any) -> Location:
@@ -32,11 +36,11 @@ def finding(
     message: str,
     help: str,
     context: Sequence[Claim] = (),
-    weight: float = 1.0,
     severity: Severity | None = None,
+    moved: bool = False,
 ) -> Finding:
-    """A finding on one measure. It stands at the claim under check, else at the newest dissenter; ``weight`` scales the
-    confidence.
+    """A finding on one measure. It stands at the claim under check, else at the newest dissenter; ``moved`` says that
+    it tells of a change over time.
     """
     disputed = [claim for side in sides for claim in side]
     mine = [claim for claim in disputed if claim.document in data.under_check]
@@ -49,12 +53,13 @@ def finding(
         *(sided(claim, data, side=n) for n, side in enumerate(sides) for claim in side),
         *(sided(claim, data) for claim in context),
     )
-    confidence = group.match.score * weight * min(claim.confidence for claim in disputed) / 0.9
+    found = evidence(sides, data, moved=moved)
+    sure = confidence(found) * min(1.0, min(c.confidence for c in disputed) / READ_WELL)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=level,
-        confidence=round(min(confidence, 0.99), 2),
+        confidence=round(min(sure, 0.99), 2),
         message=message,
         help=help,
         **where.model_dump(exclude={"page"}),
@@ -63,6 +68,7 @@ def finding(
         match=group.match,
         claims=claims,
         fingerprint=_fingerprint(rule.code, data.documents[newest.document].path, newest, disputed),
+        evidence=found,
     )
 
 

@@ -426,8 +426,9 @@ class Reconciliation:
     """All that rules may read: documents, claims, measures and how claims stand; nothing here is ever changed.
 
     ``origin`` maps a claim id to the claim it is a copy of (itself where it is none). ``stand`` tells how two claims of
-    one group stand. ``under_check`` holds the names of the documents under check; empty means the sources are
-    reconciled among themselves.
+    one group stand, ``evidence`` what speaks for their being of one measure. ``under_check`` holds the names of the
+    documents under check; empty means the sources are reconciled among themselves. ``facts`` are the claims without a
+    quantity: dates, ranks and roles.
     """
 
     documents: Mapping[str, Document]
@@ -435,8 +436,10 @@ class Reconciliation:
     frames: Mapping[str, Frame]
     origin: Mapping[str, str]
     stand: Callable[[Claim, Claim], Standing]
+    evidence: Callable[[Claim, Claim], Mapping[str, float]]
     under_check: frozenset[str] = frozenset()
     as_of: date | None = None
+    facts: tuple[Claim, ...] = ()
 
 
 # --- findings ----------------------------------------------------------------------------------------------------
@@ -464,7 +467,9 @@ class SidedClaim(Claim):
 
 
 class Finding(Frozen):
-    """One rule's word on one measure in one time slice."""
+    """One rule's word on one measure in one time slice; ``evidence`` is what its confidence was made of, and is not
+    printed.
+    """
 
     code: str
     name: str
@@ -482,6 +487,7 @@ class Finding(Frozen):
     match: Match | None
     claims: tuple[SidedClaim, ...]
     fingerprint: str
+    evidence: Mapping[str, float] = Field(default_factory=dict, exclude=True)
 
 
 class DocumentRecord(Frozen):

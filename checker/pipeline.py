@@ -215,6 +215,10 @@ PAIRED: Final = 8
 """How many claims of a measure, at least, are paired with one another to say how sure the measure is."""
 
 
+OFTEN: Final = 3
+"""Claims that must name a measure alike for it to bear that name."""
+
+
 def extract(
     documents: Iterable[Document],
     *,
@@ -238,7 +242,7 @@ def reconcile(
     subjects: Sequence[Subject], documents: Sequence[Document], under_check: frozenset[str], as_of: date | None
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another."""
-    from checker import match
+    from checker import match, torn
     from checker.match.evidence import Rarity
 
     figures = [s for s in subjects if s.claim.quantity is not None]
@@ -246,7 +250,8 @@ def reconcile(
     relations = sorted(
         (plugin() for plugin in plugins("checker.relations", examples=("fires", "quiet"))), key=lambda r: r.order
     )
-    frames = {s.claim.id: s.frame for s in figures}
+    facts = [s for s in subjects if s.claim.quantity is None]
+    frames = {s.claim.id: s.frame for s in subjects}
     standings: dict[tuple[str, str], Standing] = {}
 
     def stand(a: Claim, b: Claim) -> Standing:
@@ -260,9 +265,17 @@ def reconcile(
             standings[key] = standings[b.id, a.id] = said
         return standings[key]
 
-    data = Reconciliation(by_name, (), frames, match.origins([s.claim for s in figures]), stand, under_check, as_of)
     rarity = Rarity([s.frame for s in figures], [s.claim for s in figures])
-    groups = [_group([figures[i] for i in members], rarity, data) for members in match.groups(figures)]
+
+    def evidence(a: Claim, b: Claim) -> Mapping[str, float]:
+        return torn.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
+
+    origins = match.origins([s.claim for s in subjects])
+    data = Reconciliation(
+        by_name, (), frames, origins, stand, evidence, under_check, as_of, tuple(s.claim for s in facts)
+    )
+    made = torn.rejoined(match.groups(figures), figures, rarity)
+    groups = [_group([figures[i] for i in members], rarity, data) for members in made]
     return replace(data, groups=tuple(groups))
 
 
@@ -284,7 +297,9 @@ def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> 
     scores = [match.likeness(a, b, rarity).score for a, b in combinations(sample, 2)]
     telling = _commonest(shared, at_least=len(said) / 2)
     held = _commonest(reasons, at_least=len(said) / 2)
-    best = max(ordered, key=lambda s: (len(s.claim.measure.qualifiers) + bool(s.claim.measure.subject), -s.claim.start))
+    named = Counter((s.claim.measure.predicate, s.claim.measure.counted) for s in ordered)
+    often = {words: count if count >= OFTEN else 0 for words, count in named.items()}
+    best = max(ordered, key=lambda s: (often[s.claim.measure.predicate, s.claim.measure.counted], *_telling(s.claim)))
     return Group(
         measure=best.claim.measure,
         claims=tuple(s.claim for s in ordered),
@@ -294,6 +309,11 @@ def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> 
             differences=_commonest(differences),
         ),
     )
+
+
+def _telling(claim: Claim) -> tuple[int, int]:
+    """How much a claim's measure tells of what it is of; of equals the first in its text."""
+    return len(claim.measure.qualifiers) + bool(claim.measure.subject), -claim.start
 
 
 def _commonest(counts: Counter[str], *, at_least: float = 0) -> tuple[str, ...]:

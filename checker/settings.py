@@ -36,7 +36,7 @@ class Settings(BaseModel):
     ledger: str = "claims"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: float = Field(default=0.4, ge=0.0, le=1.0)
+    min_confidence: float = Field(default=0.5, ge=0.0, le=1.0)
     fail_on: FailOn = "error"
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     file: Path | None = Field(default=None, exclude=True)

@@ -17,6 +17,7 @@ from typing import Final
 
 from checker.lexicon import words
 from checker.model import Aspect, Claim, Group, How, Period, Reconciliation
+from checker.slips import slip
 
 PERSONS: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 STATE_WINDOW: Final = timedelta(days=7)
@@ -25,6 +26,12 @@ RUNNING: Final = timedelta(days=365)
 """How long after its first report the count of the persons a happening befell still runs and is a tally: it is refined
 for months.
 """
+SPANS: Final = frozenset({"time", "age"})
+"""Dimensions of what grows by itself as time goes by."""
+SURELY: Final = 0.6
+"""Likeness from which a figure that never prevailed is heard beside those that did."""
+ROUNDED: Final = 2
+"""Digits a figure must have left for another to be read as the same before rounding."""
 DISPUTING: Final[frozenset[How]] = frozenset({"conflict", "rival-bounds", "rival-speakers"})
 
 
@@ -103,20 +110,38 @@ def slices(group: Group, data: Reconciliation) -> tuple[Slice, ...]:
     if not dated:
         return ()
     if aspect == "event":
-        return (Slice(tuple(dated)),)
+        return tuple(Slice(tuple(c)) for c in _happenings(dated, data))
     if aspect in ("flow", "forecast", "change"):
-        return _by_period(dated)
-    window = timedelta(0) if aspect == "tally" else STATE_WINDOW
+        return _by_period(dated, data)
+    return tuple(Slice(tuple(c)) for c in _windows(dated, timedelta(0) if aspect == "tally" else STATE_WINDOW, data))
+
+
+def _windows(claims: Sequence[Claim], window: timedelta, data: Reconciliation) -> list[list[Claim]]:
+    """The claims, in order of report, cut where the window opened by the first has passed."""
     cut: list[list[Claim]] = []
     opened = date.min
-    for claim in dated:
+    for claim in claims:
         day = reported(claim, data).end or date.max
         if cut and day - opened <= window:
             cut[-1].append(claim)
         else:
             cut.append([claim])
             opened = day
-    return tuple(Slice(tuple(c)) for c in cut)
+    return cut
+
+
+def _happenings(claims: Sequence[Claim], data: Reconciliation) -> list[list[Claim]]:
+    """The claims, in order of report, cut where nothing was reported for so long that it is another happening."""
+    cut: list[list[Claim]] = []
+    last = date.min
+    for claim in claims:
+        day = reported(claim, data).end or date.max
+        if cut and day - last <= RUNNING:
+            cut[-1].append(claim)
+        else:
+            cut.append([claim])
+        last = day
+    return cut
 
 
 def _dated(claim: Claim, data: Reconciliation) -> bool:
@@ -124,15 +149,17 @@ def _dated(claim: Claim, data: Reconciliation) -> bool:
     return period.end is not None or period.basis == "draft"
 
 
-def _by_period(claims: Sequence[Claim]) -> tuple[Slice, ...]:
-    found: dict[tuple[date | None, date | None], list[Claim]] = {}
+def _by_period(claims: Sequence[Claim], data: Reconciliation) -> tuple[Slice, ...]:
+    """A time a stated period; what states none is of the time it was reported, as a state is."""
+    stated: dict[tuple[date | None, date | None], list[Claim]] = {}
+    loose: list[Claim] = []
     for claim in claims:
-        key = (claim.period.start, claim.period.end) if claim.period.basis == "stated" else (None, None)
-        found.setdefault(key, []).append(claim)
-    return tuple(
-        Slice(tuple(c))
-        for _, c in sorted(found.items(), key=lambda item: (item[0][1] or date.max, item[0][0] or date.min))
-    )
+        if claim.period.basis == "stated":
+            stated.setdefault((claim.period.start, claim.period.end), []).append(claim)
+        else:
+            loose.append(claim)
+    cut = [*stated.values(), *_windows(loose, STATE_WINDOW, data)]
+    return tuple(Slice(tuple(c)) for c in sorted(cut, key=lambda c: order_key(c[0], data)))
 
 
 def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
@@ -142,7 +169,7 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     sides: list[list[Claim]] = []
     for claim in (c for c in distinct if not _vague(c)):
         for side in sides:
-            if all(data.stand(claim, member).how in AGREEING for member in side):
+            if all(_one_figure(claim, member, data) for member in side):
                 side.append(claim)
                 break
         else:
@@ -169,6 +196,40 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     vague = [c for c in distinct if _vague(c)]
     rest = tuple(m for c in (*context, *outside, *vague) for m in (c, *copies[c.id]))
     return Dispute(tuple(final), rest, strongest.how, strongest.why)
+
+
+def slipped(group: Group, data: Reconciliation) -> Iterator[Dispute]:
+    """The disputes across documents, whatever their time, in which one figure is another mistyped."""
+    claims = [c for c in asserted(group) if c.quantity is not None and c.quantity.value is not None and _dated(c, data)]
+    figures: dict[tuple[Decimal, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.quantity is not None and claim.quantity.value is not None:
+            figures.setdefault((claim.quantity.value, claim.quantity.unit), []).append(claim)
+    for (one, left), (other, right) in combinations(figures.items(), 2):
+        why = slip(one[0], other[0]) if one[1] == other[1] else None
+        if why is None:
+            continue
+        sides = [[c for c in mine if any(_clash(c, d, data) for d in theirs)] for mine, theirs in
+                 ((left, right), (right, left))]  # fmt: skip
+        if not all(sides) or any(_one_time(sides, p.claims) for p in slices(group, data)):
+            continue
+        context = tuple(c for c in claims if c not in sides[0] and c not in sides[1])
+        yield Dispute(tuple(tuple(side) for side in sides), context, "conflict", why)
+
+
+def _clash(a: Claim, b: Claim, data: Reconciliation) -> bool:
+    return a.document != b.document and data.stand(a, b).how in DISPUTING
+
+
+def _one_time(sides: Sequence[Sequence[Claim]], piece: Sequence[Claim]) -> bool:
+    """Whether both sides are heard in a slice, and so are in dispute there already."""
+    return all(any(c in piece for c in side) for side in sides)
+
+
+def _one_figure(a: Claim, b: Claim, data: Reconciliation) -> bool:
+    """Whether two claims print one figure, be it of two stories."""
+    how = data.stand(a, b).how
+    return how in AGREEING or (how == "excused" and not differs_in_print(a, b))
 
 
 def across_documents(group: Group, data: Reconciliation, how: How) -> Iterator[Dispute]:
@@ -211,7 +272,7 @@ def differs_in_print(a: Claim, b: Claim) -> bool:
     if p is None or q is None:
         return False
     if p.value is not None and q.value is not None:
-        if p.value == q.value:
+        if p.value == q.value or _rounded(p.value, q.value) or _rounded(q.value, p.value):
             return False
         if "~" in (p.comparator, q.comparator) or {p.comparator, q.comparator} & {">", "<"}:
             return not p.likely.overlaps(q.likely)
@@ -220,14 +281,29 @@ def differs_in_print(a: Claim, b: Claim) -> bool:
     return not p.likely.overlaps(q.likely)
 
 
+def _rounded(coarse: Decimal, fine: Decimal) -> bool:
+    """Whether one figure is the other rounded to its own digits, two at least: 1,700 of 1,743, but not 300 of 330."""
+    if abs(fine - coarse) * 10 > abs(coarse):
+        return False
+    shape = coarse.normalize()
+    digits = len(shape.as_tuple().digits)
+    if digits < ROUNDED or len(fine.normalize().as_tuple().digits) <= digits:
+        return False
+    return fine.quantize(Decimal(1).scaleb(shape.adjusted() - digits + 1)) == coarse
+
+
 def moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
     """How the figure moved: each stretch of time on which one figure prevails against the stretch before it.
 
     The figure that prevails at a time is the one most origins print. Where as many origins go back to the old figure as
-    print the new one, nothing moved: the two live side by side, and are a dispute or two measures.
+    print the new one, nothing moved: the two live side by side, and are a dispute or two measures. Spans of time and
+    ages move by themselves and are left out.
     """
+    if any(data.frames[c.id].dimension in SPANS for c in group.claims[:1]):
+        return ()
+    pieces = slices(group, data)
     stretches: list[tuple[Claim, list[Slice]]] = []
-    for piece in slices(group, data):
+    for piece in pieces:
         leader = _prevailing(piece, data)
         if leader is None:
             continue
@@ -235,22 +311,76 @@ def moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
             stretches[-1][1].append(piece)
         else:
             stretches.append((leader, [piece]))
-    found: list[Move] = []
-    for (before, old_pieces), (after, new_pieces) in pairwise(stretches):
-        old = [c for p in old_pieces for c in _printed(p) if differs_in_print(c, after)]
-        new = [c for p in new_pieces for c in _printed(p) if differs_in_print(c, before)]
-        later = [
-            c
-            for p in slices(group, data)
-            if p.claims[0] not in new_pieces[0].claims and _follows(p, new_pieces[0], data)
-            for c in _printed(p)
-        ]
-        stale = [c for c in later if not differs_in_print(c, before) and differs_in_print(c, after)]
-        backing = {data.origin[c.id] for c in new if not differs_in_print(c, after)}
-        if len({data.origin[c.id] for c in stale}) >= max(2, len(backing)):
-            continue
-        found.append(Move(tuple(old), tuple(new), tuple(stale)))
-    return tuple(found)
+    found = (_move(*one, *other, pieces, group, data) for one, other in pairwise(stretches))
+    return tuple(move for move in found if move is not None)
+
+
+def _move(
+    before: Claim,
+    old_pieces: Sequence[Slice],
+    after: Claim,
+    new_pieces: Sequence[Slice],
+    pieces: Sequence[Slice],
+    group: Group,
+    data: Reconciliation,
+) -> Move | None:
+    """From one figure that prevailed to the next, where claims of the two bear on one another."""
+    old = [c for p in old_pieces for c in _printed(p) if differs_in_print(c, after) and _heard(c, before, after, data)]
+    new = [c for p in new_pieces for c in _printed(p) if differs_in_print(c, before) and _heard(c, after, before, data)]
+    old, new = _sides(old, new, data), _sides(new, old, data)
+    backing = {data.origin[c.id] for c in new if not differs_in_print(c, after)}
+    held = {data.origin[c.id] for c in old if not differs_in_print(c, before)}
+    if not backing or not held:
+        return None
+    stale = [
+        c
+        for p in pieces
+        if p.claims[0] not in new_pieces[0].claims and _follows(p, new_pieces[0], data)
+        for c in _printed(p)
+        if not differs_in_print(c, before) and differs_in_print(c, after)
+    ]
+    stale = _bearing(stale, new, data)
+    back = {data.origin[c.id] for c in stale}
+    if len(back) >= max(2, len(backing)):
+        return None
+    if len(backing) < min(2, len(held)):
+        stale = []  # the figure between was the odd one out
+    if _counting_up(group, before, data):
+        stale = [c for c in stale if _value(c) < _value(after)]  # a larger one is the count gone on
+    return Move(tuple(old), tuple(new), tuple(stale))
+
+
+def _heard(claim: Claim, leader: Claim, other: Claim, data: Reconciliation) -> bool:
+    """Whether a claim has part in a move: it gives the figure that prevailed, or is surely of one measure with that
+    which prevailed before or after.
+    """
+    return not differs_in_print(claim, leader) or data.evidence(claim, other).get("likeness", 0.0) >= SURELY
+
+
+def _bearing(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliation) -> list[Claim]:
+    """The claims that nothing excuses from being held against most of the others."""
+    return [c for c in claims if 2 * sum(data.stand(c, other).how != "excused" for other in others) > len(others)]
+
+
+def _sides(claims: Sequence[Claim], others: Sequence[Claim], data: Reconciliation) -> list[Claim]:
+    """The claims that bear on one of the others, and those that give the same figure of the same story as they do."""
+    bearing = _bearing(claims, others, data)
+    return [c for c in claims if c in bearing or any(_repeats(c, b, data) for b in bearing)]
+
+
+def _repeats(claim: Claim, other: Claim, data: Reconciliation) -> bool:
+    return _value(claim) == _value(other) and data.stand(claim, other).how in AGREEING
+
+
+def _counting_up(group: Group, figure: Claim, data: Reconciliation) -> bool:
+    """Whether the group is a running count of which no text has taken this figure back."""
+    dated = [c for c in asserted(group) if _dated(c, data)]
+    taken_back = any(c.modality == "revised" and not differs_in_print(c, figure) for c in group.claims)
+    return aspect_of(dated, data) == "tally" and not taken_back
+
+
+def _value(claim: Claim) -> Decimal:
+    return (claim.quantity.value if claim.quantity is not None else None) or Decimal(0)
 
 
 def _printed(piece: Slice) -> list[Claim]:
@@ -270,8 +400,7 @@ def _prevailing(piece: Slice, data: Reconciliation) -> Claim | None:
 
     def weight(claim: Claim) -> tuple[int, Decimal]:
         backers = {data.origin[c.id] for c in printed if not differs_in_print(c, claim)}
-        value = claim.quantity.value if claim.quantity is not None else None
-        return len(backers), value or Decimal(0)
+        return len(backers), _value(claim)
 
     return max(printed, key=weight)
 
@@ -293,6 +422,9 @@ def by_figure(claims: Iterable[Claim]) -> list[list[Claim]]:
 def _undecided(claim: Claim, own: list[Claim], sides: list[list[Claim]]) -> bool:
     """Whether a bound fits the figures of another side as well: "more than 100" of 176 and of 183."""
     if claim.quantity is None or claim.quantity.comparator in ("=", "~"):
+        return False
+    printed = (c.quantity for c in own if c.quantity is not None)
+    if any(q.comparator == "=" and q.value == claim.quantity.value for q in printed):
         return False
     others = [side for side in sides if side is not own]
     return any(all(not differs_in_print(claim, c) or _loosely(claim, c) for c in side) for side in others)

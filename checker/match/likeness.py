@@ -85,6 +85,11 @@ def likeness(a: Subject, b: Subject, rarity: Rarity) -> Likeness:
     )
 
 
+def evidence_on(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
+    """The evidence on a pair of one dimension with the likeness it amounts to."""
+    return {**features(a, b, rarity), "likeness": max(score(a, b, rarity), 0.0)}
+
+
 def _listed(keys: frozenset[str]) -> str:
     return ", ".join(sorted(keys))
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from checker.findings import finding
 from checker.model import Finding, Reconciliation
-from checker.slices import across_documents
+from checker.slices import across_documents, slipped
 from checker.wording import cite
 
 
@@ -13,7 +14,8 @@ class ConflictingFigures:
 
     Why: one of them is wrong, or they count different things without saying so. "One time" is a day for a running
     tally, a week for a state, the period for a flow; an event happened once. Rounding and hedges are allowed for:
-    73,000 and 72,914 agree, "nearly 500" and "more than 500" do not.
+    73,000 and 72,914 agree, "nearly 500" and "more than 500" do not. A figure that is another with a nought too many or
+    two digits swapped is shown whatever its time: figures seldom move by just so much.
 
     To mend: go back to the sources named; give the figure of the one you trust with its date, or say that they differ.
     """
@@ -25,6 +27,10 @@ class ConflictingFigures:
         (
             ("2016-03-24", "The bombings in Lindholm injured 300 people, officials said."),
             ("2016-03-24", "The bombings in Lindholm injured 340 people."),
+        ),
+        (
+            ("2016-03-24", "The bombings in Lindholm injured 312 people, officials said."),
+            ("2016-03-27", "The bombings in Lindholm injured 3,120 people, officials said."),
         ),
     )
     quiet = (
@@ -43,9 +49,11 @@ class ConflictingFigures:
     )
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
-        """One finding a measure and time in which strict sets have nothing in common, across documents."""
+        """One finding a measure and time in which strict sets have nothing in common, across documents; of any time
+        where one figure looks like the other mistyped.
+        """
         for group in data.groups:
-            for found in across_documents(group, data, "conflict"):
+            for found in chain(across_documents(group, data, "conflict"), slipped(group, data)):
                 yield finding(
                     self,
                     data,

@@ -46,4 +46,5 @@ class StaleFigure:
                         message=f"{cite(move.stale, data)} repeats a figure replaced before by "
                         f"{cite(move.new, data)}",
                         help=f"Use {move.new[-1].surface}, or give the date of the older figure",
+                        moved=True,
                     )  # fmt: skip

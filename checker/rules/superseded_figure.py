@@ -47,6 +47,7 @@ class SupersededFigure:
                     (*old, *new),
                     message=f"{cite(move.old, data)}, later {cite(move.new, data)}",
                     help="Use the newer figure, or give the older one with its date",
+                    moved=True,
                 )
             yield from self._revised(group, data)
 

@@ -1,14 +1,17 @@
 """Draw findings at random, and the ones that rank first, to be judged by hand.
 
-usage: draw_findings.py CORPORA [--seed 2026] [--n 80] [--first 30] [--blind] [--by-folder] > DRAWN.jsonl
+usage: draw_findings.py CORPORA [--seed 2026] [--n 80] [--first 30] [--blind] [--by-folder] [--min-confidence X]
+       > DRAWN.jsonl
 
 CORPORA holds news/ and policy/. Each of the two is scanned as one whole, all events together, as somebody does who has
 them in one archive; with ``--by-folder`` each event of news/ on its own. The sample is drawn by a hash of the seed and
 the finding's fingerprint; the first are those at the head of the report when both are put together.
 
-Prints JSON Lines, a finding each: fingerprint, code, severity, confidence, drawn ("sample", "first"), message, and the
-sides with the sentences and the dates of their documents. With ``--blind`` confidence, severity and what it was drawn
-for are left out, and the order tells nothing. Standard error has the counts: findings, errors and warnings an article.
+Prints JSON Lines, a finding each: fingerprint, code, severity, confidence, drawn ("sample", "first"), the folder and
+the evidence (train_confidence.py wants both beside the verdict), message, and the sides with the sentences and the
+dates of their documents. With ``--blind`` confidence, severity, evidence and what it was drawn for are left out, and
+the order tells nothing. Only what a user is shown is drawn: from the default confidence on. Standard error has the
+counts: findings, errors and warnings an article.
 The texts are read at run time and stay where they are.
 """
 
@@ -26,6 +29,7 @@ from typing import Any
 
 from checker import pipeline
 from checker.model import Document, Finding, SidedClaim
+from checker.settings import Settings
 
 A_SIDE = 3
 """Claims shown of each side and of the context."""
@@ -59,7 +63,13 @@ def shown(
     finding: Finding, drawn: Sequence[str], documents: dict[str, Document], root: pathlib.Path, *, blind: bool
 ) -> dict[str, Any]:
     """What the judge sees."""
-    hidden = {"severity": finding.severity, "confidence": finding.confidence, "drawn": list(drawn)}
+    hidden = {
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "drawn": list(drawn),
+        "bundle": pathlib.PurePath(finding.document).parent.name,
+        "evidence": dict(finding.evidence),
+    }
     sides = sorted({c.side for c in finding.claims}, key=lambda side: (side is None, side or 0))
     return {
         "fingerprint": finding.fingerprint,
@@ -106,8 +116,10 @@ def counts(name: str, findings: Iterable[Finding], documents: int) -> str:
     )
 
 
-def scanned(corpora: pathlib.Path, *, by_folder: bool) -> tuple[list[Finding], dict[str, Document]]:
-    """All findings of both corpora, and the documents by name."""
+def scanned(
+    corpora: pathlib.Path, *, by_folder: bool, shown_from: float = 0.0
+) -> tuple[list[Finding], dict[str, Document]]:
+    """The findings of both corpora that are shown, and the documents by name."""
     findings: list[Finding] = []
     documents: dict[str, Document] = {}
     for name in ("news", "policy"):
@@ -118,7 +130,7 @@ def scanned(corpora: pathlib.Path, *, by_folder: bool) -> tuple[list[Finding], d
             read = pipeline.read([str(folder)]).documents
             documents.update((d.name, d) for d in read)
             count += len(read)
-            here += pipeline.scan(read).findings
+            here += pipeline.scan(read, min_confidence=shown_from).findings
         sys.stderr.write(counts(name, here, count))
         findings += here
     return findings, documents
@@ -132,8 +144,9 @@ def main() -> None:
     p.add_argument("--first", type=int, default=30)
     p.add_argument("--blind", action="store_true")
     p.add_argument("--by-folder", action="store_true")
+    p.add_argument("--min-confidence", type=float, default=Settings().min_confidence)
     a = p.parse_args()
-    findings, documents = scanned(a.corpora, by_folder=a.by_folder)
+    findings, documents = scanned(a.corpora, by_folder=a.by_folder, shown_from=a.min_confidence)
     by_print = {f.fingerprint: f for f in findings}
     for fingerprint, drawn in draw(findings, a.seed, a.n, a.first).items():
         record = shown(by_print[fingerprint], drawn, documents, a.corpora, blind=a.blind)

@@ -3,11 +3,12 @@
 usage: planted.py CORPORA [--seed 2026] [--plants 200] [--per-class] [--only CLASS ...] [--missed N]
 
 CORPORA holds news/ (a folder an event, scanned as a whole) and policy/ (texts, scanned in bundles drawn by the seed).
-An error goes where another text or place repeats the figure: the two are of one measure, with one value, in the
-untouched texts. Classes of reconciling: ten-times, scale-word (million for billion), swapped-digits, third-off (30 %
-more or less), stale (the older figure of a measure that moved), date, whole. Classes of a text's own arithmetic, put in
-true and then broken: total, share, change, conversion; and weekday. One error a scan; what was read of the other
-documents is used again. ``--plants`` are shared out among the classes; with ``--per-class`` each gets as many.
+An error goes where another text or place repeats the figure: the two are of one measure, with one value, and nothing
+excuses them from one another, in the untouched texts. Classes of reconciling: ten-times, scale-word (million for
+billion), swapped-digits, third-off (30 % more or less), stale (the older figure of a measure that moved), date, whole.
+Classes of a text's own arithmetic, put in true and then broken: total, share, change, conversion; and weekday. One
+error a scan; what was read of the other documents is used again. ``--plants`` are shared out among the classes; with
+``--per-class`` each gets as many.
 
 found     errors and warnings of CF and SC rules that were not there before and hold the planted place on a side
 any       the same with findings of every severity

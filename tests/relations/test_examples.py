@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
@@ -15,12 +16,13 @@ AGREE = ("same", "compatible", None)
 
 
 def stands(relation: Any, one: str, other: str) -> list[Standing | None]:
-    """How every figure of one sentence stands to every figure of the other."""
-    left, right = (
-        pipeline.subjects_of(pipeline.document_of(name, text, "2020-01-01"))
-        for name, text in (("a", one), ("b", other))
+    """How every figure of one text stands to every figure of the other; of one text alone, to one another."""
+    texts = (one, other) if other else (one,)
+    left, *rest = (
+        pipeline.subjects_of(pipeline.document_of(f"{n}.txt", text, "2020-01-01")) for n, text in enumerate(texts)
     )
-    figures = [(a, b) for a in left for b in right if _figure(a) and _figure(b)]
+    pairs = itertools.product(left, rest[0]) if rest else itertools.combinations(left, 2)
+    figures = [(a, b) for a, b in pairs if _figure(a) and _figure(b)]
     assert figures, "no figures were read"
     for a, b in figures:
         assert (

@@ -53,13 +53,28 @@ def drawn(places: Iterable[Place], seed: int, kind: str) -> list[Place]:
 
 
 def repeated(bundle: Bundle) -> list[tuple[Claim, list[Claim]]]:
-    """Every asserted claim whose figure another claim of its measure gives too, with those others."""
-    found = []
+    """Every asserted claim whose figure another claim of its measure gives too, with those others.
+
+    Where the two are excused from one another (another story, years apart, one paragraph), the figure is not repeated:
+    two of anything are in many a text.
+    """
+    found: list[tuple[Claim, list[Claim]]] = []
     for group in bundle.data.groups:
         same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in group.claims:
             q = claim.quantity
             if q is not None and q.value is not None and claim.modality == "asserted":
                 same[q.value, q.unit].append(claim)
-        found += [(c, [d for d in claims if d is not c]) for claims in same.values() if len(claims) > 1 for c in claims]
+        for claims in (claims for claims in same.values() if len(claims) > 1):
+            for claim in claims:
+                others = [c for c in claims if c is not claim and _apart(c, claim) and _agree(c, claim, bundle)]
+                found += [(claim, others)] if others else []
     return found
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    return a.document != b.document or a.line != b.line
+
+
+def _agree(a: Claim, b: Claim, bundle: Bundle) -> bool:
+    return bundle.data.stand(a, b).how != "excused"

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.facts import dates_in_dispute
+from checker.findings import finding
+from checker.model import Finding, Group, Match, Reconciliation
+from checker.wording import joined, printed, source
+
+
+class ConflictingDate:
+    """One happening, the same kind of date, given differently: signed on 3 May, signed on 5 May.
+
+    Why: a date is copied more often than it is looked up. Only dates of one kind, told in nearly the same words of the
+    same subject, are held against each other; a day within the month or year that the other names is no conflict.
+
+    To mend: take the date from the document or the record itself.
+    """
+
+    code = "CF005"
+    name = "conflicting-date"
+    severity = "error"
+    fires = (
+        (
+            ("2016-06-13", "The Lindholm Treaty was signed on May 3, 2016."),
+            ("2016-06-20", "The Lindholm Treaty was signed on May 5, 2016."),
+        ),
+    )
+    quiet = (
+        (
+            ("2016-06-13", "The Lindholm Treaty was signed on May 3, 2016."),
+            ("2016-06-20", "The Lindholm Treaty was signed in May 2016."),
+        ),
+        (
+            ("2016-06-13", "The Lindholm Treaty was signed on May 3, 2016."),
+            ("2016-06-20", "The Brackwater Treaty was signed on May 5, 2016."),
+        ),
+    )
+
+    def check(self, data: Reconciliation) -> Iterator[Finding]:
+        """One finding a happening and pair of dates."""
+        for sides in dates_in_dispute(data):
+            first = sides[0][0]
+            what = first.date.of if first.date is not None else ""
+            told = joined(f"{printed(side[0])} ({source(side[0], data.documents)})" for side in sides)
+            group = Group(
+                measure=first.measure,
+                claims=(*sides[0], *sides[1]),
+                match=Match(score=1.0, reasons=(f"both say when it was {what}",)),
+            )
+            yield finding(
+                self, data, group, sides,
+                message=f"{what} on different dates: {told}",
+                help="Take the date from the document or the record itself",
+            )  # fmt: skip

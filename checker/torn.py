@@ -1,0 +1,145 @@
+"""Figures that a wrong number has torn from their measure: put back where their twins stand.
+
+Matching goes by the number too: most figures of one measure are near one another. An error may be far off. Two kinds of
+evidence outweigh that: the very same sentence with another number in it, and a number that is a slip of the pen away
+from one of which everything else agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Final
+
+from checker.confidence import alike_in_words
+from checker.match import evidence_on, likeness
+from checker.match.evidence import Rarity
+from checker.model import Claim, Subject
+from checker.slips import digits, slip
+
+SHORT: Final = 6
+"""Sentences of fewer words, the figure left out, are alike by chance."""
+CROWD: Final = 40
+"""A mark shared by more claims than this tells nothing."""
+AS_ONE: Final = 0.8
+"""Likeness, the two numbers taken for one, from which a slip is of the measure of its twin."""
+NEARLY: Final = 0.45
+"""Likeness of the words around two figures of which one may be the other's slip."""
+CLOSELY: Final = 0.6
+"""Likeness of the words that weighs as much as the same thing counted, or the same done."""
+WORD_FOR_WORD: Final = 0.75
+"""The same where the number has but one telling digit: a two and a twenty stand in many a text."""
+TELLING: Final = 2
+SHARED: Final = 0.05
+"""Share of the names two texts are about that both must have."""
+OTHER: Final = (
+    "scope_clash", "scope_clash_known", "old_event", "stated_apart", "site_clash",
+    "part_differs", "joint_differs", "excludes_differ", "predicate_clash",
+)  # fmt: skip
+"""Evidence that a pair is of two measures, which no slip explains."""
+_WORD = re.compile(r"\w+")
+
+
+def rejoined(groups: Sequence[Sequence[int]], subjects: Sequence[Subject], rarity: Rarity) -> list[list[int]]:
+    """The measures with torn figures put back: a claim goes to its twin's measure where that has more claims."""
+    home = {i: n for n, group in enumerate(groups) for i in group}
+    size = {n: len(group) for n, group in enumerate(groups)}
+    for i, j in _pairs(subjects):
+        if home[i] == home[j] or not _twins(subjects[i], subjects[j], rarity):
+            continue
+        small, large = sorted((i, j), key=lambda k: (size[home[k]], -k))
+        if any(_backs(subjects[small].claim, subjects[k].claim) for k in groups[home[small]] if home[k] == home[small]):
+            continue
+        size[home[small]] -= 1
+        size[home[large]] += 1
+        home[small] = home[large]
+    made: dict[int, list[int]] = defaultdict(list)
+    for i in sorted(home):
+        made[home[i]].append(i)
+    return sorted(made.values())
+
+
+def _pairs(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
+    """Pairs of claims under one mark that print different numbers, each once, in order."""
+    marked: dict[Hashable, list[int]] = defaultdict(list)
+    for i, subject in enumerate(subjects):
+        for mark in _marks(subject):
+            marked[mark].append(i)
+    seen = {
+        (i, j)
+        for members in marked.values()
+        if len(members) <= CROWD
+        for n, i in enumerate(members)
+        for j in members[n + 1 :]
+        if _differ(subjects[i].claim, subjects[j].claim)
+    }
+    yield from sorted(seen)
+
+
+def _marks(subject: Subject) -> Iterator[Hashable]:
+    """The sentence without its figure, and the figure's digits with each thing counted, done or named."""
+    frame, quantity = subject.frame, subject.claim.quantity
+    if quantity is None or quantity.value is None:
+        return
+    around = _around(subject.claim)
+    if around.count(" ") >= SHORT:
+        yield frame.dimension, around
+    told = digits(quantity.value)
+    for stem in sorted(frame.heads | frame.predicates | frame.near):
+        yield frame.dimension, told, stem
+
+
+def _around(claim: Claim) -> str:
+    """The words of the sentence with the figure left out."""
+    text, figure = " ".join(claim.sentence.split()), " ".join(claim.surface.split())
+    return " ".join(_WORD.findall(text.replace(figure, " ", 1).lower()))
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    p, q = a.quantity, b.quantity
+    return p is not None and q is not None and p.value != q.value and (a.document != b.document or a.line != b.line)
+
+
+def _twins(a: Subject, b: Subject, rarity: Rarity) -> bool:
+    """Whether only the number sets two claims apart."""
+    p, q = a.claim.quantity, b.claim.quantity
+    if p is None or q is None or p.value is None or q.value is None or a.frame.dimension != b.frame.dimension:
+        return False
+    if a.claim.document != b.claim.document and _around(a.claim) == _around(b.claim):
+        return True
+    if slip(p.value, q.value) is None:
+        return False
+    few = max(len(digits(p.value)), len(digits(q.value))) < TELLING
+    words = alike_in_words(a.claim, b.claim)
+    if words < (WORD_FOR_WORD if few else NEARLY):
+        return False
+    found = evidence_on(a, b, rarity)
+    same = bool(found.get("head_same")) + bool(found.get("predicate_same") or found.get("verb_same"))
+    of_one = a.claim.document == b.claim.document or found.get("topic", 0.0) >= SHARED
+    if not of_one or same + (words >= CLOSELY) < 2 or any(found.get(name) for name in OTHER):
+        return False
+    return _as_one(a, b, rarity) >= AS_ONE
+
+
+def evidence(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
+    """The evidence on a pair; where only the number sets the two apart, their likeness is that of one number."""
+    found = evidence_on(a, b, rarity)
+    p, q = a.claim.quantity, b.claim.quantity
+    if p is None or q is None or p.value is None or q.value is None:
+        return found
+    if slip(p.value, q.value) is not None or (_around(a.claim) == _around(b.claim) and p.value != q.value):
+        found["likeness"] = _as_one(a, b, rarity)
+    return found
+
+
+def _as_one(a: Subject, b: Subject, rarity: Rarity) -> float:
+    """The likeness of two claims, the second's number taken for the first's."""
+    claim = b.claim.model_copy(update={"id": f"{b.claim.id}?", "quantity": a.claim.quantity})
+    return likeness(a, b._replace(claim=claim), rarity).score
+
+
+def _backs(claim: Claim, other: Claim) -> bool:
+    """Whether another text of its measure has the same number."""
+    p, q = claim.quantity, other.quantity
+    return other.document != claim.document and p is not None and q is not None and p.value == q.value
