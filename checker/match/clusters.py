@@ -37,6 +37,8 @@ def keys(subject: Subject) -> Iterator[str]:
     dimension = frame.dimension
     if dimension == "age":
         yield from (f"age:{name}" for name in sorted(frame.owner))
+        if claim.quantity is not None:
+            yield f"age={claim.quantity.value}"
         return
     for head in sorted(frame.heads):
         for predicate in sorted(frame.predicates):
