@@ -26,6 +26,12 @@ class Figure(NamedTuple):
     likely: Interval
 
 
+VERSIONS: Final = Decimal("0.8")
+"""Figures nearer to one another than this may be versions of one, told one after the other in many a text."""
+TOPICAL: Final = 5
+"""Texts that must be about a name for it to be none of a foreign place."""
+
+
 class Rarity:
     """How telling a stem is: inverse frequency among the claims at hand, smoothed so that small sets work too.
 
@@ -48,6 +54,8 @@ class Rarity:
         self._claims = 0
         self._told: dict[str, dict[Decimal, set[str]]] = {}
         self._days: dict[str, date] = {}
+        self._topics: dict[str, set[str]] = {}
+        self._beside: dict[tuple[str, str], set[tuple[str, Decimal]]] = {}
         for claim, frame in zip(listed, of, strict=False):
             self._note(claim, frame)
         for sentence, value in {(c.sentence, f.value) for c in listed if (f := self.figure(c)) is not None}:
@@ -57,7 +65,9 @@ class Rarity:
                 self._printed[value] = self._printed.get(value, 0) + 1
 
     def _note(self, claim: Claim, frame: Frame) -> None:
-        """Keep in which texts a figure is told of each sort of thing, and when a text was written."""
+        """Keep in which texts a figure is told of each sort of thing, when a text was written, what it is about."""
+        for name in frame.topic:
+            self._topics.setdefault(name, set()).add(claim.document)
         end = claim.period.end
         if end is not None and claim.period.basis == "document":
             self._days[claim.document] = max(end, self._days.get(claim.document, end))
@@ -66,8 +76,21 @@ class Rarity:
         figure = self.figure(claim)
         if figure is None or figure.value is None or claim.modality == "revised":
             return
+        self._beside.setdefault((claim.document, claim.sentence), set()).add((frame.dimension, figure.value))
         for key in cores(frame):
             self._told.setdefault(key, {}).setdefault(figure.value, set()).add(claim.document)
+
+    def topical(self, names: frozenset[str]) -> bool:
+        """Whether several of the texts at hand are about one of the names."""
+        return any(len(self._topics.get(name, ())) >= TOPICAL for name in names)
+
+    def company(self, a: Subject, b: Subject) -> float:
+        """Whether the two sentences share another figure: what killed three and hurt 170 is what killed three and hurt
+        180.
+        """
+        x, y = (self._beside.get((s.claim.document, s.claim.sentence), set()) for s in (a, b))
+        own = [(s.frame.dimension, f.value) for s in (a, b) if (f := self.figure(s.claim)) is not None]
+        return float(a.claim.sentence != b.claim.sentence and bool((x & y).difference(own)))
 
     def day(self, claim: Claim) -> date | None:
         """When the text of a claim was written, as far as its claims tell."""
@@ -87,7 +110,8 @@ class Rarity:
             p, q = told.get(x.value, set()), told.get(y.value, set())
             if len(p & q) / (min(len(p), len(q)) + 1) >= both / (fewer + 1):
                 both, fewer = len(p & q), min(len(p), len(q))
-        beside = max(0, both - 1) / fewer if fewer else 0.0
+        versions = x.value * y.value > 0 and min(x.value / y.value, y.value / x.value) >= VERSIONS
+        beside = max(0, both - 1) / fewer if fewer and not versions else 0.0
         return beside, (1 - 1 / fewer if fewer and not both else 0.0)
 
     def weight(self, stems: frozenset[str]) -> float:
@@ -148,7 +172,7 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
         if _one_generic(f.heads, g.heads):
             found["head_clash"], found["head_narrower"] = 0.0, 1.0
         else:
-            found["other_things"] = float(other_things(f, g) and not _printed_alike(rarity.figure(a.claim), rarity.figure(b.claim)))
+            found["other_things"] = float(other_things(f, g))
     concepts = _concepts()
     known_f, known_g = f.predicates & concepts, g.predicates & concepts
     _overlap(found, "predicate", known_f, known_g)
@@ -194,7 +218,10 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     _happenings(found, a, b, rarity)
     _stages(found, f, g)
     found["beside"], found["in_turn"] = rarity.together(a, b)
-    found["core_equal"] = float(bool(f.heads and g.heads and known_f and known_f == known_g) and _alike(f.heads, g.heads))
+    found["company"] = rarity.company(a, b)
+    found["core_equal"] = float(
+        bool(f.heads and g.heads and known_f and known_f == known_g) and _alike(f.heads, g.heads)
+    )
     found["core_main"] = found["core_equal"] * found.get("main_pair", 0.0)
     found["core_turn"] = found["core_main"] * found["in_turn"]
     found["core_vague"] = float(not (known_f and known_g))
@@ -206,15 +233,11 @@ _BROAD: Final = frozenset({"affect"})
 """Concepts that say no more than that something happened to those counted: the exposed are affected too."""
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a & b)
-
-
 def _elsewhere(subject: Subject, rarity: Rarity) -> bool:
-    """Whether a claim is of another happening than its text: of a place or happening foreign to the text, or long past."""
+    """Whether a claim is of another happening than its text: of a foreign place or happening, or long past."""
     claim, frame = subject
     named = frame.places | frame.events
-    if named and not named & frame.topic:
+    if named and not named & frame.topic and not rarity.topical(named):
         return True
     day = rarity.day(claim)
     if day is None:
@@ -239,12 +262,25 @@ def _happenings(found: dict[str, float], a: Subject, b: Subject, rarity: Rarity)
             found["days"] = min(1.0, abs((p - q).days) / 60)
     else:
         found["texts"] = 1.0
+    found["long_before"] = float(_long_before(a.claim, b.claim, rarity) or _long_before(b.claim, a.claim, rarity))
     if x != y:
         found["other_one"] = 1.0
     elif x and y:
         found["other_both"] = 1.0
     else:
         found["main_pair"] = found["texts"]
+
+
+BEFORE: Final = 10
+"""Days before either text from which on a stated day is of an earlier happening."""
+
+
+def _long_before(a: Claim, b: Claim, rarity: Rarity) -> bool:
+    """Whether one states a day well before both texts, and the other none."""
+    if a.period.basis != "stated" or a.period.precision not in ("day", "week") or b.period.basis == "stated":
+        return False
+    days = [day for day in (rarity.day(a), rarity.day(b)) if day is not None]
+    return bool(days) and a.period.end is not None and (min(days) - a.period.end).days > BEFORE
 
 
 def _stages(found: dict[str, float], f: Frame, g: Frame) -> None:
@@ -295,12 +331,6 @@ def other_things(f: Frame, g: Frame) -> bool:
     if not f.heads or not g.heads or f.heads & g.heads or f.dimension not in ("count", "percent"):
         return False
     return not _one_generic(f.heads, g.heads) and not (_people(f.heads) and _people(g.heads))
-
-
-def _printed_alike(a: Figure | None, b: Figure | None) -> bool:
-    """Whether both print one figure of several digits: that may be one thing under two names."""
-    same = a is not None and b is not None and a.value is not None and a.value == b.value
-    return same and a is not None and a.value is not None and len(str(a.value.normalize()).strip("-0.").rstrip("0")) >= 2
 
 
 def _overlap(found: dict[str, float], name: str, a: frozenset[str], b: frozenset[str]) -> None:

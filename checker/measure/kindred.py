@@ -1,7 +1,7 @@
 """The dimension under which a figure looks for its like, where its unit alone would hide it.
 
-What a figure is per year of may stand outside it ("$1.3 billion in annual aid"), a bare degree may be one of warmth, and
-"the 10-day-old strike" gives a time that a strike has lasted, no person's age.
+What a figure is per year of may stand outside it ("$1.3 billion in annual aid"), a bare degree may be one of warmth,
+and "the 10-day-old strike" gives a time that a strike has lasted, no person's age.
 """
 
 from __future__ import annotations
