@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.lexicon import mapping, words
 from checker.model import Sentence, Token
-from checker.phrases import Chunk
+from checker.phrases import TITLED, Chunk
 from checker.wordclass import is_function_word, lemma
 
 CALENDAR: Final = words("calendar", "concepts_lists")
@@ -123,7 +123,8 @@ def name_phrases(tokens: Sequence[Token]) -> list[str]:
     run: list[str] = []
     for t in (*tokens, None):
         if t is not None and t.tag == "NAME" and t.lower.strip(".") not in CALENDAR:
-            run.append(t.text)
+            if run or t.lower not in TITLED:
+                run.append(t.text)
         elif run:
             found.append(" ".join(run))
             run = []
@@ -172,6 +173,6 @@ def phrase_names(tokens: Sequence[Token], chunk: Chunk) -> frozenset[str]:
         [
             fold(token.text)
             for token in tokens[chunk.first : chunk.last]
-            if token.tag == "NAME" and token.lower.strip(".") not in CALENDAR
+            if token.tag == "NAME" and token.lower.strip(".") not in CALENDAR and token.lower not in TITLED
         ]
     )

@@ -19,7 +19,8 @@ _COMMA = r"[,，]"
 _DOT = r"[.．]"
 
 _NUMBER = rf"""
-      \d{{1,3}}(?:{_COMMA}\d{{2,3}}){{0,8}}{_COMMA}\d{{3}}(?!\d)(?:{_DOT}\d++)?   # 1,234,567.89  12,34,567
+      \d{{1,3}}(?:['’]\d{{3}}){{1,6}}(?![\d'’])(?:{_DOT}\d++)?                        # 1'250.50
+    | \d{{1,3}}(?:{_COMMA}\d{{2,3}}){{0,8}}{_COMMA}\d{{3}}(?!\d)(?:{_DOT}\d++)?   # 1,234,567.89  12,34,567
     | (?<!\d[,–-])(?<![\[(])\d++(?:\.\d++)*+,\d{{1,2}}(?!\d|,\d|\.\d)                           # 5,00  1.111,11
     | \d++(?:{_DOT}\d++)*+                                                        # 1995  3.75  10.4.1
     | (?<![\w.])\.\d++                                                            # .25
@@ -43,9 +44,11 @@ def _token() -> re.Pattern[str]:
     return re.compile(
         rf"""
           (?P<plain>[A-Za-z]{{2,}}+(?![\w'’´‐‑-]))                               # the common case, told at once
-        | (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?:(?<![A-Za-z])[A-Z]\.)(?=\s+[A-Z]))      # U.S.  p.m.  John F. Kennedy
+        | (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?<![A-Za-z°º/⁄])(?<!°[ ])(?!(?<=\d[ ])[KLV])[A-Z]\.(?=\s+[A-Z]))
+                                                                                   # U.S. p.m. John F. Kennedy
         | (?P<num>{_NUMBER})
         | (?P<ordinal>(?<=\d)(?:st|nd|rd|th)(?![^\W_]))                            # 4th-quarter
+        | (?P<times>(?<=\d)[xX](?=\d))                                             # 24x36
         | (?P<currency>(?<!\w)(?:
               (?:{codes})(?=\d)                                                    # RM23.50  USD34.6
             | (?<=\$)(?:{dollars})(?=\d)                                           # $US55
@@ -95,6 +98,8 @@ def _splits(token: str, start: int, before: list[Raw]) -> bool:
         return True
     if parts[-1].lower() == "old" and len(parts) == 2:
         return True
+    if parts[0].lower() in words("percent", "units") and before and before[-1][2][-1].isdigit():
+        return True  # 43.4 percent-owned
     if before and before[-1][1] == start and before[-1][2][-1].isdigit():
         return True
     if len(before) < 2 or before[-1][1] != start:

@@ -17,9 +17,16 @@ from checker.wordclass import NOUNISH, singular
 
 _POWER = re.compile(r"(?P<unit>[^\W\d_]+?)(?P<power>[-−]?[1234]|[²³])")
 _SUPERSCRIPT: Final = {"²": 2, "³": 3, "⁻¹": -1}
+_RAISED: Final = {"¹": 1, "²": 2, "³": 3, "⁴": 4}
+_COLUMNS: Final = {("mm", "Hg"): "millimetre of mercury", ("cm", "H2O"): "centimetre of water"}
+"""Two symbols that are one unit of pressure."""
 _POWER_NAMES: Final = {2: "square ", 3: "cubic ", 4: "quartic "}
 _POWER_WORDS: Final = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 _AFTER_WORDS: Final = {"squared": 2, "cubed": 3}
+_DEGREES: Final = {"C": "celsius", "c": "celsius", "F": "fahrenheit", "f": "fahrenheit", "K": "kelvin", "R": "rankine"}
+"""Letters behind a degree sign and the scale they name."""
+_DOTS: Final = frozenset("·⋅∙")
+_ROUND: Final = frozenset({"100", "1000", "1,000"})
 _MINUS: Final = frozenset("-−–")
 _LATER: Final = frozenset({"earlier", "ago", "later", "before", "after", "on", "from", "since", "old", "away", "apart"})
 _SYSTEMS: Final = frozenset({"US", "U.S.", "UK", "Imperial", "imperial", "English", "avoirdupois", "troy"})
@@ -44,9 +51,15 @@ class _Lexicon(NamedTuple):
 
 
 def is_unit(lower: str) -> bool:
-    """Whether a word in small letters names a unit, times of the calendar aside."""
+    """Whether a word in small letters names a unit or a coin, times of the calendar aside."""
     found = _lexicon()
-    return lower in found.words and found.words[lower] not in found.time
+    return (lower in found.words and found.words[lower] not in found.time) or lower in _coins()
+
+
+@cache
+def _coins() -> frozenset[str]:
+    """Coins of which "a" may be one: a penny."""
+    return frozenset(table("scales")["idiom"]["coins"].split())
 
 
 @cache
@@ -61,9 +74,13 @@ def _lexicon() -> _Lexicon:
             pieces = tuple(form.replace("-", " ").split())
             if len(pieces) > 1:
                 phrases.setdefault(pieces[0], []).append((pieces, name))
+                if name in prefixed:
+                    for prefix in prefixes:
+                        grown = (prefix + pieces[0], *pieces[1:])
+                        phrases.setdefault(grown[0], []).append((grown, prefix + name))
             if len(pieces) == 1 or "-" in form:
                 words[form] = name
-            if name in prefixed and len(pieces) == 1:
+            if name in prefixed and (len(pieces) == 1 or "-" in form):
                 words |= {prefix + form: prefix + name for prefix in prefixes}
     symbols: dict[str, str] = {}
     for name, forms in (*data["symbols"].items(), *data["time_symbols"].items()):
@@ -180,6 +197,8 @@ def _factor(tokens: Sequence[Token], i: int, *, symbols: bool, opening: bool) ->
     power = _POWER_WORDS.get(token.lower)
     if power is not None:
         after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("-", "‑", ".") else i + 1
+        if after < len(tokens) and tokens[after].lower == "in" and symbols:
+            return "inch", False, power, after + 1
         found = _factor(tokens, after, symbols=symbols, opening=False)
         return None if found is None or found[2] != 1 else (found[0], False, power, found[3])
     named = _word(tokens, i)
@@ -231,8 +250,11 @@ def _symbol(tokens: Sequence[Token], i: int, opening: bool) -> tuple[str, int, i
     """A symbol with the power glued to it: m, km2, cm³, °C."""
     lexicon = _lexicon()
     text = tokens[i].text
-    if text in ("°", "º") and i + 1 < len(tokens) and tokens[i + 1].text in ("C", "F", "c", "f"):
-        return ("celsius" if tokens[i + 1].text in "Cc" else "fahrenheit"), 1, i + 2
+    if text in ("°", "º") and i + 1 < len(tokens) and tokens[i + 1].text in _DEGREES:
+        return _DEGREES[tokens[i + 1].text], 1, i + 2
+    column = _COLUMNS.get((text, tokens[i + 1].text)) if i + 1 < len(tokens) else None
+    if column is not None:
+        return column, 1, i + 2
     name = lexicon.symbols.get(text)
     if name is not None:
         if opening and len(text) == 1 and _names_an_edition(tokens, i):
@@ -301,6 +323,8 @@ def _power_behind(tokens: Sequence[Token], name: str, last: int) -> tuple[str, i
         return name, 1, last
     if lower in _SUPERSCRIPT:
         return name, _SUPERSCRIPT[lower], last + 1
+    if lower == "⁻" and last + 1 < len(tokens) and tokens[last + 1].text in _RAISED:
+        return name, -_RAISED[tokens[last + 1].text], last + 2
     at, sign, marked = last, 1, False
     while at < len(tokens) and tokens[at].text in ("^", *_MINUS) and tokens[at - 1].end == tokens[at].start:
         marked = marked or tokens[at].text in ("^", "−", "-", "–")
@@ -320,7 +344,10 @@ def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str,
     """A further factor: over a slash, behind "per", or a symbol with a negative power."""
     token = tokens[i]
     if token.lower in ("per", "/", "⁄"):
-        found = _factor(tokens, i + 1, symbols=True, opening=False) if i + 1 < len(tokens) else None
+        many = i + 2 < len(tokens) and tokens[i + 1].text in _ROUND  # 8 l/100 km, 12 per 100 g
+        found = _factor(tokens, i + 2 if many else i + 1, symbols=True, opening=False) if i + 1 < len(tokens) else None
+        if found is not None and many:
+            return f"{tokens[i + 1].text} {found[0]}", -abs(found[2]), found[3]
         if found is None and token.lower == "per":
             rate = rate_at(tokens, i) if i + 1 < len(tokens) and tokens[i + 1].tag != "PLURAL" else None
             return None if rate is None else (rate[0], -1, rate[1])
@@ -330,7 +357,8 @@ def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str,
         if rate is not None and rate[0] in _lexicon().time:
             return rate[0], -1, rate[1]
         return None
-    if token.text in ("·", "⋅") and i + 1 < len(tokens):
+    dotted = token.text in _DOTS and i + 1 < len(tokens) and tokens[i + 1].start == token.end
+    if dotted:
         i += 1
     if not in_digits:
         return None
@@ -340,6 +368,10 @@ def _next_factor(tokens: Sequence[Token], i: int, in_digits: bool) -> tuple[str,
     name, power, last = symbol
     if power == 1:
         name, power, last = _power_behind(tokens, name, last)
-    if power < 0 or (last < len(tokens) and tokens[last].text == "/" and last - i == 1 and tokens[i].text != "in"):
+    if (
+        power < 0
+        or dotted
+        or (last < len(tokens) and tokens[last].text == "/" and last - i == 1 and tokens[i].text != "in")
+    ):
         return name, power, last
     return None

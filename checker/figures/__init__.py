@@ -11,9 +11,11 @@ from dataclasses import replace
 from typing import Final
 
 from checker import hedges
+from checker.figures.elliptic import lent
 from checker.figures.figure import Figure, Joint, quantity
 from checker.figures.joined import bounds, joined
-from checker.figures.operand import Operand, inherit, operand
+from checker.figures.listed import inherit
+from checker.figures.operand import Operand, operand
 from checker.model import Sentence, Token
 from checker.numerals import Number
 
@@ -39,8 +41,11 @@ def figures(sentence: Sentence, numbers: Sequence[Number]) -> tuple[Figure, ...]
 
 
 def _figures(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Figure]:
-    operands = [operand(tokens, n) for n in numbers if n.form != "ordinal"]
-    operands = inherit(tokens, operands)
+    operands: list[Operand] = []
+    for number in numbers:
+        if number.form != "ordinal" and not (operands and number.first < operands[-1].last):
+            operands.append(operand(tokens, number))  # the 100 of 8 l/100 km is a part of its unit
+    operands = lent(tokens, inherit(tokens, operands))
     i, pending = 0, None
     while i < len(operands):
         figure = joined(tokens, operands, i)

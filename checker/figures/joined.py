@@ -14,6 +14,8 @@ from checker.model import Kind, Token
 
 _HYPHENS: Final = frozenset("-‐‑")
 _DASHES: Final = frozenset(("-", "‐", "‑", "–", "—", "−", "~", "∼", "--"))
+_AGES: Final = 3
+"""Tokens of "the ages of"."""
 _TO: Final = frozenset({"to", "through", "thru"})
 
 
@@ -29,13 +31,18 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
         return None
     if tuple(t.text for t in tokens[a.last : b.first]) in (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-")):
         return _tolerance(tokens, a, b)
+    if tuple(t.lower for t in tokens[a.last : b.first]) == ("plus", "or") and b.number.value < 0:
+        return _tolerance(tokens, a, b)
     if like_a_year(tokens, a) and not like_a_year(tokens, b):
         return None  # from 7 % in 2019 to 5 %
     inner = hedges.hedge(tokens, b.first, b.last, time=False)
     begin = inner.first if a.last < inner.first else b.first
     gap = [t for t in tokens[a.last : begin] if begin - a.last == 1 or t.text not in _HYPHENS]
     outer = hedges.hedge(tokens, a.first, a.last, time=False)
-    before = tokens[outer.first - 1].lower if outer.first else ""
+    if tuple(t.lower for t in tokens[a.last : b.first]) == ("up", "to"):
+        gap, inner = [tokens[a.last + 1]], inner._replace(first=b.first, style="")  # from $5 million up to $10 million
+    begin_at = _ages(tokens, outer.first)
+    before = tokens[begin_at - 1].lower if begin_at else ""
     counted = all(t.tag in ("NOUN", "PLURAL", "ADJ", "PAST") for t in gap[:-1])
     if 1 < len(gap) <= 4 and before == "from" and gap[-1].lower == "to" and counted:
         gap = gap[-1:]  # from 12 cases to 15
@@ -50,14 +57,13 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
     low, high = _carried(tokens, a, b, joint), b.number.value
     open_end = inner.style in hedges.LOWER and inner.first < b.first  # 10 to more than 50
     if low > high:
-        if joint == "range" and before != "between" and (kind == "count" or a.kind == "count"):
+        cold = low <= 0 and kind in ("measure", "percent")  # -12 to -18 °C
+        if joint == "range" and before != "between" and not cold and (kind == "count" or a.kind == "count"):
             return None
         low, high = high, low
     elif low == high:
         return None
-    first = (
-        outer.first - 1 if before in ("between", "from", "ranging", "range") and (before != "ranging") else outer.first
-    )
+    first = begin_at - 1 if before in ("between", "from", "range") else outer.first
     if before == "between" or before == "from":
         outside = hedges.hedge(tokens, first, b.last, time=False)
         first = outside.first if outside.style == "about" else first
@@ -80,6 +86,14 @@ def joined(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figu
         low,
         None if open_end else high,
     )
+
+
+def _ages(tokens: Sequence[Token], first: int) -> int:
+    """Where "the ages of" begins that stands before token ``first``, or ``first``: between the ages of 55 and 65."""
+    at = first - _AGES
+    if at < 1 or tuple(t.lower for t in tokens[at:first]) != ("the", "ages", "of"):
+        return first
+    return at
 
 
 def _widened(tokens: Sequence[Token], operands: Sequence[Operand], i: int) -> Figure | None:
@@ -121,7 +135,7 @@ def _joint(tokens: Sequence[Token], operands: Sequence[Operand], i: int, mark: T
             or other is None
             or (
                 other > 3 * _carried(tokens, a, b, "range") > 0
-                and (a.kind != "count" or b.kind == "count")
+                and (a.kind != "count" or b.kind == "count" or b.inherited)
                 and _moves(tokens, a, before)
             )
         ):
@@ -239,9 +253,10 @@ def bounds(tokens: Sequence[Token], a: Figure, b: Figure) -> Figure | None:
         return None
     if (a.kind, a.unit) != (b.kind, b.unit) and a.kind != "count":
         return None  # not less than six and not more than nine years: both are years
-    if a.style in hedges.LOWER and b.style in hedges.UPPER:
+    upper = hedges.UPPER - {"nearly"}  # over a third, nearly half: two figures
+    if a.style in hedges.LOWER and b.style in upper:
         low, high = a.value, b.value
-    elif a.style in hedges.UPPER and b.style in hedges.LOWER:
+    elif a.style in upper and b.style in hedges.LOWER:
         low, high = b.value, a.value
     else:
         return None

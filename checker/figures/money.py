@@ -13,6 +13,8 @@ from checker.numerals import Number
 from checker.wordclass import NOUNISH, singular
 
 _HYPHENS: Final = frozenset("-‐‑")
+_LEADING: Final = frozenset({"Rp", "RM", "Sh", "Dh"})
+"""Codes that stand before their number only."""
 _BOOKED: Final = frozenset({"of", "to", "at", "by", "from", "versus", "against", "was", "totaled", "totalled", "came"})
 """Words that want the amount itself behind them."""
 _SHORTLY: Final = 5
@@ -100,18 +102,20 @@ def currency_after(tokens: Sequence[Token], i: int, number: Number) -> tuple[str
         return None
     money, token = _money(), tokens[i]
     touching = tokens[i - 1].end == token.start
-    if (
-        token.text in money.signs
-        and touching
-        and not (i + 1 < len(tokens) and tokens[i + 1].tag == "NUM" and tokens[i + 1].start == token.end)
-    ):
+    if token.text in money.signs and token.start - tokens[i - 1].end <= 1 and not _priced(tokens, i, touching=touching):
         return money.signs[token.text], i + 1
-    if token.text in money.codes and not (
-        i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit() and tokens[i + 1].start == token.end
+    if (
+        token.text in money.codes
+        and token.text not in _LEADING
+        and not (i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit() and tokens[i + 1].start == token.end)
     ):
         return money.codes[token.text], i + 1
     if token.text in money.after and (touching or len(token.text) > 1) and number.form == "digits":
         return money.after[token.text], i + 1
+    if token.text == "won" and number.form in ("digits", "mixed"):
+        followed = i + 2 < len(tokens) and tokens[i + 1].text == "(" and tokens[i + 2].text in money.signs
+        won = sense(tokens, i)
+        return ("south korean won", i + 1) if followed or won else None
     if token.text == "kn":
         kuna = sense(tokens, i)
         return (kuna, i + 1) if kuna.endswith("kuna") else None
@@ -138,6 +142,13 @@ def currency_after(tokens: Sequence[Token], i: int, number: Number) -> tuple[str
     ):
         return None
     return name_or_none, i + 1
+
+
+def _priced(tokens: Sequence[Token], i: int, *, touching: bool) -> bool:
+    """Whether the sign at ``i`` belongs to the number behind it: "rose by 12 €40 lots", not "12 € in all"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].tag != "NUM":
+        return False
+    return tokens[i + 1].start == tokens[i].end or not touching
 
 
 def _paid(tokens: Sequence[Token], i: int, first: int) -> bool:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from checker.figures.money import booked, currency_after, currency_before, dollars_after
+from checker.figures.namesakes import decade, made, makes, moment, thing
 from checker.figures.senses import degrees, sense, warmth
 from checker.lexicon import table, words
 from checker.model import Kind, Token
 from checker.numerals import Number
-from checker.units import rate_at, unit_at
+from checker.units import Unit, rate_at, unit_at
 from checker.wordclass import NOUNISH
 
 _HYPHENS: Final = frozenset("-‐‑")
@@ -23,13 +24,8 @@ _MULTIPLIED: Final = words("multiplied", "units")
 _PERCENT: Final = words("percent", "units")
 _AGED: Final = frozenset({"aged", "age", "ages"})
 _STROKES: Final = frozenset("'\"’′″")
-_LENGTHS: Final = frozenset(table("dimensions")["length"])
-_BY: Final = (("×",), ("x",), ("by",))
-"""What stands between the two sides of a thing."""
-_WON: Final = 5
-"""How many tokens before a cup it may be won."""
-_WIDE: Final = 40
-"""How many tokens on either side of a unit's word are asked whether it is one."""
+_EXTENTS: Final = frozenset(unit for what in ("length", "area", "mass") for unit in table("dimensions")[what])
+_FEET: Final = frozenset("'’′")
 _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
@@ -59,9 +55,13 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
         return Operand(number, first, last, "money", unit)
     at = last
     if last + 1 < len(tokens) and tokens[last].text in _HYPHENS:
-        glued = tokens[last - 1].end == tokens[last].start and tokens[last].end == tokens[last + 1].start
-        at = last + 1 if glued else last
-    elif number.form in ("vague", "fraction", "words") and last + 1 < len(tokens) and tokens[last].lower == "of":
+        left, right = tokens[last - 1].end == tokens[last].start, tokens[last].end == tokens[last + 1].start
+        at = last + 1 if left and (right or _torn(tokens, last + 1)) else last
+    elif (
+        (number.form in ("vague", "fraction", "words") or _below_one(number))
+        and last + 1 < len(tokens)
+        and tokens[last].lower == "of"
+    ):
         at = _behind_of(tokens, number)  # tens of millions of dollars; a quarter of a mile
     percent = percent_at(tokens, at)
     if percent is not None:
@@ -82,6 +82,11 @@ def operand(tokens: Sequence[Token], number: Number) -> Operand:
             number, end = replace(number, value=number.value + more[0]), more[1]
         return Operand(number, first, end, kind, name)
     return Operand(number, first, last, "count", "")
+
+
+def _torn(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a unit in the singular begins at ``i``, torn from its hyphen: a 10- year veteran."""
+    return tokens[i].start - tokens[i - 1].end == 1 and tokens[i].tag == "NOUN" and unit_at(tokens, i) is not None
 
 
 def _and_part(tokens: Sequence[Token], i: int) -> tuple[Decimal, int] | None:
@@ -121,12 +126,21 @@ def _absolute(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].lower == "absolute" and bool(sense(tokens, i))
 
 
+def _below_one(number: Number) -> bool:
+    """Whether digits are a part of one: 0.5 of a percentage point."""
+    return number.form == "digits" and number.value is not None and 0 < number.value < 1
+
+
 def _behind_of(tokens: Sequence[Token], number: Number) -> int:
     """Where a unit may stand behind "of"."""
     at = number.last + 1
     if number.form == "vague":
         return at
-    if number.form == "fraction" and tokens[at].lower in ("a", "an", "one", "1") and at + 1 < len(tokens):
+    if (
+        (number.form == "fraction" or _below_one(number))
+        and tokens[at].lower in ("a", "an", "one", "1")
+        and at + 1 < len(tokens)
+    ):
         return at + 1
     return number.last
 
@@ -169,23 +183,33 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
             return stroke, "measure", i + 1
     if token.lower == "in" and in_digits and _inch(tokens, i, number):
         return "inch", "measure", i + 1
-    found = unit_at(tokens, i, in_digits=in_digits)
+    found = unit_at(tokens, i, in_digits=in_digits) or _qualified(tokens, i)
     if found is None and token.lower in _BETWEEN_TIME:
         found = unit_at(tokens, i + 1, in_digits=False)
         if found is not None and not (found.time and tokens[found.last - 1].tag == "PLURAL"):
             found = None
     if found is None:
         return None
+    if (
+        found.name == "gross"
+        and found.last < len(tokens)
+        and tokens[found.last].tag not in ("PUNCT", "PREP", "BE", "CONJ")
+    ):
+        return None  # 12 gross tons
+    if found.name == "point" and (made(tokens, found.last, token) or moment(tokens, number)):
+        return None
     if found.name == "stone" and (
         in_digits is False or (found.last < len(tokens) and tokens[found.last].tag in NOUNISH)
     ):
         return None  # ten stone lions
-    if token.text == "s" and touching and _decade(tokens, number):
-        return None  # the 1990s, in her 30s, the under-18s
+    if token.text == "s" and touching and (decade(tokens, number) or makes(tokens, number)):
+        return None  # the 1990s, in her 30s, the under-18s; Boeing 737s
     if found.time:
         last = _age(tokens, found.last)
         aged = last > found.last or (number.first > 0 and tokens[number.first - 1].lower in _AGED)
         return (f"{found.name} of age" if aged else found.name), "duration", last
+    if found.last == i + 1 and thing(tokens, i):
+        return None
     if found.last == i + 1 and token.tag != "PLURAL":
         return (
             sense(tokens, i) or (_heat(tokens, i + 1) if found.name == "degree" else "") or found.name,
@@ -194,9 +218,15 @@ def _unit(tokens: Sequence[Token], i: int, number: Number) -> tuple[str, Kind, i
         )
     if found.name == "degree":
         return _heat(tokens, found.last) or found.name, "measure", found.last
-    if found.last == i + 1 and _thing(tokens, i):
-        return None
     return found.name, "measure", found.last
+
+
+def _qualified(tokens: Sequence[Token], i: int) -> Unit | None:
+    """The unit behind a word that says which way or how it is measured: 517 rushing yards, 40 vertical feet."""
+    if tokens[i].lower not in words("between_unit", "units") or i + 1 >= len(tokens):
+        return None
+    found = unit_at(tokens, i + 1, in_digits=False)
+    return found if found is not None and found.name in _EXTENTS else None
 
 
 def _heat(tokens: Sequence[Token], last: int) -> str:
@@ -204,20 +234,13 @@ def _heat(tokens: Sequence[Token], last: int) -> str:
     return degrees(tokens, last) or warmth(tokens, last)
 
 
-def _thing(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a unit's word names things here: "11 barns" where nobody speaks of physics, "won three cups"."""
-    lower = tokens[i].lower
-    if lower not in words("things", "units") and lower not in words("trophies", "units"):
-        return False
-    if lower in words("trophies", "units"):
-        return any(t.lower in words("won", "units") for t in tokens[max(0, i - _WON) : i])
-    around = {t.lower for t in tokens[max(0, i - _WIDE) : i + _WIDE]}
-    return around.isdisjoint(words("physical", "units"))
-
-
 def _stroke(tokens: Sequence[Token], i: int) -> str:
     """What the stroke or strokes glued to digits measure: inches, feet, minutes and seconds of arc; or nothing."""
-    mark = tokens[i].text
+    mark, before = tokens[i].text, tokens[i - 2].text if i > 1 else ""
+    if mark == '"' and before in _FEET and tokens[i - 1].start - tokens[i - 2].end <= 1:
+        return "second of arc" if _arc(tokens, i - 2) else "inch"  # 5'11"
+    if mark in _FEET and before in ("°", "º"):
+        return "minute of arc"  # 54° 20' N
     if mark == '"' and sum(t.text == '"' for t in tokens[:i]) % 2:
         return ""  # it closes a quotation
     arc = sense(tokens, i)
@@ -230,26 +253,16 @@ def _stroke(tokens: Sequence[Token], i: int) -> str:
     return "inch" if mark == '"' else ""
 
 
+def _arc(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the stroke ``i`` stands for minutes behind degrees: 54° 20' 12"."""
+    return i > 1 and tokens[i - 2].text in ("°", "º")
+
+
 def _feet_and_inches(tokens: Sequence[Token], i: int) -> bool:
     """Whether the stroke ``i`` behind a number is the feet of 5'11"."""
     if i + 2 >= len(tokens) or tokens[i + 1].start - tokens[i].end > 1 or not tokens[i + 1].text.isdigit():
         return False
     return tokens[i + 1].end == tokens[i + 2].start and tokens[i + 2].text in ('"', "″", "”")
-
-
-def _decade(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether an "s" glued to the digits makes a decade of them: the 1990s, the '20s, in her 30s."""
-    if number.value is None or number.form != "digits":
-        return False
-    before = tokens[number.first - 1] if number.first else None
-    if before is not None and before.text in _HYPHENS and before.end == tokens[number.first].start:
-        return True
-    if number.value % 10:
-        return False
-    led = before is not None and (
-        before.tag == "POSS" or before.lower in ("the", "early", "mid", "late", "-", "and", "to", "'", "’")
-    )
-    return 1000 <= number.value <= 2100 or (20 <= number.value <= 90 and led)
 
 
 def _age(tokens: Sequence[Token], last: int) -> int:
@@ -266,55 +279,12 @@ def _age(tokens: Sequence[Token], last: int) -> int:
 
 def _inch(tokens: Sequence[Token], i: int, number: Number) -> bool:
     """Whether "in" behind digits is inches."""
-    if number.form == "fraction":
-        return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i - 1].end == tokens[i].start:
+        return True  # 6ft 4in tall
+    if number.form == "fraction":
+        return after is None or after.tag not in ("DET", "POSS", "NAME", "NUM")
     return after is None or after.lower in _DIMENSIONS or after.text in (".", ",", ")", "×", "x", ";")
-
-
-def inherit(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
-    """Lend a unit backwards through a list: "45 and 50 mg", "3, 5 and 7 percent", "18 × 4 m"; what is per time, too."""
-    found = _sized(tokens, _paid_per(tokens, operands))
-    for i in range(len(found) - 2, -1, -1):
-        a, b = found[i], found[i + 1]
-        if a.kind != "count" or b.kind not in ("measure", "percent", "duration") or a.last >= b.first:
-            continue
-        gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
-        listed = gap in (("and",), ("or",), *_BY, (",", "and"), (",", "or")) or (gap == (",",) and b.inherited)
-        if not listed or a.number.value is None or a.number.form not in ("digits", "mixed"):
-            continue
-        if gap == ("by",) and b.kind != "measure":
-            continue  # cut from 12 by 9 percent
-        if gap in _BY or not like_a_year(tokens, a):
-            found[i] = replace(a, kind=b.kind, unit=b.unit, inherited=True)
-    return found
-
-
-def _sized(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
-    """Lend a length forwards to the other side of the same thing: "six feet by ten", "3 m × 5"."""
-    found = list(operands)
-    for i in range(len(found) - 1):
-        a, b = found[i], found[i + 1]
-        if a.kind != "measure" or b.kind != "count" or a.last >= b.first or a.unit not in _LENGTHS:
-            continue
-        gap = tuple(t.lower for t in tokens[a.last : b.first] if t.text not in _HYPHENS)
-        counts = b.last < len(tokens) and tokens[b.last].tag in (*NOUNISH, "ADJ", "NUM")
-        if gap in _BY and not counts and not like_a_year(tokens, b):
-            found[i + 1] = replace(b, kind=a.kind, unit=a.unit, inherited=True)
-    return found
-
-
-def _paid_per(tokens: Sequence[Token], operands: list[Operand]) -> list[Operand]:
-    """Lend what an amount in brackets is per to both: "9 billion shekels ($2.4 billion) a year"."""
-    found = list(operands)
-    for i in range(len(found) - 1):
-        a, b = found[i], found[i + 1]
-        if a.kind != "money" or b.kind != "money" or b.first != a.last + 1 or tokens[a.last].text != "(":
-            continue
-        rate = rate_at(tokens, b.last + 1) if b.last < len(tokens) and tokens[b.last].text == ")" else None
-        if rate is not None and " per " not in a.unit + b.unit:
-            found[i], found[i + 1] = (replace(o, unit=f"{o.unit} per {rate[0]}") for o in (a, b))
-    return found
 
 
 def like_a_year(tokens: Sequence[Token], operand: Operand) -> bool:

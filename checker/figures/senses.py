@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from checker.lexicon import table, words
 from checker.model import Token
 
 _SCALES: Final = {"celsius": "celsius", "centigrade": "celsius", "fahrenheit": "fahrenheit", "kelvin": "kelvin"}
+_LETTERS: Final = {"C": "celsius", "F": "fahrenheit"}
 _NEAR: Final = 5
 """How many tokens behind a degree sign its scale may be named."""
 _WIDE: Final = 60
@@ -53,6 +55,9 @@ def degrees(tokens: Sequence[Token], last: int) -> str:
             break
         if token.lower in _SCALES:
             return _SCALES[token.lower]
+    for token, after in pairwise(tokens[max(0, last - _WIDE) : last + _WIDE]):
+        if token.text in ("°", "º") and after.text in _LETTERS and token.end == after.start:
+            return _LETTERS[after.text]  # -5 °C, or minus five degrees
     named = [t.lower for t in reversed(tokens[max(0, last - _WIDE) : last]) if t.lower in _SCALES]
     if not named:
         named = [

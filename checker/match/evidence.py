@@ -219,9 +219,7 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     _stages(found, f, g)
     found["beside"], found["in_turn"] = rarity.together(a, b)
     found["company"] = rarity.company(a, b)
-    found["core_equal"] = float(
-        bool(f.heads and g.heads and known_f and known_f == known_g) and _alike(f.heads, g.heads)
-    )
+    found["core_equal"] = float(bool(f.heads & g.heads and known_f and known_f == known_g))
     found["core_main"] = found["core_equal"] * found.get("main_pair", 0.0)
     found["core_turn"] = found["core_main"] * found["in_turn"]
     found["core_vague"] = float(not (known_f and known_g))

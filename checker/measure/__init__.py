@@ -39,6 +39,8 @@ class Seen(NamedTuple):
     predicates: frozenset[str]
     text: str | None
     counted: str
+    part: bool = False
+    """Whether it is a part or share of what it counts."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,12 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     counted = counted_phrase(tokens, found, hang, mention)
     predicates, predicate_text = predicate(tokens, found, hang, mention, counted)
     earlier = _earlier(parsed, mention)
-    if earlier is not None and not predicates and _continues(hang) and not _source(tokens, found, hang):
+    if (
+        earlier is not None
+        and not predicates
+        and (_continues(hang) or hang.parent is not None)
+        and not _source(tokens, found, hang)
+    ):
         predicates, predicate_text = earlier.predicates, earlier.text
     heads, modifiers, counted_text = heads_of(tokens, counted, predicates, mention, found, hang)
     owner, dim = owner_of(tokens, found, hang, mention)
@@ -77,7 +84,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         heads, modifiers, counted_text = frozenset({"age"}), frozenset(), "age"
     same = earlier is not None and earlier.kind == dim
     own = mention.kind == "money" and hang.role == "subject"  # "$5 million to see that $24 million flows"
-    told = earlier is not None and not own and (same or dim == "count")
+    told = earlier is not None and not own and (same or (dim == "count" and earlier.kind == "percent"))
     if earlier is not None and told and (not heads or (same and _joined(found, hang, counted))):
         heads = earlier.heads or heads
         counted_text = earlier.counted if earlier.heads or not counted_text else counted_text
@@ -85,6 +92,10 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         stands = _stands_for(parsed, mention, hang)
         if stands is not None:
             heads, modifiers, counted_text = stands.heads, frozenset(), stands.counted
+    if mention.kind == "percent" and not heads and counted_text in ("", "percent", "percentage point"):
+        part = _part_before(parsed) or (_stands_for(parsed, mention, hang, part=True))
+        if part is not None:
+            heads, counted_text = part.heads, part.counted
     if earlier is not None and same and earlier.counted and _converted(tokens, mention):
         heads, counted_text = earlier.heads, earlier.counted
     subject_chunk = found[hang.subject] if hang.subject is not None else None
@@ -94,7 +105,9 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         subject, subjects = topic.country, frozenset({joined(topic.country)})
     if subject_chunk is not None and tokens[subject_chunk.head].tag in ("PRON", "NUM"):
         subject, subjects = None, frozenset()
-    scope = scope_of(tokens, found, hang, mention)
+    scope = scope_of(
+        tokens, found, hang, mention, harmed=hang.parent is not None or not predicates.isdisjoint(ELLIPTICAL)
+    )
     excludes, qualifiers = scope.excludes, list(scope.qualifiers)
     before = mention.first > 0 and tokens[mention.first - 1].lower in _OTHERS
     if (
@@ -140,11 +153,14 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     )
     counted_text += _alongside(tokens, counted)
     measure = Measure(subject=subject, predicate=predicate_text, counted=counted_text, qualifiers=tuple(qualifiers))
+    if counted_text == "age":  # of one person, wherever the sentence goes on to
+        measure = measure.model_copy(update={"qualifiers": tuple([q for q in qualifiers if q.role == "exclusion"])})
     if mention.role is not None:  # of the office alone: what else the sentence does or counts is not of it
         measure = Measure(subject=mention.role.person, predicate=None, counted=mention.role.title)
     elif mention.kind == "date":
         measure = measure.model_copy(update={"counted": ""})
-    parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text))
+    part_told = mention.kind in ("ratio", "percent") and counted_text not in ("", "percent", "percentage point")
+    parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text, part_told))
     return measure, frame
 
 
@@ -175,7 +191,14 @@ def told_by(subjects: Sequence[Subject]) -> Seen | None:
     return Seen(-1, frame.dimension, frame.heads, frame.predicates, claim.measure.predicate, claim.measure.counted)
 
 
-def _stands_for(parsed: Parsed, mention: Mention, hang: Clause) -> Seen | None:
+def _part_before(parsed: Parsed) -> Seen | None:
+    """The part or share told before in the sentence, which a share without a noun says again or goes on from: "three
+    quarters, 78%, say".
+    """
+    return next((s for s in reversed(parsed.seen) if s.part and s.counted), None)
+
+
+def _stands_for(parsed: Parsed, mention: Mention, hang: Clause, *, part: bool = False) -> Seen | None:
     """What a figure without a noun is of, by "of them" or as the first word of its sentence: "Almost half were old"."""
     tokens = parsed.tokens
     if any(t.lower in _POINTING for t in tokens[mention.first : mention.last + 2]):
@@ -183,6 +206,8 @@ def _stands_for(parsed: Parsed, mention: Mention, hang: Clause) -> Seen | None:
         return counts[-1] if counts else parsed.told
     if len(tokens) > 2 and tokens[0].lower == "of" and tokens[1].lower in _POINTING:
         return parsed.told
+    if part and hang.role == "subject":
+        return parsed.told  # "Last autumn, 61% said"
     part = mention.kind != "count" or hang.role == "subject"
     opens = mention.first <= 1 or (mention.first <= _ADDED and tokens[mention.first - 1].lower in _OTHERS)
     return parsed.told if opens and part and hang.role == "subject" else None
@@ -203,7 +228,8 @@ def _alongside(tokens: Sequence[Token], counted: tuple[int, int] | None) -> str:
     if last.tag != "PLURAL" or joint.lower not in ("and", "or") or other.tag != "PLURAL":
         return ""
     follows = tokens[counted[1] + 2].tag if counted[1] + 2 < len(tokens) else "PUNCT"
-    return f" {joint.lower} {singular(other.lower)}" if follows in ("PUNCT", "PREP", "VERB", "PAST", "BE") else ""
+    ends = follows in ("PUNCT", "PREP", "VERB", "PAST", "BE", "TO", "WH", "GER", "ADV", "HAVE", "MODAL")
+    return f" {joint.lower} {singular(other.lower)}" if ends else ""
 
 
 def _earlier(parsed: Parsed, mention: Mention) -> Seen | None:

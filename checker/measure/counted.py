@@ -8,12 +8,14 @@ from typing import Final
 from checker.lexicon import mapping, words
 from checker.measure.elided import described
 from checker.measure.money import money
+from checker.measure.named import done, named, quantity_named
 from checker.measure.predicate import COPULAR, ELLIPTICAL
 from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
-from checker.names import fold
+from checker.names import CALENDAR, fold
 from checker.phrases import PERIODS, Chunk, Clause, phrase_text
-from checker.wordclass import NOUNISH, gerund, lemma, singular
+from checker.phrases.shared import shared_head
+from checker.wordclass import NOUNISH, lemma, singular
 
 _OTHERS: Final = words("others", "concepts_lists")
 _STRONG: Final = frozenset({"strong", "plus", "odd", "or", "some"})
@@ -26,13 +28,12 @@ _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
 _FACTORS: Final = frozenset({"times", "twice", "thrice"})
 _EXTENTS: Final = frozenset({"long", "wide", "high", "tall", "deep", "thick", "square"})
-_EXTENT_NOUNS: Final = frozenset(
-    {"volume", "length", "height", "width", "depth", "diameter", "weight", "area", "size", "thickness", "radius"}
-)
 _HOUSEHOLDS: Final = frozenset({"family", "household", "city", "town", "village", "community", "nation"})
 _CHANGES: Final = words("change_nouns", "concepts_lists")
 _AT_AN_AGE: Final = frozenset({"die", "retire", "marry"})
 _SIZED: Final = frozenset({"strong", "person"})
+_FRONT: Final = 12
+"""Phrases that what a clause is of may take up at its start."""
 _OPENED: Final = 3
 """Tokens of "Of those,"."""
 _VOTED: Final = words("voting_verbs", "concepts_lists")
@@ -40,8 +41,10 @@ _TODDLER: Final = 1
 _YOUNGEST: Final = 5
 _OLDEST: Final = 115
 _OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
-_OFFERING: Final = words("offering_verbs", "concepts_lists")
-_MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+_SETTING_OFF: Final = QUOTES | {"[", "]"}
+_FOCUS: Final = frozenset({"only", "just", "about", "nearly", "some", "roughly", "approximately", "almost"})
+_MONEY_NOUNS: Final = words("money_nouns", "concepts_lists")
+_MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
 """Round numbers that stand for persons where nothing else is counted: "escorted hundreds away"."""
 _EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "anybody", "someone"})
 
@@ -50,7 +53,7 @@ def counted_phrase(
     tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention
 ) -> tuple[int, int] | None:
     """The token range of what is counted, chains of mere quantity followed: "$2 million worth of medicine"."""
-    counted = _counted(tokens, found, hang, mention)
+    counted = _joined_words(tokens, _counted(tokens, found, hang, mention), mention)
     for _ in range(3):
         if counted is None or singular(tokens[counted[1] - 1].lower) not in _CHAINED:
             break
@@ -59,6 +62,14 @@ def counted_phrase(
             break
         counted = found[behind + 1].first, found[behind + 1].last
     return counted
+
+
+def _joined_words(tokens: Sequence[Token], counted: tuple[int, int] | None, mention: Mention) -> tuple[int, int] | None:
+    """The phrase up to the plural that its last word only describes together with another: "12 air and sea bases"."""
+    if counted is None or mention.kind not in ("count", "ratio", "percent") or tokens[counted[1] - 1].tag == "PLURAL":
+        return counted
+    one = mention.kind == "count" and mention.quantity is not None and mention.quantity.value == 1
+    return counted if one else shared_head(tokens, max(counted[0], mention.last)) or counted
 
 
 def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> tuple[int, int] | None:
@@ -88,21 +99,64 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
         and (tokens[after + 1].tag != "NOUN" or mention.kind == "count")
     ):
         return after + 1, after + 2  # "a 195-nation pact" counts nations
+    if mention.kind == "duration" and tokens[phrase.last - 1].lower == "time" and tokens[after].tag == "POSS":
+        return None  # "in two years' time"
     if phrase.kind == "NP" and any(tokens[k].tag in NOUNISH for k in range(after, phrase.last)):
         return after, phrase.last
+    if mention.kind == "rank" and (ranked := _ranked(tokens, found, hang, after)) is not None:
+        return ranked
     named = _named(tokens, after)
     if named is not None:
         return named
-    following = hang.phrase + 1
-    if (
-        following + 1 < len(found)
-        and found[following].kind == "PREP"
-        and tokens[found[following].first].lower in ("of", "in")
-        and found[following + 1].kind == "NP"
-        and (tokens[found[following].first].lower == "of" or mention.kind == "money")
-    ):
-        return found[following + 1].first, found[following + 1].last
-    return None
+    if mention.kind in ("count", "ratio") and phrase.kind == "NP" and (joint := shared_head(tokens, mention.last)):
+        return joint
+    return _of(tokens, found, _past_bracket(tokens, found, mention, hang.phrase + 1), mention)
+
+
+def _of(tokens: Sequence[Token], found: Sequence[Chunk], at: int, mention: Mention) -> tuple[int, int] | None:
+    """The noun phrase behind the "of" at chunk ``at``, quotation marks and words of focus passed over; money is also
+    counted by what it is in.
+    """
+    if at + 1 >= len(found) or found[at].kind != "PREP":
+        return None
+    word = tokens[found[at].first].lower
+    if word != "of" and not (word == "in" and (mention.kind == "money" or _of_money(tokens, found[at + 1], mention))):
+        return None
+    if word == "of" and (joint := shared_head(tokens, _past_owner(tokens, found[at].last))):
+        return joint
+    following = at + 1
+    focused = tokens[found[following].first].lower in _FOCUS or tokens[found[following].first].text in QUOTES | {"["}
+    if found[following].kind == "OTHER" and focused and following + 1 < len(found):
+        following += 1
+    phrase = found[following]
+    return (phrase.first, phrase.last) if phrase.kind == "NP" else None
+
+
+def _of_money(tokens: Sequence[Token], phrase: Chunk, mention: Mention) -> bool:
+    """Whether round numbers are of money: "billions in aid"."""
+    return tokens[mention.last - 1].lower in _MANY and singular(tokens[phrase.head].lower) in _MONEY_NOUNS
+
+
+def _past_owner(tokens: Sequence[Token], at: int) -> int:
+    """Past the article or pronoun at token ``at``."""
+    while at < len(tokens) and tokens[at].tag in ("DET", "POSS"):
+        at += 1
+    return at
+
+
+def _past_bracket(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention, at: int) -> int:
+    """The chunk behind a conversion or share in brackets: "6 liters (1.5 gallons) of liquid", "half (46 percent) of
+    the results"."""
+    opens = mention.last
+    if opens < len(tokens) and tokens[opens].text == ")":
+        closes: int | None = opens
+    elif opens < len(tokens) and tokens[opens].text == "(":
+        closes = next((k for k in range(opens + 1, min(opens + 8, len(tokens))) if tokens[k].text == ")"), None)
+    else:
+        return at
+    if closes is None:
+        return at
+    return next((k for k in range(at, len(found)) if found[k].first == closes + 1), at)
 
 
 def _points_back(tokens: Sequence[Token]) -> bool:
@@ -127,11 +181,13 @@ def _hyphened(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _named(tokens: Sequence[Token], after: int) -> tuple[int, int] | None:
     """The noun behind a name in quotation marks: "the two “no return” rules"."""
-    if after >= len(tokens) or tokens[after].text not in QUOTES:
+    if after >= len(tokens) or tokens[after].text not in _SETTING_OFF:
         return None
-    close = next((k for k in range(after + 1, min(after + 9, len(tokens))) if tokens[k].text in QUOTES), None)
+    close = next((k for k in range(after + 1, min(after + 9, len(tokens))) if tokens[k].text in _SETTING_OFF), None)
     if close is None:
         return None
+    if tokens[close - 1].text in (",", ".") and close > after + 2 and tokens[close - 2].tag in NOUNISH:
+        return after + 1, close - 1  # "two “official Americans,” meaning"
     if close + 1 >= len(tokens) or tokens[close + 1].tag not in ("NOUN", "PLURAL"):
         return (after + 1, close) if tokens[close - 1].tag in NOUNISH else None
     last = close + 2
@@ -165,20 +221,20 @@ def heads_of(
         rest = [k for k in range(*counted) if tokens[k].lower not in _OTHERS]
         counted = (rest[0], rest[-1] + 1) if rest else None
     unit = mention.quantity.unit if mention.quantity is not None else ""
-    if counted is None and mention.kind == "count":
+    if counted is None and mention.kind in ("count", "percent", "ratio"):
         counted = _of_which(tokens, found, hang)
-    extent = _extent(tokens, mention) if counted is None and mention.kind == "measure" else ""
-    if extent:
-        return frozenset({extent}), frozenset(), extent
+    called = named(tokens, found, hang, mention) if counted is None else ""
+    if called:
+        return frozenset({called}), frozenset(), called
     if counted is None and mention.kind == "count" and _votes(tokens, found, hang, mention):
         return frozenset({"vote"}), frozenset(), "vote"
-    if counted is None and tokens[mention.last - 1].lower in _TIMES:
+    if counted is None and (tokens[mention.last - 1].lower in _TIMES or _nth_time(tokens, mention)):
         return frozenset(), frozenset(), "time"
     if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _PARENTS):
         return frozenset({"child"}), frozenset(), "child"
     if counted is None and mention.kind == "count" and _parent(tokens, found, hang, _COLLECTIVE | _HOUSEHOLDS):
         return frozenset({"person"}), frozenset(), "person"
-    if counted is None and mention.kind == "count" and (_at_age(tokens, mention) or _of_those_under(tokens, mention)):
+    if counted is None and mention.kind == "count" and _age(tokens, mention):
         return frozenset({"age"}), frozenset(), "age"
     if counted is None:
         if mention.kind in ("count", "ratio") and predicates & ELLIPTICAL and not _rate(tokens, mention):
@@ -191,13 +247,17 @@ def heads_of(
             and tokens[found[hang.parent].head].tag in ("NOUN", "PLURAL")
         ):
             chunk = found[hang.parent]  # "many leaders, including 12 he knew"
-        if chunk is None and not unit and predicates & _OF_MONEY:
+        if chunk is None and not unit and mention.kind != "rank" and predicates & _OF_MONEY:
             return frozenset(), frozenset(), "money"  # "spend millions on elections"
+        if chunk is None and not unit and tokens[mention.last - 1].lower in ("billions", "trillions"):
+            return frozenset(), frozenset(), "money"
         if chunk is None and not unit and tokens[mention.last - 1].lower in _MANY:
             return frozenset({"person"}), frozenset(), "person"
+        if chunk is None and mention.kind == "count" and _the_two(tokens, found, hang, mention):
+            return frozenset(), frozenset(), "person"
         if chunk is None:
-            doing = _lasting(tokens, found, hang, mention)
-            return frozenset(), frozenset(), doing or unit or _said_of(tokens, found, hang)
+            doing = done(tokens, found, hang, mention)
+            return frozenset(), frozenset(), doing or quantity_named(mention) or _said_of(tokens, found, hang)
         counted = (chunk.first, chunk.last)
     stems = [lemma(tokens[k]) for k in range(*counted) if tokens[k].tag in (*NOUNISH, "ADJ", "PAST", "GER")]
     last = next((k for k in range(counted[1] - 1, counted[0] - 1, -1) if tokens[k].tag in NOUNISH), None)
@@ -254,16 +314,6 @@ def _without_extent(tokens: Sequence[Token], counted: tuple[int, int]) -> tuple[
     return first, last
 
 
-def _extent(tokens: Sequence[Token], mention: Mention) -> str:
-    """Which of its extents a thing is so large in, a conversion in brackets left out: "6 liters in volume"."""
-    at = mention.last
-    if at < len(tokens) and tokens[at].text == "(":
-        at = next((k + 1 for k in range(at + 1, min(at + 8, len(tokens))) if tokens[k].text == ")"), at)
-    behind = tokens[at : at + 2]
-    told = len(behind) > 1 and behind[0].lower == "in" and behind[1].lower in _EXTENT_NOUNS
-    return behind[1].lower if told else ""
-
-
 def _compared(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> tuple[int, int] | None:
     """What there is so many times of: "three times as many clerks", "twice the speed of sound"."""
     at = mention.last
@@ -277,9 +327,56 @@ def _compared(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention)
     return None if chunk is None or tokens[chunk.head].tag not in NOUNISH else (at + 1, chunk.last)
 
 
+def _ranked(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, after: int) -> tuple[int, int] | None:
+    """What comes first or last where its noun stands further on: "the best and most modern equipment", "the bloodiest
+    day".
+    """
+    phrase = found[hang.phrase]
+    if phrase.kind == "TIME" and after < phrase.last:
+        return after, phrase.last
+    if after >= len(tokens) or tokens[after].lower not in ("and", "or", ","):
+        return None
+    chunk = next((c for c in found if c.first > after and c.kind in ("NP", "STOP", "VG", "PREP", "WH")), None)
+    return None if chunk is None or chunk.kind != "NP" else (chunk.first, chunk.last)
+
+
+def _nth_time(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a rank is one of times: "for the first time"."""
+    return mention.kind == "rank" and tokens[mention.last - 1].lower == "time"
+
+
+def _the_two(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> bool:
+    """Whether a bare number does something: "the two fled", "122 were caught"; it is persons who are told of so."""
+    quantity = mention.quantity
+    if hang.role != "subject" or hang.verb is None or quantity is None or quantity.value == 1 or quantity.unit:
+        return False
+    return tokens[found[hang.verb].head].tag in ("PAST", "VERB", "GER") and tokens[mention.last - 1].tag == "NUM"
+
+
 def _of_every(tokens: Sequence[Token], counted: tuple[int, int], mention: Mention) -> bool:
     """Whether round numbers are of all kinds of person: "millions of every faith"."""
     return mention.kind == "count" and tokens[mention.last - 1].lower in _MANY and tokens[counted[0]].lower == "every"
+
+
+def _age(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a bare number is an age: of who stands before it, at which something was done, or as a bound."""
+    return _at_age(tokens, mention) or _of_those_under(tokens, mention) or _beside_person(tokens, mention)
+
+
+def _beside_person(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a bare number stands between commas behind a person: "Jonas, 27, and", "The suspect, 19, from"."""
+    at, quantity = mention.first - 1, mention.quantity
+    if at < 1 or tokens[at].text != "," or quantity is None or quantity.unit or quantity.value is None:
+        return False
+    closed = (
+        mention.last >= len(tokens)
+        or tokens[mention.last].text in (",", ".", ";", ")")
+        or (tokens[mention.last].lower in ("of", "from", "and") and tokens[mention.last - 1].text.isdigit())
+    )
+    before = tokens[at - 2] if tokens[at - 1].text == "." and at > 1 else tokens[at - 1]
+    named = before.tag == "NAME" and before.lower not in CALENDAR
+    person = mapping("heads", "concepts").get(before.lower, before.lower) in _PEOPLE and before.tag == "NOUN"
+    return closed and (named or person) and quantity.comparator == "=" and 0 < quantity.value <= _OLDEST
 
 
 def _at_age(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -323,14 +420,33 @@ def _parent(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, nouns
 
 
 def _of_which(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> tuple[int, int] | None:
-    """What the sentence says at its start that its figures are of: "Of the 40 passengers, 12 were hurt"."""
-    low = hang.phrase
-    while low > 0 and found[low - 1].kind != "STOP":
-        low -= 1
-    if low + 2 >= hang.phrase or tokens[found[low].first].lower != "of" or found[low + 2].kind != "COMMA":
+    """What the clause says at its start that its figures are of: "Of the 40 passengers, 12 were hurt", "Of 800 people
+    on the list, about 8 percent".
+    """
+    at = hang.phrase - 1
+    while at > 0 and found[at].kind in ("OTHER", "TIME"):
+        at -= 1
+    if at < _OPENED - 1 or found[at].kind != "COMMA":
         return None
-    phrase = found[low + 1]
-    return (phrase.first, phrase.last) if phrase.kind == "NP" and tokens[phrase.head].tag == "PLURAL" else None
+    nouns: list[Chunk] = []
+    for k in range(at - 1, max(-1, at - _FRONT), -1):
+        c = found[k]
+        if c.kind == "NP":
+            nouns.append(c)
+        elif c.kind == "PREP" and tokens[c.first].lower in ("of", "among") and _opens(found, k):
+            phrase = nouns[-1] if nouns else None
+            quoted = tokens[found[k + 1].first].text in QUOTES or found[k + 1].kind == "OTHER"
+            if phrase is None or tokens[phrase.head].tag != "PLURAL":
+                phrase = next((n for n in reversed(nouns) if quoted and tokens[n.head].tag == "PLURAL"), None)
+            return None if phrase is None else (phrase.first, phrase.last)
+        elif c.kind not in ("PREP", "OTHER", "TIME"):
+            break
+    return None
+
+
+def _opens(found: Sequence[Chunk], k: int) -> bool:
+    """Whether a phrase opens its clause at chunk ``k``."""
+    return not k or found[k - 1].kind in ("STOP", "WH", "COMMA", "CONJ", "OTHER")
 
 
 def _of_age(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention, subject: int) -> bool:
@@ -359,25 +475,6 @@ def _persons(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:
         and follows is not None
         and (follows.lower == "who" or follows.tag == "PAST")
     )
-
-
-def _lasting(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:
-    """What is done so long, as a noun: "working" in "worked there for 20 years"."""
-    if mention.kind != "duration" or not mention.first or hang.verb is None:
-        return ""
-    head = tokens[found[hang.verb].head]
-    if lemma(head) == "take" and hang.role == "object":
-        to = next((c for c in found[hang.phrase + 1 : hang.phrase + 5] if tokens[c.first].tag == "TO"), None)
-        return gerund(lemma(tokens[to.head])) if to is not None and to.kind == "VG" else ""
-    if tokens[mention.first - 1].lower != "for" or hang.role != "oblique":
-        return ""
-    had = found[hang.subject - 1] if hang.subject else None
-    if had is not None and had.kind == "NP" and tokens[had.head].tag in ("NOUN", "PLURAL"):
-        return in_words(tokens, had.first, had.head)  # "a right they had for a century"
-    given = found[hang.verb + 1] if lemma(head) in _OFFERING and not found[hang.verb].passive else None
-    if given is not None and hang.phrase == hang.verb + 3 and tokens[given.head].tag in ("NOUN", "PLURAL"):
-        return in_words(tokens, given.first, given.head)  # "offered funding for five years"
-    return gerund(lemma(head)) if head.tag in ("VERB", "PAST", "GER") else ""
 
 
 def _rate(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -22,6 +22,9 @@ _LINKS: Final = 2
 _MOVED: Final = frozenset({"up", "down", "higher", "lower"})
 _DEADLY: Final = frozenset({"fatally", "mortally"})
 _COMPLEMENT: Final = frozenset({"leave", "find", "declare", "presume", "pronounce", "keep"})
+_RAISING: Final = frozenset(
+    {"able", "unable", "likely", "unlikely", "ready", "willing", "due", "eligible", "free", "sure"}
+)
 _STATES: Final = words("state_nouns", "concepts_lists")
 CHANGES: Final = frozenset({"rise", "fall", "arrive", "agree"})
 """Concepts of copular verbs that say nothing of what is measured once its subject is known."""
@@ -46,6 +49,7 @@ def predicate(
     if mention.kind == "money" and _enacted(tokens, found, hang):
         evidence.append("pass")
     state = _state(tokens, found, hang, mention)
+    lying = "" if state is None else _lying(tokens, found, state)
     if state is not None and hang.verb is not None and hang.verb > hang.phrase and _clash(state, evidence):
         evidence.clear()  # "left 50 dead and 53 others wounded": the wounded are the next figure's
         verb_text = None
@@ -59,6 +63,10 @@ def predicate(
             verb_text = state
             evidence.clear()  # "60 remain in hospital, including three in critical condition"
         evidence.insert(0, state)
+    if lying and verb_text == state:
+        verb_text = lying
+    elif state is not None and verb_text == state and hang.parent is None:
+        verb_text = _be(tokens, found, hang, state)
     if mention.kind == "money" and hang.verb is not None:
         evidence += _stances(tokens, found, hang.verb)
     nouns: list[str] = []
@@ -68,7 +76,10 @@ def predicate(
     if hang.governor is not None and hang.parent is None:
         governor = found[hang.governor]
         nouns += [singular(tokens[k].lower) for k in range(governor.first, governor.last) if tokens[k].tag in NOUNISH]
-        if hang.governor == 0 or found[hang.governor - 1].kind != "PREP":
+        counting_ = tokens[governor.head].tag == "NUM"  # "one of the three"
+        link = tokens[found[hang.preposition].first].lower if hang.preposition is not None else ""
+        having = verb_text == "be" and link in ("with", "worth")  # "is a union with a million members"
+        if (hang.governor == 0 or found[hang.governor - 1].kind != "PREP") and not (counting_ or having):
             governor_text = phrase_text(tokens, governor)
     copular = hang.verb is not None and lemma(tokens[found[hang.verb].head]) in COPULAR
     counting = hang.subject is not None and singular(tokens[found[hang.subject].head].lower) in TRANSPARENT
@@ -92,7 +103,13 @@ def predicate(
         verb_text = f"be {tokens[mention.first - 1].lower}"  # "income was up 25 percent"
     if verb_text and governor_text and hang.role == "oblique" and f"{verb_text} {governor_text}" not in keys:
         verb_text = governor_text if verb_text == "be" else f"{verb_text} {governor_text}"
-    return keys, verb_text or next(iter(nouns), None)
+    if verb_text is None and base_form(tokens[mention.first].lower) in COPULAR:
+        verb_text = base_form(tokens[mention.first].lower)  # "the force will surpass 5,200"
+    own = {lemma(tokens[counted[1] - 1])} if counted is not None else set()
+    tie = found[hang.governor] if hang.governor is not None and hang.parent is None else None
+    ties = set() if tie is None else {singular(tokens[k].lower) for k in range(tie.first, tie.last)}
+    told = [n for n in nouns if n not in own and (n in ties or concepts[n] in ELLIPTICAL)]
+    return keys, verb_text or next(iter(told), None)  # "cooperation with 80 countries"
 
 
 def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: str) -> str:
@@ -201,6 +218,29 @@ def _state(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
             if found[k].kind not in ("OTHER", "TIME"):
                 break
     return None
+
+
+def _be(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, state: str) -> str:
+    """A state as a predicate: "be young"; what those counted are able to do is done: "able to buy" is "buy"."""
+    if state in mapping("predicates", "concepts") or hang.verb is None:
+        return state
+    if tokens[found[hang.verb].head].tag != "BE":
+        return state
+    to = next((c for c in found[hang.verb + 1 : hang.verb + 4] if tokens[c.first].tag == "TO"), None)
+    if state in _RAISING and to is not None and to.kind == "VG":
+        return lemma(tokens[to.head])
+    return f"be {state}"
+
+
+def _lying(tokens: Sequence[Token], found: Sequence[Chunk], state: str) -> str:
+    """A state with what it is a state of: "be in serious condition", "be in custody"."""
+    for k, c in enumerate(found[:-1]):
+        phrase = found[k + 1]
+        if c.kind != "PREP" or phrase.kind != "NP" or tokens[phrase.head].lower not in _STATES:
+            continue
+        if state in [tokens[i].lower for i in range(phrase.first, phrase.last)]:
+            return f"be {tokens[c.first].lower} {phrase_text(tokens, phrase)}"
+    return ""
 
 
 def _stances(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> list[str]:

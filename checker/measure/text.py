@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.model import Token
+from checker.phrases import TITLED
 from checker.wordclass import NOUNISH, singular
 
 _SAID: Final = NOUNISH | {"ADJ", "GER", "PAST"}
@@ -24,6 +25,12 @@ def in_words(tokens: Sequence[Token], first: int, head: int) -> str:
         hyphened = k + 1 < head and tokens[k + 1].text in "-‐‑" and tokens[k + 1].start == token.end
         if token.tag == "NUM" and hyphened and not glued:
             out += token.text if not out else f" {token.text}"  # "a one-time payment"
+            continue
+        if token.text == "." and glued and tokens[k - 1].lower in TITLED:
+            out += token.text
+            continue
+        if token.tag == "NUM" and glued and out and tokens[k - 1].text in "-‐‑":
+            out += token.text  # "B-17 bomber"
             continue
         if token.tag not in _SAID and not (out and (joins or lists or token.lower in _GENITIVE)):
             continue

@@ -175,12 +175,7 @@ class Figures(Words):
             power = words.glued.get(text) if self.may_be_scale(i, text, read.value) else None
         if power is None and self.beside_money(i, last):
             power = words.money.get(text)
-        if (
-            power is None
-            and text in ("m", "M")
-            and glued
-            and (self.tag(last + 1) == "PLURAL" or self.lower(last + 1) == "people")
-        ):
+        if power is None and text in ("m", "M") and glued and self.many(self.farther(last) + 1):
             power = 6  # 3m people
         if power is None and (self.lone(i, last) or (text == "M" and "," in self.tokens[i].text)):
             power = words.lone.get(text)
@@ -193,6 +188,17 @@ class Figures(Words):
         if self.lower(last + 1) in words.scales and self.tag(last + 1) == "NUM":
             return self.cardinal(last + 1, scaled) or scaled
         return scaled
+
+    def farther(self, last: int) -> int:
+        """The "m" of the number a range goes on to, or the one at ``last``: 1.2m-1.5m users."""
+        onward = self.lower(last + 1) in HYPHENS | {"–", "to"} and self.digits(last + 2)
+        return last + 3 if onward and self.lower(last + 3) == "m" else last
+
+    def many(self, i: int) -> bool:
+        """Whether what is counted at ``i`` comes in millions: users, cattle; not hurdles."""
+        if self.lower(i) in self.words.idiom["raced"]:
+            return False
+        return self.tag(i) == "PLURAL" or self.lower(i) in self.words.idiom["many"]
 
     def lone(self, i: int, last: int) -> bool:
         """Whether nothing else says what the figure's letter stands for, as in a table cell: 10G; 5G is a network."""
@@ -215,6 +221,9 @@ class Figures(Words):
         if before is not None and before.text in ("=", ".") and i > 1 and self.tokens[i - 2].text in ("Y", "Rs"):
             return True
         after = self.tokens[last + 1] if last + 1 < self.n else None
+        further = self.lower(last + 2)
+        if after is not None and after.text.istitle() and further in self.words.currency_words:
+            return True  # 40m Norwegian kroner
         return after is not None and (
             after.text in MONEY or after.text in self.words.currencies or after.lower in self.words.currency_words
         )

@@ -19,6 +19,8 @@ class Fractions(Places):
             return True
         if first == 0 and last == self.n:
             return True
+        if after in ("to", "and", "or") and self.proper_part(last + 1) is not None:
+            return self.lower(first - 1) == "between" or after != "and"  # between a third and a half
         if self.tag(last) in (*NOUNISH, "ADJ", "NUM", "PAST", "GER", "VERB") or after in HYPHENS or after == "as":
             return False
         if self.lower(first - 1) == "and":

@@ -10,9 +10,11 @@ from typing import Final
 LONGEST: Final = 400
 """Digits beyond this make no number: nothing in prose is that long, and big integers are slow."""
 
-_FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
+_FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９，．’", "0123456789,.'")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?:\.\d+)?")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}")
+
+_SWISS = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?")
 
 
 def decimal(text: str) -> Decimal | None:
@@ -28,6 +30,8 @@ def decimal(text: str) -> Decimal | None:
         return Decimal(plain)
     if _GROUPED.fullmatch(plain):
         return Decimal(plain.replace(",", ""))
+    if _SWISS.fullmatch(plain):
+        return Decimal(plain.replace("'", ""))
     if plain.count(".") == 1 and "," not in plain:
         return Decimal(plain)
     if _EUROPEAN.fullmatch(plain):

@@ -29,6 +29,10 @@ class Words(Fractions):
             if number is not None and number.value is not None:
                 return Value(number.value, number.last, number.form, number.scale)
             return Value(Decimal("0.5"), at + 1, "fraction") if self.share(i, at + 1) else None
+        if following in ("baker", "baker's") and "dozen" in (self.lower(at + 1), self.lower(at + 2)):
+            return Value(Decimal(13), at + 2 if self.lower(at + 1) == "dozen" else at + 3, "words")
+        if following in self.words.idiom["coins"] and self.one_paid(i):
+            return Value(Decimal(1), at, "words")
         if following in self.words.measures and self.one_measured(i):
             return Value(Decimal(1), at, "words")
         below = self.denominator(at)
@@ -60,6 +64,14 @@ class Words(Fractions):
         timed = self.lower(i + 1) in idiom["timed"]
         return before in idiom["measured_by"] or (before in idiom["measured_hedge"] and not timed)
 
+    def one_paid(self, i: int) -> bool:
+        """Whether "a" before a coin is one of it: it costs a dollar a day, less than a penny each, look, a dime!"""
+        idiom = self.words.idiom
+        behind, before = self.lower(i + 2), self.lower(i - 1)
+        if self.tag(i + 2) not in ("", "PUNCT") and behind not in idiom["paid_per"]:
+            return False
+        return before in idiom["measured_hedge"] | idiom["paid_by"] or before in (",", "")
+
     def defined(self, i: int, last: int) -> bool:
         """Whether the unit behind "a" is said in another one: a mile is 1,609 metres, a gross is exactly 144 pieces."""
         if self.lower(last - 1) not in ("is", "equals", "has", "contains") or self.tag(i - 1) not in (
@@ -76,6 +88,8 @@ class Words(Fractions):
         lower = self.tokens[i].lower
         if lower == "one" and not self.counts(i):
             return None
+        if lower == "zero" and self.lower(i + 1) == "in" and self.lower(i + 2) == "on":
+            return None  # to zero in on
         if lower in self.words.vague or lower in ("several", "many", "scores"):
             return None
         read = self.cardinal(i, None)
@@ -106,6 +120,22 @@ class Words(Fractions):
             return False
         if after in idiom["pronoun_after"] or (after == "by" and self.lower(i + 2) == "one"):
             return False
+        if after in idiom["one_which"] and before not in idiom["one_counted"]:
+            return False  # a plan, one that works
+        if (
+            after in idiom["one_against"]
+            and self.lower(i + 2) in ("another", "the")
+            and (self.lower(i + 2) == "another" or self.lower(i + 3) == "other")
+        ):
+            return False  # one against another, one behind the other
+        if after in ("", ".", ",", ";", "?", "!") and self.tag(i - 1) in ("VERB", "PAST", "DO", "ADV"):
+            return before in ("just", "square") or self.lower(i + 2) in (
+                "or",
+                "perhaps",
+                "maybe",
+                "if",
+                "possibly",
+            )  # he never met one
         if after == "day" and self.lower(i - 1) not in ("than", "least", "only", "just", "in"):
             return False
         if before == "on" and after == "hand":
@@ -216,7 +246,12 @@ class Words(Fractions):
         if state not in ("hundred", "scale"):
             return False
         if lower == ",":
-            return state == "scale" and known and self.lower(j + 2) in ("hundred", "thousand")
+            small = self.words.small.get(following, 0) < 10
+            return (
+                state == "scale"
+                and known
+                and (self.lower(j + 2) == "thousand" or (self.lower(j + 2) == "hundred" and small))
+            )
         return known or self.digits(j + 1)
 
     def digit_group(self, k: int, joined: bool, limit: Decimal | None) -> int | None:

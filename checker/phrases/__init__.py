@@ -8,7 +8,7 @@ is part of ("24 people, including 10 children").
 
 from __future__ import annotations
 
-from checker.phrases.chunk import PERIODS, REPORTING, TRANSPARENT, Chunk, phrase_text, with_figures
+from checker.phrases.chunk import PERIODS, REPORTING, TITLED, TRANSPARENT, Chunk, phrase_text, with_figures
 from checker.phrases.chunker import chunks
 from checker.phrases.hanging import Clause, clause
 from checker.phrases.subjects import main_verb, subject_of
@@ -16,6 +16,7 @@ from checker.phrases.subjects import main_verb, subject_of
 __all__ = [
     "PERIODS",
     "REPORTING",
+    "TITLED",
     "TRANSPARENT",
     "Chunk",
     "Clause",

@@ -11,6 +11,8 @@ from checker.phrases.nouns import is_time, noun_phrase
 from checker.wordclass import NOUNISH, lemma
 
 _GOES_ON: Final = frozenset({"VERB", "PAST", "GER", "BE", "HAVE", "ADV", "NEG", "DO"})
+_FLOATING: Final = frozenset({"once", "all", "both", "each"})
+"""Words that may stand between an auxiliary and its verb: "should all remain"."""
 _VERBAL: Final = frozenset({"BE", "HAVE", "DO", "MODAL", "VERB", "PAST", "GER", "TO"})
 """Classes that may begin a verb group."""
 _LINKING: Final = frozenset({"remain", "stay", "get", "become", "lie"})
@@ -40,6 +42,9 @@ def _including(tokens: Sequence[Token], i: int) -> bool:
     """Whether a participle does a preposition's work: "24 people, including 10 children", "according to"."""
     if tokens[i].lower == "according":
         return i + 1 < len(tokens) and tokens[i + 1].tag == "TO"
+    if tokens[i].lower == "compared":
+        free = not (i and tokens[i - 1].tag in ("BE", "HAVE", "ADV", "TO", "PRON"))
+        return free and i + 1 < len(tokens) and tokens[i + 1].lower in ("to", "with")
     return tokens[i].lower in INCLUDING and not (i and tokens[i - 1].tag in ("BE", "TO", "HAVE"))
 
 
@@ -62,7 +67,7 @@ def _verb_group(tokens: Sequence[Token], i: int) -> Chunk | None:
                 main, j = j, j + 1
             break
         elif (
-            (tag in ("ADV", "NEG", "TO") or tokens[j].lower == "once")
+            (tag in ("ADV", "NEG", "TO") or tokens[j].lower in _FLOATING)
             and (auxiliaries or tag == "TO")
             and j + 1 < n
             and tokens[j + 1].tag in _GOES_ON

@@ -19,6 +19,27 @@ Role = Literal["subject", "object", "oblique", ""]
 _THEMSELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _END: Final = attrgetter("last")
 _HARM: Final = frozenset({"die", "injure", "hospitalize", "arrest", "miss"})
+_MOVED_BY: Final = frozenset({"to", "by", "from"})
+"""Prepositions by which a figure says where something moved, or how far."""
+_FRONTING: Final = frozenset(
+    {
+        "if",
+        "unless",
+        "although",
+        "though",
+        "because",
+        "while",
+        "when",
+        "whenever",
+        "after",
+        "before",
+        "since",
+        "as",
+        "once",
+    }
+    | {"until", "hours", "days", "whether"}
+)
+"""Words that open a clause set before the one that says something."""
 _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
@@ -56,7 +77,7 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
         at = end
     if at > 1 and tokens[found[at - 2].first].lower == "according":
         return Clause(at)  # who says it does nothing of what is said
-    left = _left(tokens, found, at)
+    left = _without_fronted(tokens, found, _left(tokens, found, at))
     right = _right(tokens, found, at)
     word = "" if left.preposition is None else tokens[found[left.preposition].head].lower
     if word in INCLUDING:
@@ -66,7 +87,7 @@ def clause(tokens: Sequence[Token], found: Sequence[Chunk], first: int, last: in
     also: tuple[int, ...] = ()
     if _prefers_right(tokens, found, left, right, at):
         assert right.verb is not None
-        if left.verb is not None and not right.finite and not (left.coordinated or left.commas):
+        if left.verb is not None and not right.finite and not (left.coordinated or left.commas or word == "with"):
             also = (left.verb,)
         verb, role = right.verb, right.role
         subject = right.subject
@@ -131,11 +152,24 @@ def _prefers_right(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left,
         return False
     if left.verb is None:
         transparent = left.governor is not None and lemma(tokens[found[left.governor].head]) in TRANSPARENT
-        return left.preposition is None or transparent or not right.finite or left.parent is not None
+        word = tokens[found[at - 1].first].lower if left.preposition == at - 1 and left.governor is None else ""
+        partitive = word == "of" or word in SUBORDINATING
+        partitive = partitive or (left.governor is None and left.preposition is not None and left.preposition < at - 1)
+        return (
+            left.preposition is None
+            or transparent
+            or not right.finite
+            or left.parent is not None
+            or partitive  # "each of the five presidents has had", "as two rules are kept", "Before noon two left"
+        )
     if left.preposition == at - 1 and tokens[found[at - 1].first].lower == "with":
         opens = tokens[found[right.verb].first]
         if right.near and (opens.tag == "GER" or opens.lower == "being"):
             return True  # "with three families being let in"
+    tied = left.preposition == at - 1 and tokens[found[at - 1].first].lower in SUBORDINATING
+    if tied and right.verb <= at + 3 and tokens[found[right.verb].head].tag == "PAST":
+        behind = found[right.verb + 1].kind if right.verb + 1 < len(found) else "STOP"
+        return behind == "NP"  # "for the first time since two explosions killed three"
     if left.preposition is not None and right.finite:
         # "as 32 states have called for": a clause of its own
         return left.preposition == at - 1 and tokens[found[at - 1].first].lower in SUBORDINATING
@@ -175,15 +209,16 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
         if c.kind == "PREP" and preposition is None and governor is None and not coordinated and not commas:
             preposition, word = k, tokens[c.first].lower
         elif c.kind == "NP":
-            if word in ("to", "by") and governor is None and _hung(found, k):
-                k -= 2  # "the toll in the city rose to 24": the toll it is
+            tied = word in _MOVED_BY or (word == "of" and tokens[c.head].tag == "NAME" and k == (preposition or 0) - 1)
+            if tied and governor is None and (head := _hung(found, k)) is not None:
+                k = head - 1  # "the toll in the city rose to 24": the toll it is
                 continue
             if (
                 preposition is not None
                 and governor is None
                 and (
                     k == preposition - 1
-                    or word in ("to", "by")
+                    or (word in _MOVED_BY and not (commas and word == "from"))
                     or word in INCLUDING
                     or _told_when(found, k, preposition)
                 )
@@ -200,6 +235,20 @@ def _left(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Left:
                 break
         k -= 1
     return _Left(governor, preposition, parent, None, coordinated, commas)
+
+
+def _without_fronted(tokens: Sequence[Token], found: Sequence[Chunk], left: _Left) -> _Left:
+    """What stands left without a verb that belongs to a clause set before: "Unless we act, half of it"."""
+    if left.verb is None or not left.commas or left.coordinated:
+        return left
+    k = left.verb - 1
+    while k >= 0 and found[k].kind in ("NP", "OTHER", "TIME", "PREP", "VG"):
+        if tokens[found[k].first].lower in _FRONTING:
+            break
+        k -= 1
+    if k < 0 or tokens[found[k].first].lower not in _FRONTING or (k and found[k - 1].kind not in ("STOP", "CONJ")):
+        return left
+    return _Left(left.governor, left.preposition, left.parent, None, left.coordinated, left.commas)
 
 
 def _told_when(found: Sequence[Chunk], noun: int, preposition: int) -> bool:
@@ -238,7 +287,11 @@ def _opened(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> int | N
     k = at + 1
     while k < len(found) and found[k].kind in ("PREP", "NP", "OTHER", "TIME"):
         k += 1
-    if k >= len(found) or found[k].kind != "COMMA" or found[k + 1 : k + 2] == ():
+    if k >= len(found):
+        return None
+    if found[k].kind == "VG" and found[at + 1].kind == "NP":
+        k = at  # "For 20 years test scores went down"
+    elif found[k].kind != "COMMA" or found[k + 1 : k + 2] == ():
         return None
     k += 1
     first = k
@@ -261,9 +314,11 @@ def _acts(tokens: Sequence[Token], found: Sequence[Chunk], verb: int) -> bool:
     )
 
 
-def _hung(found: Sequence[Chunk], k: int) -> bool:
-    """Whether a noun phrase hangs on a preposition."""
-    return k > 0 and found[k - 1].kind == "PREP"
+def _hung(found: Sequence[Chunk], k: int) -> int | None:
+    """The preposition that a noun phrase hangs on, alone or joined to another: "aid to the states and towns"."""
+    while k > 1 and found[k - 1].kind == "CONJ" and found[k - 2].kind == "NP":
+        k -= 2
+    return k - 1 if k > 0 and found[k - 1].kind == "PREP" else None
 
 
 def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
@@ -296,6 +351,13 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
         if c.kind == "WH" and near and (k == at + 1 or tokens[found[k - 2].first].lower == "of"):
             if k + 1 < len(found) and found[k + 1].kind == "VG" and tokens[c.first].lower in ("that", "who", "which"):
                 return _Right(main_verb(tokens, found, k + 1), "subject", None, False, True)
+            if (
+                k + 2 < len(found)
+                and found[k + 1].kind == "NP"
+                and found[k + 2].kind == "VG"
+                and _names_object(tokens, c)
+            ):
+                return _Right(main_verb(tokens, found, k + 2), "object", k + 1, False, True)
             return _Right()
         if c.kind == "WH" and not inserted:
             return _Right()
@@ -310,6 +372,8 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
             continue
         if c.kind == "COMMA":
             inserted, near = not inserted, False
+        elif c.kind == "NP" and tokens[c.first].lower == "whose":
+            return _Right()  # "millions of people whose homes burnt"
         elif c.kind == "NP" and not inserted and tokens[c.head].lower in _THEMSELVES:
             joined = False  # "60 guests and the owner himself died"
         elif c.kind == "NP" and not inserted:
@@ -323,13 +387,22 @@ def _right(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> _Right:
                 return _behind_saying(tokens, found, k)
             return _Right()
         elif c.kind == "PREP" and k + 1 < len(found) and found[k + 1].kind == "NP":
-            near = near and k == at + 1
+            if tokens[found[k + 1].first].lower == "whose":
+                return _Right()
+            tied = k + 2 < len(found) and found[k + 2].kind == "VG" and tokens[found[k + 2].head].tag == "PAST"
+            tied = tied and found[k + 2].last - found[k + 2].first == 1 and tokens[c.first].lower != "of"
+            near = near and k == at + 1 and not tied  # "tweets about plans | raised abroad": it is the plans
             if tokens[c.first].lower in SUBORDINATING and k + 2 < len(found) and found[k + 2].kind == "VG":
                 return _Right()  # "600 as the army moved in"
             k += 2
             continue
         k += 1
     return _Right()
+
+
+def _names_object(tokens: Sequence[Token], wh: Chunk) -> bool:
+    """Whether a relative pronoun may stand for what its clause acts on: "the days that I spent there"."""
+    return tokens[wh.first].lower in ("that", "which", "whom")
 
 
 def _behind_saying(tokens: Sequence[Token], found: Sequence[Chunk], subject: int) -> _Right:

@@ -7,7 +7,8 @@ from typing import Final
 
 from checker.lexicon import words
 from checker.model import Token
-from checker.phrases.chunk import CALENDAR, PERIODS, REPORTING, Chunk
+from checker.phrases.chunk import CALENDAR, PERIODS, REPORTING, TITLED, Chunk
+from checker.phrases.shared import counted_together
 from checker.wordclass import NOUNISH, PHRASE, lemma
 
 _TITLES = words("name_titles", "concepts_lists")
@@ -19,6 +20,9 @@ _JOINTS: Final = frozenset({",", "and", "or"})
 _MIXED: Final = frozenset({("ADJ", "PAST"), ("PAST", "ADJ"), ("PAST", "GER"), ("GER", "ADJ"), ("GER", "PAST")})
 """Adjectives and participles that a conjunction may join before the noun counted."""
 _BRACKETS: Final = frozenset({"[", "]"})
+_STRETCHES: Final = PERIODS | {"hour", "minute", "second", "centurie"}
+_LASTING: Final = frozenset({"for", "in", "after", "within", "over"})
+_SHARES: Final = frozenset({"percent", "%", "cent", "percentage", "points"})
 _FIRST: Final = words("first_of_two", "wholes")
 _OF_NAMES: Final = words("names_with_of", "concepts_lists")
 
@@ -65,7 +69,11 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             )
         ):
             pass
+        elif token.text == "." and _of_title(tokens, j) and last_noun == j - 1:
+            pass  # "Mr. Morsi"
         elif tag in ("DET", "POSS"):
+            if j > i and token.lower == "whose":
+                break  # "Egyptians whose protests"
             if last_noun >= 0 and tag == "DET" and not (token.lower in _DEGREE and _graded(tokens, j, last_noun)):
                 break
             determined = True
@@ -81,6 +89,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
                 and tokens[j].lower not in ("jr", "sr")
             ):
                 break  # "officials U.S." is no phrase
+            if last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM" and _for_so_long(tokens, last_noun, before):
+                break  # "For 20 years | test scores went down"
             if last_noun >= 0 and (_outside(tokens, i, j, last_noun) or _weekday(tokens, j, last_noun)):
                 break
             if (
@@ -112,16 +122,23 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
         elif tag == "PAST":
             if not _adjective_then_noun(tokens, j) or (j == i and not before) or _after_phrase(j, before, i):
                 break
-            if last_noun >= 0 and tokens[last_noun].tag != "NUM":
-                break
+            if last_noun >= 0 and (tokens[last_noun].tag != "NUM" or tokens[last_noun].lower in _SHARES):
+                break  # "32 percent blamed Democrats"
             if (j == i and lemma(token) in REPORTING) or (j == i and j + 1 < n and tokens[j + 1].tag == "NAME"):
                 break  # "said Democrats could": no Democrats that were said
+        elif tag == "GER" and last_noun == j - 1 >= i and _stretch(tokens[last_noun]):
+            break  # "spend 100 days | passing laws"
         elif tag == "GER":
             counted = last_noun == j - 1 >= i and tokens[last_noun].tag == "NUM"
             counted = counted and ("-" in token.text or (j + 1 < n and tokens[j + 1].tag == "PLURAL"))
             graded = j > i and tokens[j - 1].lower in _DEGREES  # "five most demanding years"
             joined = last_noun >= 0 and tokens[j - 1].lower in _JOINTS and _between_adjectives(tokens, j - 1)
-            if not (determined or counted or graded or joined) or not _adjective_then_noun(tokens, j):
+            ahead = (
+                j > i and tokens[j - 1].tag in ("DET", "POSS") and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "NUM"
+            )
+            if not ahead and (
+                not (determined or counted or graded or joined) or not _adjective_then_noun(tokens, j)
+            ):  # "the following five steps"
                 break
             if last_noun == j - 1 >= i and tokens[last_noun].tag == "PLURAL" and tokens[last_noun].lower not in _FIRST:
                 break  # "the two rivals | coming closer"
@@ -138,6 +155,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             pass
         elif tag == "PRON" and j == i:
             return j + 1
+        elif token.lower in _JOINTS and last_noun == j - 1 > i and (end := counted_together(tokens, i, j)) > j:
+            return end  # "5 million credit and debit cards"
         elif (
             token.lower in ("&", "of")
             and last_noun >= 0
@@ -153,6 +172,28 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
     return last_noun + 1 if last_noun >= i else i
 
 
+def _for_so_long(tokens: Sequence[Token], unit: int, before: Sequence[Chunk]) -> bool:
+    """Whether a figure behind "for" or "in" is a stretch of time, which counts nothing that follows."""
+    return (
+        _stretch(tokens[unit])
+        and bool(before)
+        and before[-1].kind == "PREP"
+        and tokens[before[-1].first].lower in _LASTING
+    )
+
+
+def _stretch(token: Token) -> bool:
+    """Whether a figure ends in a unit of time in the plural."""
+    return token.tag == "NUM" and token.lower.endswith("s") and token.lower[:-1] in _STRETCHES
+
+
+def _of_title(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a full stop goes with a title before a name: "Mr. Morsi"."""
+    if not 0 < j < len(tokens) - 1 or tokens[j - 1].lower not in TITLED:
+        return False
+    return tokens[j - 1].end == tokens[j].start and tokens[j + 1].tag == "NAME"
+
+
 def _weekday(tokens: Sequence[Token], j: int, noun: int) -> bool:
     """Whether a day of the week stands behind a number that counts no days: "closed at 22,445 Friday"."""
     return tokens[noun].tag == "NUM" and tokens[j].lower.endswith("day") and tokens[j].lower in CALENDAR
@@ -160,14 +201,11 @@ def _weekday(tokens: Sequence[Token], j: int, noun: int) -> bool:
 
 def _compound(tokens: Sequence[Token], j: int, noun: int) -> bool:
     """Whether a noun and an adjective together describe those counted: "eight battleground congressional districts"."""
-    return (
-        0 < noun == j - 1
-        and tokens[noun].tag == "NOUN"
-        and tokens[noun - 1].tag == "NUM"
-        and tokens[j].lower not in _TURNS
-        and j + 1 < len(tokens)
-        and tokens[j + 1].tag == "PLURAL"
-    )
+    if not 0 < noun == j - 1 or tokens[noun].tag != "NOUN" or tokens[j].lower in _TURNS or j + 1 >= len(tokens):
+        return False
+    if tokens[noun - 1].tag == "ADJ" and tokens[noun - 1].lower.endswith("est"):
+        return tokens[j + 1].tag in ("NOUN", "PLURAL")  # "the largest peacetime economic expansion"
+    return tokens[noun - 1].tag == "NUM" and tokens[j + 1].tag == "PLURAL"
 
 
 def _wanted(tokens: Sequence[Token], j: int) -> bool:
@@ -245,10 +283,17 @@ def _outside(tokens: Sequence[Token], i: int, j: int, noun: int) -> bool:
     if last.tag == "PLURAL" and here.tag == "NOUN":
         behind = i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].tag == "NUM"  # "hundreds of people | pour"
         counted = behind or any(tokens[k].tag == "NUM" for k in range(i, noun))
-        return counted and follows not in ("PLURAL", "NOUN")
+        return counted and not _plural_to_come(tokens, j)
     if last.tag == "NOUN" and here.tag == "NAME":
         return follows in ("BE", "HAVE", "MODAL", "VERB", "DO") or here.lower.strip(".") in CALENDAR
     return here.tag == "NAME" and last.tag == "PLURAL" and here.lower.strip(".") in CALENDAR
+
+
+def _plural_to_come(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the nouns from ``j`` on end in a plural, which then is what is counted: "two arms | control treaties"."""
+    while j < len(tokens) and tokens[j].tag in ("NOUN", "NAME"):
+        j += 1
+    return j < len(tokens) and tokens[j].tag == "PLURAL"
 
 
 def _hyphen(tokens: Sequence[Token], j: int) -> bool:

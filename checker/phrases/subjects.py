@@ -18,6 +18,8 @@ _HARM: Final = frozenset({"die", "injure", "destroy", "damage"})
 _HARMING: Final = frozenset(
     {"leave", "claim", "cost", "take", "hit", "rock", "strike", "begin", "start", "end", "last"}
 )
+_CLAUSE: Final = 10
+"""Phrases a relative clause may take up."""
 _AMOUNTING: Final = frozenset({"number", "total", "average", "reach", "exceed", "surpass"})
 
 
@@ -100,6 +102,10 @@ def _earlier_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, *, pa
 def _antecedent(tokens: Sequence[Token], found: Sequence[Chunk], wh: int) -> int | None:
     """The phrase a relative pronoun stands for: the nearest, or the one it hangs on where the nearest is a name."""
     k = wh - 1
+    if k > 0 and found[k].kind == "CONJ":  # "programs that cannot be frozen and that have grown"
+        again = (j for j in range(k - 1, max(-1, k - _CLAUSE), -1) if found[j].kind in ("WH", "STOP"))
+        before = next(again, None)
+        return _antecedent(tokens, found, before) if before is not None and found[before].kind == "WH" else None
     first: int | None = None
     while k >= 0 and wh - k < 12:
         c = found[k]
@@ -149,8 +155,20 @@ def _happening_before(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -
     )
 
 
+def _opens_main(tokens: Sequence[Token], found: Sequence[Chunk], tied: int) -> bool:
+    """Whether a sentence opens with a noun that only a preposition parts from the one at ``tied``, which so has no verb
+    of its own: "profits after taxes rose".
+    """
+    k = tied - 2
+    if any(tokens[i].tag == "NUM" for i in range(found[tied].first, found[tied].last)):
+        return False
+    opens = k == 0 or (k > 0 and not any(c.kind in ("NP", "VG", "PREP", "TIME", "WH") for c in found[:k]))
+    return opens and found[k].kind == "NP" and tokens[found[k].head].tag in ("NOUN", "PLURAL", "NAME")
+
+
 def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: bool) -> int | None:
     """The noun phrase at or before ``k`` that is not hung on a preposition."""
+    aside, start = found[k].kind == "COMMA", k
     while k >= 0:
         c = found[k]
         if c.kind in ("STOP", "WH"):
@@ -160,13 +178,31 @@ def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: 
             if before is None:
                 return k
             if before.kind == "PREP":
-                if tokens[before.first].lower in SUBORDINATING and not bare:
+                if tokens[before.first].lower in SUBORDINATING and not bare and not _opens_main(tokens, found, k):
                     return k
                 k -= 2
+                continue
+            if (
+                before.kind == "CONJ"
+                and k < start
+                and k > 2
+                and found[k - 2].kind == "NP"
+                and found[k - 3].kind == "PREP"
+            ):
+                k -= 4  # "claims related to the flood and storm in the north are"
                 continue
             if before.kind == "COMMA" and found[k + 1].kind == "COMMA" and k > 1:
                 k -= 2  # "in Dayton, Ohio, ..." and other phrases set off by commas are no subjects
                 continue
+            if (
+                before.kind == "COMMA"
+                and aside
+                and k > 1
+                and found[k - 2].kind == "NP"
+                and tokens[c.first].tag == "DET"
+            ):
+                named = _before_verb(tokens, found, k - 2, bare)  # "permits, a sign of growth, were up"
+                return k if named is None else named
             if before.kind == "VG" and tokens[before.first].tag == "GER" and k > 2 and found[k - 2].kind == "PREP":
                 k -= 3  # "the cost of bringing gas into the towns will average"
                 continue

@@ -32,7 +32,9 @@ _CLOCK = re.compile(
 _AT = re.compile(
     rf"""\b(?:at|by|until|till|before|after|around|from|about|since)[ ](?P<hour>(?:1[0-2]|[1-9]|{_SPOKEN})
         (?:[- ](?:thirty|fifteen|forty-five))?)(?![\w%-]|[.,:]\d)
-        (?P<half>[ ](?:in[ ]the[ ](?:early[ ])?(?:morning|afternoon|evening)|at[ ]night))?""",
+        (?P<half>[ ](?:in[ ]the[ ](?:early[ ])?(?:morning|afternoon|evening)|at[ ]night
+          | (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|tomorrow|this)[ ](?:morning|afternoon|evening|night)
+          | tonight))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """An hour in words or bare digits: only with the part of its day, or where people rise and dine."""
@@ -59,6 +61,7 @@ class Clock:
         ("They met at five o'clock.", ("clock",)),
         ("The ship sailed at 0900 GMT.", ("clock",)),
         ("The mill opens at six in the morning.", ("clock",)),
+        ("It reopened at 10 Tuesday morning.", ("clock",)),
         ("She got up at 5 and had supper at nine.", ("clock", "clock")),
     )
     quiet: ClassVar[tuple[str, ...]] = (

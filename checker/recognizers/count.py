@@ -22,6 +22,15 @@ _BEFORE_ZERO = frozenset({"ground", "absolute", "patient", "net", "from"})
 _NO_GROUP = frozenset({"the", "those", "these", "a", "everything", "us", "them", "you"})
 """Behind "one of" these name no group of a stated size."""
 _JOINS = frozenset("-‐‑/–−):")
+_APOSTROPHES = frozenset("'’‘")
+_SINGULAR = frozenset({"has", "does", "is", "was", "costs", "comes", "includes", "features", "offers"})
+"""Verbs that one thing takes, and no number of things above one."""
+_CENTURIES = frozenset({"sixteen", "seventeen", "eighteen", "nineteen", "twenty"})
+_TEENS = frozenset(
+    {"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+)
+_INITIALS = 2
+"""Letters of a short name in capitals, at least one more than these."""
 _COMPOUNDS = words("compounds", "scales")
 _YEARLY = words("yearly", "scales")
 _ONE_IDIOMS = words("one_idioms", "scales")
@@ -101,8 +110,10 @@ def _confidence(tokens: Sequence[Token], figure: Figure) -> float:
 
 def _year(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether four bare digits look like a year and count nothing: the 2016 race, since about 2007, 2005 levels."""
-    if figure.value is None or not 1900 <= figure.value <= 2099 or figure.style not in ("", "about", "more"):
+    if figure.value is None or figure.style not in ("", "about", "more"):
         return False
+    if not 1900 <= figure.value <= 2099:
+        return _far_year(tokens, figure)
     if not (tokens[figure.inner_first].text.isdigit() and len(tokens[figure.inner_first].text) == 4):
         return False
     after = tokens[figure.last] if figure.last < len(tokens) else None
@@ -114,6 +125,16 @@ def _year(tokens: Sequence[Token], figure: Figure) -> bool:
     if after is not None and (after.tag == "PLURAL" or after.lower == "people") and after.lower not in _YEARLY:
         return False
     return before is None or before.lower not in ("of", "total", "by", "to") or after is None or after.tag != "PUNCT"
+
+
+def _far_year(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether four bare digits are a year far off, by the word before and the end behind: by 2150, in 1848."""
+    first, last = figure.inner_first, figure.inner_last
+    if first == 0 or not tokens[first].text.isdigit() or figure.value is None or not 1100 <= figure.value <= 2300:
+        return False
+    if tokens[first - 1].lower not in ("by", "until", "till", "since", "in", "before", "after"):
+        return False
+    return len(tokens[first].text) == 4 and (last == len(tokens) or tokens[last].tag in ("PUNCT", "CONJ"))
 
 
 def _compared_with(tokens: Sequence[Token], figure: Figure, after: Token | None) -> bool:
@@ -157,8 +178,23 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
     first, last = figure.inner_first, figure.inner_last
     if first and tokens[first - 1].text in ("#", "@", "№", "_"):
         return True
+    if first and tokens[first - 1].text in _APOSTROPHES and tokens[first - 1].end == tokens[first].start:
+        quoted = first > 1 and tokens[first - 2].end == tokens[first - 1].start
+        return (
+            len(tokens[first].text) == 2
+            and not quoted
+            and (last >= len(tokens) or tokens[last].tag not in ("PLURAL", "NOUN"))
+        )
+    if last < len(tokens) and tokens[last - 1].lower == "k" and tokens[last].lower in words("thousandfold", "scales"):
+        return True  # a 4K screen, a 10k run
+    if first and tokens[first - 1].lower == "x" and tokens[first - 1].end == tokens[first].start:
+        return True  # a 4x4
+    if _spoken_year(tokens, first, last) or _torn_name(tokens, figure):
+        return True
     if first > 1 and tokens[first - 1].text in _JOINS and tokens[first - 1].end == tokens[first].start:
         before = tokens[first - 2]
+        if before.lower in _VALUED and "." in tokens[first].text:
+            return False  # a magnitude-6.4 quake
         if before.end == tokens[first - 1].start and before.tag != "NUM" and before.text[-1].isalpha():
             return True
         if before.end == tokens[first - 1].start and tokens[first - 1].text in "/:" and before.text[0].isdigit():
@@ -175,6 +211,25 @@ def _glued(tokens: Sequence[Token], figure: Figure) -> bool:
     return after.text in _JOINS and tokens[last + 1].lower in _COMPOUNDS
 
 
+def _spoken_year(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two number words side by side are a year as it is spoken: nineteen eighty-four, twenty twenty."""
+    for century, rest in ((first, last), (first - 1, first)):
+        if century < 0 or rest >= len(tokens) or tokens[century].lower not in _CENTURIES:
+            continue
+        if tokens[rest].lower in words("tens", "identifiers") or tokens[rest].lower in _TEENS:
+            return True
+    return False
+
+
+def _torn_name(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a minus is the hyphen of a name torn from it: COVID -19 tests."""
+    first, last = figure.inner_first, figure.inner_last
+    if first == 0 or tokens[first].text not in ("-", "−") or last >= len(tokens) or not tokens[last - 1].text.isdigit():
+        return False
+    before = tokens[first - 1]
+    return before.text.isupper() and len(before.text) > _INITIALS and tokens[last].tag in NOUNISH
+
+
 def _names(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a bare short number is the tail of a name: iPhone 11, Game 7, the Big 12, Apollo 11 was."""
     first, last = figure.first, figure.last
@@ -182,13 +237,20 @@ def _names(tokens: Sequence[Token], figure: Figure) -> bool:
         return False
     before = tokens[first - 1]
     camel = any(ch.isupper() for ch in before.text[1:])
+    if _named_before(tokens, first, last):
+        return True
     if before.tag in ("NOUN", "PLURAL", "NUM", "PUNCT", "CONJ", "TO") and len(tokens[first].text) <= 2 and not camel:
         return _labelled(tokens, figure)
-    if (before.tag != "NAME" and not camel) or not before.text[-1].isalnum() or before.lower in _MONTHS:
+    capital = before.tag == "NAME" or (first > 1 and before.text[0].isupper() and before.tag == "NOUN")
+    if (not capital and not camel) or not before.text[-1].isalnum() or before.lower in _MONTHS:
         return False
     if last == len(tokens):
         return True
     after = tokens[last]
+    if after.lower in _SINGULAR and tokens[first].text != "1":
+        return True  # the iPhone 11 has
+    if after.tag == "PAST" and len(tokens[first].text) <= 3 and camel and not before.text.isupper():
+        return True
     if after.tag in ("PLURAL", "PAST", "ADJ", "NUM", "GER", "HAVE", "DO", "MODAL", "VERB") or after.lower in (
         "people",
         "were",
@@ -196,6 +258,17 @@ def _names(tokens: Sequence[Token], figure: Figure) -> bool:
     ):
         return False
     return after.tag != "NOUN" or first > 1
+
+
+def _named_before(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the number and the name behind it were said before: the Lumia 9 Max, and 9 Max cases."""
+    if last >= len(tokens) or tokens[last].tag != "NAME":
+        return False
+    own, name = tokens[first].text, tokens[last].text
+    return any(
+        tokens[k].text == own and tokens[k + 1].text == name and not tokens[k - 1].text.islower()
+        for k in range(max(1, first - _LIST), first - 1)
+    )
 
 
 def _labelled(tokens: Sequence[Token], figure: Figure) -> bool:

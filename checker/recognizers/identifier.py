@@ -25,6 +25,8 @@ _PHONE = re.compile(
       | \+[0-9]{1,3}(?:[ .-][0-9]{2,4}){2,5}                                    # +44 20 7946 0958
       | (?:1[ .-])?[0-9]{3}[.-][0-9]{3}[.-][0-9]{4}                             # 202-555-0147
       | 1?-?8[0-9]{2}-[A-Z0-9]{3}-?[A-Z0-9]{4}                                  # 800-FLOWERS
+      | (?:(?<=[Cc]all[ ])|(?<=[Dd]ial[ ])|(?<=hone[ ])|(?<=[Rr]ing[ ])|(?<=[Ff]ax[ ])|(?<=el\.[ ]))
+        [2-9][0-9]{2}-[0-9]{4}                                                  # call 555-0147
       | 0[0-9]{2,4}[ -][0-9]{3,4}[ -][0-9]{3,4}                                 # 0800 555 0199
     )(?![\w-])""",
     re.VERBOSE,
@@ -41,6 +43,7 @@ _SECTION = re.compile(r"(?<![\w.])[0-9]{1,4}(?:\([A-Za-z0-9]{1,4}\)){1,4}(?![\w]
 _DIGIT = re.compile(r"\d")
 _POSTAL = frozenset({"zip", "zipcode", "postcode", "postal"})
 _SPREAD = frozenset({",", "and", "&", "-", "–", "to", "or", "through"})
+_SIGNS = frozenset("$€£¥")
 _NAME_TAGS = frozenset({"NAME"})
 _LETTERS = re.compile(r"[A-JL-SU-Z]|[A-Z]{2,4}[0-9]*")
 _HEADING = 8
@@ -220,6 +223,10 @@ def _model(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         at -= 1
     if at < index - 1:  # two new 320 Neo jets
         before = tokens[at]
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    single = not name.lower.endswith("s") and (after is None or after.tag not in NOUNISH)
+    if tokens[index - 1].lower == "own" and single:
+        return index, index + 2  # its own 787 Freighter
     numbered = before.tag == "NUM" and before.end < token.start and not before.text[-1].isdigit()
     made = before.tag == "POSS" and index > 1 and tokens[index - 2].lower in words("capital", "identifiers")
     return (index, index + 2) if before.lower in ("a", "an", "another") or numbered or made else None
@@ -267,6 +274,7 @@ def _glued(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         and tokens[end + 1].start == tokens[end].end
         and (tokens[end + 1].text.isupper() or (tokens[end + 1].tag == "NUM" and end > index + 1))
         and tokens[end + 1].lower not in ("year", "month", "day")
+        and not (end + 2 < len(tokens) and tokens[end + 2].text in _SIGNS)  # US$12-US$18
         and not (end == index + 1 and unit_at(tokens, end + 1) is not None and tokens[end].text in ("-", "‑"))
     ):
         end += 2

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from checker.figures import figures, quantity
+from checker.figures import Figure, figures, quantity
 from checker.model import Mention, Sentence, Whole
 from checker.numerals import Number
 from checker.recognizers._mention import mention
 from checker.wholes import whole_before, whole_behind
+
+
+def _named(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a name stands before the number and makes a name of it: the Fortune 100."""
+    before = sentence.tokens[figure.first - 1] if figure.first else None
+    return before is not None and before.tag == "NAME"
 
 
 class Percent:
@@ -46,7 +52,9 @@ class Percent:
             counted = None
             if part is not None and (part.phrase is not None or part.figure is not None):
                 size = (
-                    quantity(sentence, part.figure) if part.figure is not None and part.figure.kind == "count" else None
+                    quantity(sentence, part.figure)
+                    if part.figure is not None and part.figure.kind == "count" and not _named(sentence, part.figure)
+                    else None
                 )
                 words = part.phrase.text if part.phrase is not None else ""
                 counted = (part.phrase.first, part.phrase.last) if part.phrase is not None else None

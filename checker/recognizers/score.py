@@ -37,6 +37,7 @@ class Score:
         "There are 10-20 visits a day.",
         "The flight took from 9 to 12 hours.",
         "Call 555-1234 now.",
+        "A 30-second film was shown.",
     )
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:
@@ -68,6 +69,7 @@ def _run(tokens: Sequence[Token], numbers: Sequence[Number], i: int) -> int:
             or a.value is None
             or b.value is None
             or "digits" not in (a.form, b.form)
+            or "ordinal" in (a.form, b.form)
         ):
             break
         mark = tokens[a.last + 1] if hyphened else tokens[a.last]

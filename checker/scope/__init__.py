@@ -12,7 +12,7 @@ from checker.lexicon import mapping, words
 from checker.model import Mention, Qualifier, QualifierRole, Token
 from checker.names import fold, is_calendar, phrase_names
 from checker.phrases import Chunk, Clause, phrase_text
-from checker.scope.limits import limits
+from checker.scope.limits import as_printed, limits
 from checker.scope.owner import owner_of
 from checker.wordclass import singular
 
@@ -70,8 +70,14 @@ class Scope:
     """Whether it is of several places or happenings together."""
 
 
-def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Scope:
-    """The restrictions that stand around a figure: prepositional phrases, the subject, the counted phrase itself."""
+def scope_of(
+    tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention, *, harmed: bool = True
+) -> Scope:
+    """The restrictions that stand around a figure: prepositional phrases, the subject, the counted phrase itself.
+
+    ``harmed``: those counted came to harm; then the happening or place that another clause of the sentence names is
+    theirs too, else it is only kept as a key.
+    """
     qualifiers: list[Qualifier] = []
     places: set[str] = set()
     sites: set[str] = set()
@@ -99,13 +105,13 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
                 joint = joint or _several(tokens, chunk)
                 note("event", word, chunk)
             elif place and word in _LOCATIVE and _is_place(tokens, chunk, head, keys):
-                more = _coordinated(tokens, found, phrase)
+                more, listed = _coordinated(tokens, found, phrase)
                 places |= keys | more
                 joint = joint or bool(more)
                 if head in _SITES and sited:
                     sites.add(head)
                 if phrase != hang.phrase:
-                    note("place", word, chunk, _whose(tokens, found, phrase))
+                    note("place", word, chunk, listed or _whose(tokens, found, phrase))
             elif place and word == "to" and _is_goal(tokens, found, preposition):
                 note("place", word, chunk)
 
@@ -116,7 +122,10 @@ def scope_of(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     if apart:
         look([p for p in own if p in apart], place=not places, event=not (events or happenings))
     sited = not sites
+    own_words = len(qualifiers)
     look(hang.wide, place=not places, event=not (events or happenings))
+    if not harmed:
+        del qualifiers[own_words:]
     for index in {hang.subject, hang.governor} - {None}:
         chunk = found[index]  # type: ignore[index]
         head = singular(tokens[chunk.head].lower)
@@ -186,21 +195,23 @@ _REACH: Final = 6
 """How many phrases a list of places may take up: "in Leeds, Yorkshire, and Bath, Somerset"."""
 
 
-def _coordinated(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> frozenset[str]:
-    """The places named together with the one at ``at``: "in Leeds, Yorkshire, and Bath"."""
+def _coordinated(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> tuple[frozenset[str], str]:
+    """The places named together with the one at ``at``, as keys and in words: "in Leeds, Yorkshire, and Bath"."""
     keys: frozenset[str] = frozenset()
-    joined = False
+    joined, last = False, at
     for k in range(at + 1, min(at + _REACH, len(found))):
         c = found[k]
         if c.kind in ("CONJ", "COMMA"):
             joined = joined or tokens[c.first].lower == "and"
         elif c.kind == "NP" and tokens[c.head].tag == "NAME" and not is_calendar(tokens, c):
             if joined and k + 1 < len(found) and found[k + 1].kind == "VG":
-                return frozenset()  # "in Leeds, and Bath said"
+                return frozenset(), ""  # "in Leeds, and Bath said"
             keys |= phrase_names(tokens, c) if joined else frozenset()
+            last = k if joined else last
         else:
             break
-    return keys
+    words_ = as_printed(tokens, found[at].last, found[last].last)
+    return keys, words_ if not words_ or words_[0] == "," else f" {words_}"
 
 
 def _whose(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> str:

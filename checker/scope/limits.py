@@ -34,6 +34,10 @@ _LEAVING_OUT: Final = frozenset({"except", *(pair[0] for pair in _EXCEPT)})
 _AGAINST: Final = frozenset({"from", "below", "above", "over"})
 _TENURES: Final = words("tenures", "concepts_lists")
 _GROUPINGS: Final = words("groupings", "concepts_lists")
+_CALENDAR: Final = words("calendar", "concepts_lists")
+_TIED: Final = frozenset({"by", "against", "without", "about", "between"})
+"""Prepositions that tie what follows to the noun before them, though a verb governs it."""
+_TIED_BEFORE_VERB: Final = _TIED | {"from", "for", "under", "behind"}
 _NEAR: Final = 3
 """Phrases between those who leave a group and the group."""
 _REACH: Final = 24
@@ -60,7 +64,33 @@ def limits(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mentio
             yield "group", f"from {phrase_text(tokens, chunk)}", head
         elif word == "among" and preposition > hang.phrase and tokens[chunk.head].tag in NOUNISH:
             yield "group", f"among {phrase_text(tokens, chunk)}", head
+    if (tied := _tied(tokens, found, hang, mention)) is not None:
+        yield tied
     yield from _behind(tokens, found, hang, mention)
+
+
+def _tied(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> Limit | None:
+    """Whose, by, from or against whom those counted are, told right behind them: "two rallies by teachers"."""
+    at = hang.phrase + 1
+    if mention.kind not in ("count", "ratio", "percent") or at + 1 >= len(found) or found[at].kind != "PREP":
+        return None
+    word, phrase = tokens[found[at].first].lower, found[at + 1]
+    counted = tokens[found[hang.phrase].last - 1]
+    if word not in (_TIED if hang.role == "object" else _TIED_BEFORE_VERB) or counted.tag != "PLURAL":
+        return None
+    if phrase.kind != "NP" or tokens[phrase.head].tag not in NOUNISH or _holds_figure(tokens, phrase):
+        return None
+    head = singular(tokens[phrase.head].lower)
+    if head in _SPANS or head in _CALENDAR or (hang.role != "object" and not (hang.verb is None or hang.verb > at)):
+        return None
+    return "group", f"{word} {phrase_text(tokens, phrase)}{_of_whom(tokens, found, at + 1)}", head
+
+
+def _of_whom(tokens: Sequence[Token], found: Sequence[Chunk], at: int) -> str:
+    """Whose a phrase is: " of the party" in "by members of the party"."""
+    if at + 2 >= len(found) or tokens[found[at + 1].first].lower != "of" or found[at + 2].kind != "NP":
+        return ""
+    return f" of {phrase_text(tokens, found[at + 2])}"
 
 
 def _marks_out(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, chunk: Chunk) -> bool:
@@ -75,7 +105,7 @@ def _so_large(tokens: Sequence[Token], found: Sequence[Chunk], phrase: int) -> s
     last = next((c for c in behind if c.kind != "PREP"), None)
     if last is None or last.kind != "NP" or not _holds_figure(tokens, last):
         return ""
-    return f" {_said(tokens, behind[0].first, last.last)}"
+    return f" {as_printed(tokens, behind[0].first, last.last)}"
 
 
 def _is_window(tokens: Sequence[Token], chunk: Chunk, head: str) -> bool:
@@ -103,7 +133,7 @@ def _behind(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
             word in _AGE_BOUNDS and _ages(tokens, chunk, follows)
         ):
             if (age := _age(tokens, chunk.first)) > chunk.first + 1:
-                yield "group", _said(tokens, chunk.first, age), "age"
+                yield "group", as_printed(tokens, chunk.first, age), "age"
         elif word in _LEAVING_OUT and (limit := _left_out(tokens, found, index)) is not None:
             yield limit
         near = near and not (chunk.kind in ("COMMA", "CONJ", "WH") or _holds_figure(tokens, chunk))
@@ -114,11 +144,11 @@ def _rate(tokens: Sequence[Token], chunk: Chunk, follows: Chunk | None, word: st
     if chunk.last < len(tokens) and tokens[chunk.last].lower in _COMPARED:
         return None  # "up from 31 tons a year earlier"
     if chunk.kind in ("TIME", "NP") and word in _EACH and singular(tokens[chunk.last - 1].lower) in _SPANS:
-        return "per", _said(tokens, chunk.first, chunk.last), singular(tokens[chunk.last - 1].lower)
+        return "per", as_printed(tokens, chunk.first, chunk.last), singular(tokens[chunk.last - 1].lower)
     if chunk.kind == "OTHER" and word in _REGULARLY:
         return "per", word, word
     if word == "per" and follows is not None and follows.kind == "NP":
-        return "per", _said(tokens, chunk.first, follows.last), singular(tokens[follows.head].lower)
+        return "per", as_printed(tokens, chunk.first, follows.last), singular(tokens[follows.head].lower)
     return None
 
 
@@ -141,7 +171,7 @@ def _each_of(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> Lim
         and tokens[found[k + 2].head].tag == "NOUN"
     ):
         k += 2
-    return "per", _said(tokens, found[index].first, found[k].last), head
+    return "per", as_printed(tokens, found[index].first, found[k].last), head
 
 
 def _ages(tokens: Sequence[Token], chunk: Chunk, follows: Chunk | None) -> bool:
@@ -174,7 +204,7 @@ def _left_out(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> Li
     phrase = next((c for c in found[index + 1 : index + 3] if c.kind == "NP" and c.first == first), None)
     if phrase is None or not first:
         return None
-    said = f"{_said(tokens, chunk.first, first)} {phrase_text(tokens, phrase)}"
+    said = f"{as_printed(tokens, chunk.first, first)} {phrase_text(tokens, phrase)}"
     return "exclusion", said, singular(tokens[phrase.head].lower)
 
 
@@ -182,7 +212,7 @@ def _holds_figure(tokens: Sequence[Token], chunk: Chunk) -> bool:
     return "NUM" in [token.tag for token in tokens[chunk.first : chunk.last]]
 
 
-def _said(tokens: Sequence[Token], first: int, last: int) -> str:
+def as_printed(tokens: Sequence[Token], first: int, last: int) -> str:
     """The tokens as printed, blanks folded."""
     out = ""
     for k in range(first, last):
