@@ -131,7 +131,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         part_of = ALONE
     near = frozenset(stems_of(tokens[found[low].first : found[high].last])) - _figure_stems(tokens, mention)
     frame = Frame(
-        dimension=kindred(dim, mention, owner, parsed.words),
+        dimension=kindred(dim, parsed.words),
         heads=heads,
         modifiers=modifiers,
         predicates=predicates,

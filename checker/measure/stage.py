@@ -85,17 +85,21 @@ def _asked_behind(tokens: Sequence[Token], last: int) -> bool:
     """Whether what follows says who asks for the sum: "the $5 million the mayors want", "sought by"."""
     if last < len(tokens) and singular(tokens[last].lower) in _REQUESTS:
         return True
-    actor = False
+    actor = governed = False
     for k in range(last, min(last + _AFTER, len(tokens))):
         token = tokens[k]
         if token.text in _BREAKS or token.text == "," or token.lower in ("and", "but", "or", "to"):
             return False
-        if token.tag in ("NAME", "PRON") or token.lower in ("that", "which"):
-            actor = True
+        if token.tag == "PREP":
+            governed = True
+        elif token.tag == "PRON" or token.lower in ("that", "which") or (token.tag == "NAME" and not governed):
+            actor, governed = True, False
+        elif token.tag == "NOUN":
+            governed = False  # "in wall funding Weller is seeking"
         elif token.tag in _VERBS and lemma(token) in _ASKING:
             return actor or token.tag == "PAST"
         elif token.tag in _VERBS and lemma(token) not in ("be", "have", "insist"):
             return False
         elif token.tag == "PLURAL":
-            actor = True
+            actor, governed = actor or not governed, False
     return False
