@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.clauses import VerbGroup, governing, groups_of, is_reporting
+from checker.clauses import VerbGroup, governing, groups_of
 from checker.lexicon import words
 from checker.model import Aspect, Mention, Sentence, Token
+from checker.nesting import leading_infinitive, main_verbs, verb_of
 from checker.wordclass import base_form, singular
 
 _PER: Final = frozenset({"a", "an", "per", "each", "every", "/"})
@@ -30,7 +31,7 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "change"
     if mention.kind == "role":
         return "state"
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if mention.kind == "date":
         ahead = group is not None and (
             group.tense == "future" or group.lemma in ("schedule", "schedul", "slate", "expect")
@@ -60,6 +61,8 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "state"
     if group.tense == "present" and not casualties:
         return "state"
+    if is_had(tokens, group):
+        return "event"
     if group.tense == "none":
         return _as_outer(tokens, mention, group)
     if group.tense == "perfect":
@@ -71,9 +74,7 @@ def _as_outer(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup) -> 
     """The aspect of what hangs on a gerund, an infinitive or "can": that of the finite verb it goes with."""
     if group.modal:
         return "state"
-    finite = [g for g in groups_of(tokens) if g.tense != "none"]
-    others = [g for g in finite if not g.bare] or [g for g in finite if not is_reporting(g)]
-    outer = governing(tokens, others, mention.first, mention.last)
+    outer = governing(tokens, main_verbs(tokens, mention), mention.first, mention.last)
     return "event" if outer is not None and outer.tense == "past" else "state"
 
 
@@ -84,30 +85,75 @@ def _told_in_passing(tokens: Sequence[Token], mention: Mention) -> bool:
     return mention.first == 0 or tokens[mention.first - 1].lower not in ("to", "at")
 
 
-def _looks_ahead(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
+def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup | None) -> bool:
     if group is None:
         return any(t.lower in _GOALS for t in tokens[max(0, mention.first - 4) : mention.first])
+    if mention.kind == "rank" and mention.last <= group.first and not group.infinitive:
+        return False  # "the No. 2 senator said they would vote"
     if group.tense == "future" or group.modal in ("would", "'d", "’d"):
-        return not (mention.last <= group.first and _given(tokens, mention))
+        return not is_had(tokens, group) and not _given(tokens, mention, group)
     if group.lemma == "be" and group.tense == "present" and _is_likely_to(tokens, group.last, mention.first):
         return True
-    near = tokens[max(0, group.first - 4) : group.first]
-    expecting, planning = words("expecting", "times"), words("planning", "times")
+    lead = leading_infinitive(tokens, group)
+    near = tokens[max(0, lead.first - 4) : lead.first]
     if group.modal in ("must", "should") and tokens[mention.first - 1].lower == "to":
         return group.lemma in words("change", "times") | words("setting", "times")
     if mention.kind in ("rank", "duration") and group.modal and group.lemma in ("make", "become", "build"):
         return True  # "we can make these the best four years"
     if (group.infinitive and tokens[group.first].tag == "BE") or _is_going_to(tokens, group):
         return True
-    lead = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
-    if group.infinitive and mention.kind in ("count", "ratio") and lead in ("the", "these", "those", "all", "both"):
+    before = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
+    given = before in ("the", "these", "those", "all", "both") or tokens[mention.first - 1].tag == "POSS"
+    if group.infinitive and mention.kind in ("count", "ratio") and given:
         return False  # "plans to move the 40 families": the families are there
+    if group.infinitive and mention.last <= group.first:
+        near = tokens[max(mention.last, group.first - 4) : group.first]  # "need 60 votes to pass" plans no votes
+    if group.infinitive and _leads(near, group):
+        return True
+    if group.tense == "none" and not group.modal and group.last <= mention.first:
+        outer = [g for g in main_verbs(tokens, mention) if g.last <= group.first]
+        if outer and outer[-1].tense == "future" and _belongs(tokens, group):
+            return not _given(tokens, mention, group)
     if group.infinitive:
-        return any(base_form(t.lower) in expecting | planning for t in near if t.tag in ("PAST", "VERB", "ADJ", "NOUN"))
+        return False
+    if proposes(tokens, group, mention) and mention.kind in ("money", "percent", "duration", "measure"):
+        return True
     ahead = {"expect", "forecast", "project", "predict", "anticipate", "plan", "schedule", "schedul"}
     if group.tense == "present":
         ahead |= {"target", "aim"}
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
+
+
+def proposes(tokens: tuple[Token, ...], group: VerbGroup, mention: Mention) -> bool:
+    """Whether a figure is proposed: "I propose a tax of 3 percent", "we ask that Congress spend $4 million"."""
+    if group.last > mention.first or group.tense != "present":
+        return False
+    proposing = words("proposing", "speech")
+    if group.lemma in proposing:
+        return True
+    if group.lemma in ("ask", "call") and any(t.lower == "for" for t in tokens[group.last : mention.first]):
+        return True
+    if tokens[group.head].lower != group.lemma:
+        return False
+    groups = groups_of(tokens)
+    before = [g for g in groups if g.last < group.first and g.tense == "present" and g.lemma in {*proposing, "ask"}]
+    return bool(before) and tokens[before[-1].last].lower == "that"
+
+
+def _leads(near: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether a word before an infinitive makes it what is expected or planned; "believed to be" is what is."""
+    expecting, planning = words("expecting", "times"), words("planning", "times")
+    for token in near:
+        base = base_form(token.lower)
+        if token.tag in ("PAST", "VERB", "ADJ", "NOUN") and base in expecting | planning:
+            return base not in ("believe", "think") or group.lemma not in ("be", "have")
+    return False
+
+
+def _belongs(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether an infinitive or gerund goes on with what the verb before it says and describes no noun."""
+    before = tokens[group.first - 1] if group.first else None
+    return group.infinitive or (before is not None and before.tag in ("PREP", "CONJ"))
 
 
 def _is_going_to(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -126,10 +172,22 @@ def _is_likely_to(tokens: Sequence[Token], low: int, high: int) -> bool:
     return False
 
 
-def _given(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether the figure counts what is there already: "these two rules will help"."""
+def is_had(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether a verb with "may", "could" or the like tells of what has been: "may have killed 12"."""
+    if group.modal in ("", "will", "shall", "'ll", "’ll"):
+        return False
+    return any(t.tag == "HAVE" for t in tokens[group.first : group.head])
+
+
+def _given(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:
+    """Whether the figure counts what is there already: "these two rules will help", "will reach the 40 towns"."""
+    if mention.kind not in ("count", "ratio"):
+        return False
     before = tokens[mention.first - 1].lower if mention.first else ""
-    return mention.kind == "count" and before in ("these", "those")
+    if before in ("these", "those"):
+        return mention.last <= group.first
+    given = before in ("the", "both") or (mention.first > 0 and tokens[mention.first - 1].tag == "POSS")
+    return given and group.lemma not in words("making", "times")
 
 
 def _changes_by(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:
@@ -147,7 +205,7 @@ def _changes_by(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> 
 def of_casualties(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
     """Whether persons are counted whom something befell."""
     verbs, named = words("casualty_verbs", "times"), words("casualty_words", "times")
-    if group is not None and group.lemma in verbs:
+    if group is not None and group.lemma in verbs and not _does_it(tokens, mention, group):
         return True
     stop = mention.last
     while stop < len(tokens) and stop - mention.last < 5 and tokens[stop].tag not in ("PUNCT", "CONJ", "BE", "MODAL"):
@@ -156,6 +214,16 @@ def of_casualties(tokens: Sequence[Token], mention: Mention, group: VerbGroup | 
         stop += 2
     around = (*tokens[max(0, mention.first - 4) : mention.first], *tokens[mention.last : stop + 1])
     return not named.isdisjoint([t.lower for t in around])
+
+
+def _does_it(tokens: Sequence[Token], mention: Mention, group: VerbGroup) -> bool:
+    """Whether those counted do it to others: "two gunmen killed 12"."""
+    if mention.last > group.first or group.passive or group.last >= len(tokens):
+        return False
+    after = [t.lower for t in tokens[group.last : group.last + 2]]
+    if tokens[group.last].tag in ("NUM", "DET", "POSS", "PRON"):
+        return True
+    return after[0] in ("that", "more") or after in (["at", "least"], ["at", "most"])
 
 
 def _is_tally(sentence: Sentence, mention: Mention, group: VerbGroup | None, casualties: bool) -> bool:

@@ -23,9 +23,7 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is None or self.high is None:
-            return
-        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+        if _empty(self.low, self.high, self.low_open or self.high_open):
             raise ValueError(f"empty interval: {self}")
 
     @classmethod
@@ -47,14 +45,13 @@ class Interval:
         """What lies in both, or ``None`` where nothing does."""
         low, low_open = _tighter(self.low, self.low_open, other.low, other.low_open, upper=False)
         high, high_open = _tighter(self.high, self.high_open, other.high, other.high_open, upper=True)
-        try:
-            return Interval(low, high, low_open, high_open)
-        except ValueError:
-            return None
+        return None if _empty(low, high, low_open or high_open) else Interval(low, high, low_open, high_open)
 
     def overlaps(self, other: Interval) -> bool:
         """Whether some number lies in both."""
-        return self.intersection(other) is not None
+        low, low_open = _tighter(self.low, self.low_open, other.low, other.low_open, upper=False)
+        high, high_open = _tighter(self.high, self.high_open, other.high, other.high_open, upper=True)
+        return not _empty(low, high, low_open or high_open)
 
     def covers(self, other: Interval) -> bool:
         """Whether every number of ``other`` lies here."""
@@ -89,6 +86,11 @@ class Interval:
         left = "(-inf" if self.low is None else f"{'(' if self.low_open else '['}{self.low}"
         right = "inf)" if self.high is None else f"{self.high}{')' if self.high_open else ']'}"
         return f"{left}, {right}"
+
+
+def _empty(low: Decimal | None, high: Decimal | None, open_end: bool) -> bool:
+    """Whether nothing lies between two ends, one of which may be left out."""
+    return low is not None and high is not None and (low > high or (open_end and low == high))
 
 
 def _tighter(

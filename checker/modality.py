@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.aspect import of_casualties
-from checker.clauses import VerbGroup, governing, groups_of
+from checker.clauses import VerbGroup, groups_of
 from checker.lexicon import words
 from checker.model import Mention, Modality, Sentence, Token
+from checker.nesting import verb_of
 from checker.saying import sayings
 from checker.wordclass import NOUNISH, base_form, singular
 
@@ -32,7 +33,7 @@ def modality_of(sentence: Sentence, mention: Mention) -> Modality:
     if mention.kind == "role":
         return "asserted"
     groups = groups_of(tokens)
-    group = governing(tokens, groups, mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if _revised(tokens, mention, group):
         return "revised"
     if _negated(tokens, mention, group):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -130,16 +130,85 @@ def _unread(file: str, reason: str) -> Document:
 # --- claims --------------------------------------------------------------------------------------------------------
 
 
+ALONE: Final = 2_000_000
+"""Characters of text below which one process is done before others are ready to help."""
+SHARES: Final = 8
+"""How many batches a process gets to work on, one after the other: few enough to be worth the sending."""
+
+
 def _all_subjects(
-    documents: Iterable[Document], progress: Progress | None, extraction: Extraction = subjects_of
+    documents: Iterable[Document],
+    progress: Progress | None,
+    extraction: Extraction = subjects_of,
+    jobs: int | None = 1,
 ) -> list[Subject]:
+    """The claims of all documents in their order; ``jobs`` as for ``extract``."""
     listed = list(documents)
     found: list[Subject] = []
-    for done, document in enumerate(listed, 1):
-        found.extend(extraction(document))
+    done = 0
+    for batch, subjects in _worked_on(listed, extraction, _processes(listed, jobs)):
+        found.extend(subjects)
+        done += len(batch)
         if progress is not None:
             progress(done, len(listed))
     return found
+
+
+def _processes(documents: Sequence[Document], jobs: int | None) -> int:
+    """How many processes to work in, never more than there are documents."""
+    if jobs is None:
+        affinity = getattr(os, "sched_getaffinity", None)
+        there = len(affinity(0)) if affinity else os.cpu_count() or 1
+        jobs = there if sum(len(d.text) for d in documents) >= ALONE else 1
+    return max(1, min(jobs, len(documents)))
+
+
+def _worked_on(
+    documents: Sequence[Document], extraction: Extraction, processes: int
+) -> Iterator[tuple[Sequence[Document], Sequence[Subject]]]:
+    """Batches of documents with their claims, in order, read by this process or by ``processes`` others.
+
+    Where one of those dies (out of memory, killed), this process does what is left.
+    """
+    if processes == 1:
+        for document in documents:
+            yield (document,), extraction(document)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    batches = _batches(documents, processes * SHARES)
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    done = 0
+    try:
+        for result in [pool.submit(_read_batch, extraction, batch) for batch in batches]:
+            subjects = result.result()
+            yield batches[done], subjects
+            done += 1
+    except BrokenProcessPool:
+        for batch in batches[done:]:
+            yield batch, _read_batch(extraction, batch)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _batches(documents: Sequence[Document], count: int) -> list[list[Document]]:
+    """The documents in order, in about ``count`` batches of about one length."""
+    share = sum(len(d.text) for d in documents) / count
+    batches: list[list[Document]] = [[]]
+    length = 0
+    for document in documents:
+        if batches[-1] and length + len(document.text) > share:
+            batches.append([])
+            length = 0
+        batches[-1].append(document)
+        length += len(document.text)
+    return batches
+
+
+def _read_batch(extraction: Extraction, batch: Sequence[Document]) -> list[Subject]:
+    return [subject for document in batch for subject in extraction(document)]
 
 
 PAIRED: Final = 8
@@ -147,10 +216,19 @@ PAIRED: Final = 8
 
 
 def extract(
-    documents: Iterable[Document], *, everything: bool = False, progress: Progress | None = None
+    documents: Iterable[Document],
+    *,
+    everything: bool = False,
+    progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> tuple[Claim, ...]:
-    """The typed claims of the documents, by document and place; ``everything`` adds what is no claim."""
-    return tuple(s.claim for s in _all_subjects(documents, progress, partial(subjects_of, everything=everything)))
+    """The typed claims of the documents, by document and place; ``everything`` adds what is no claim.
+
+    ``jobs`` is the number of processes that share the documents out among them; ``None``: as many as there are
+    processors where the text is long enough to be worth it. A script that asks for more than one must be importable.
+    """
+    extraction = partial(subjects_of, everything=everything)
+    return tuple(s.claim for s in _all_subjects(documents, progress, extraction, jobs))
 
 
 # --- measures ------------------------------------------------------------------------------------------------------
@@ -265,18 +343,20 @@ def scan(
     as_of: date | None = None,
     progress: Progress | None = None,
     extraction: Extraction = subjects_of,
+    jobs: int | None = 1,
 ) -> Report:
     """Reconcile documents under check with one another and with the sources; no drafts: the sources alone.
 
     ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first;
-    ``extraction`` that of reading a document's claims anew, for those who scan the same documents many times.
+    ``extraction`` that of reading a document's claims anew, for those who scan the same documents many times. ``jobs``
+    as for ``extract``.
     """
     from checker.verdicts import checks, confirmed
 
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
     documents = (*mine, *sources)
     under_check = frozenset(d.name for d in mine)
-    subjects = _all_subjects(documents, progress, extraction)
+    subjects = _all_subjects(documents, progress, extraction, jobs)
     data = reconcile(subjects, documents, under_check, as_of)
     findings = [
         _weighed(f, severity)
@@ -343,12 +423,16 @@ def _worst_first(finding: Finding) -> tuple[Any, ...]:
 
 
 def timeline(
-    documents: Sequence[Document], *, measure: str | None = None, progress: Progress | None = None
+    documents: Sequence[Document],
+    *,
+    measure: str | None = None,
+    progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> tuple[Group, ...]:
     """The measures of the documents with their claims oldest first; ``measure`` keeps those its words fit."""
     from checker.asked import asked, fits
 
-    subjects = _all_subjects(documents, progress)
+    subjects = _all_subjects(documents, progress, jobs=jobs)
     data = reconcile(subjects, documents, frozenset(), None)
     groups = sorted(data.groups, key=lambda g: (-len(g.claims), g.claims[0].document, g.claims[0].start))
     if measure is None:

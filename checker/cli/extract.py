@@ -8,7 +8,7 @@ import typer
 
 from checker.cli._failure import one_of
 from checker.cli._intake import taken_in
-from checker.cli._options import NoConfig, Output, Paths, StdinFilename
+from checker.cli._options import Jobs, NoConfig, Output, Paths, StdinFilename
 from checker.cli._outlet import emit, look
 from checker.cli._progress import progress
 
@@ -25,6 +25,7 @@ def extract(
     ] = "table",
     output: Output = None,
     stdin_filename: StdinFilename = None,
+    jobs: Jobs = None,
     no_config: NoConfig = False,
 ) -> None:
     """Print the claims of documents, without judging.
@@ -39,7 +40,7 @@ def extract(
     from checker.cli import _claims
 
     with progress() as tell:
-        claims = pipeline.extract(intake.documents, everything=everything, progress=tell)
+        claims = pipeline.extract(intake.documents, everything=everything, progress=tell, jobs=jobs)
     match format_:
         case "jsonl":
             text = _claims.as_jsonl(claims)

@@ -14,7 +14,7 @@ import typer
 from checker.cli._configuration import configured
 from checker.cli._failure import Failure, complain, one_of
 from checker.cli._intake import Intake, check_stdin, gather
-from checker.cli._options import NoConfig, Output, StdinFilename
+from checker.cli._options import Jobs, NoConfig, Output, StdinFilename
 from checker.cli._outlet import check_output, check_overwrite, emit, look
 from checker.cli._progress import progress
 from checker.cli._rules import check_codes, codes, rules, selected
@@ -57,7 +57,7 @@ def scan(
         bool, typer.Option("--statistics", help="Also count the findings of each rule, on standard error.")
     ] = False,
     stdin_filename: StdinFilename = None,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Accepted; for now one process does all the work.")] = 1,
+    jobs: Jobs = None,
     no_config: NoConfig = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,
 ) -> None:
@@ -67,7 +67,7 @@ def scan(
     the sources (seeds/) among themselves. Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could
     not be done.
     """
-    del jobs, no_cache
+    del no_cache
     settings = configured(no_config)
     day = _day(as_of)
     one_of("--format", format_, FORMATS)
@@ -100,6 +100,7 @@ def scan(
             severity=settings.severity,
             as_of=day,
             progress=tell,
+            jobs=jobs,
         )
     form = look(output)
     reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == format_)()

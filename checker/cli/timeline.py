@@ -8,7 +8,7 @@ import typer
 
 from checker.cli._failure import Failure, one_of
 from checker.cli._intake import taken_in
-from checker.cli._options import NoConfig, Output, Paths, StdinFilename
+from checker.cli._options import Jobs, NoConfig, Output, Paths, StdinFilename
 from checker.cli._outlet import emit, look
 from checker.cli._progress import progress
 
@@ -26,6 +26,7 @@ def timeline(
     ] = "table",
     output: Output = None,
     stdin_filename: StdinFilename = None,
+    jobs: Jobs = None,
     no_config: NoConfig = False,
 ) -> None:
     """Print the values of measures by date and source.
@@ -44,7 +45,7 @@ def timeline(
     from checker.cli import _history
 
     with progress() as tell:
-        groups = pipeline.timeline(intake.documents, measure=measure, progress=tell)
+        groups = pipeline.timeline(intake.documents, measure=measure, progress=tell, jobs=jobs)
     as_json = format_ == "json"
     emit(_history.as_json(groups) if as_json else _history.as_table(groups, intake.documents, look(output)), output)
     raise typer.Exit(2 if intake.failed else 0)

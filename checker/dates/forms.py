@@ -257,7 +257,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "month day year",
-        rf"""{_BEFORE}(?P<month>{MONTH}){GAP}(?P<day>{DAY})(?:{GAP}|/)(?P<year>{YEAR}){_EDGE}{_AFTER}""",
+        rf"""{_BEFORE}(?P<month>{MONTH})(?:{GAP}|{BLANK}the{BLANK})(?P<day>{DAY})(?:{GAP}|/)(?P<year>{YEAR}){_EDGE}{_AFTER}""",
         _full,
     ),
     Form(
@@ -269,7 +269,11 @@ FORMS: tuple[Form, ...] = (
     Form("month year", rf"(?P<month>{MONTH})(?:{BLANK}of)?{GAP}(?P<year>{YEAR}){_EDGE}", _month_year),
     Form("month/year", rf"(?P<month>1[0-2]|0?[1-9])/(?P<year>{YEAR}){_EDGE}(?!/)", _month_year),
     Form("day month", rf"{_BEFORE}(?P<day>{DAY})(?:{BLANK}of)?{BLANK}(?P<month>{MONTH}){_EDGE}", _without_year),
-    Form("month day", rf"{_BEFORE}(?P<month>{MONTH}){BLANK}(?P<day>{DAY}){_EDGE}(?![.,:]?[0-9])", _without_year),
+    Form(
+        "month day",
+        rf"{_BEFORE}(?P<month>{MONTH}){BLANK}(?:the{BLANK})?(?P<day>{DAY}){_EDGE}(?![.,:]?[0-9])",
+        _without_year,
+    ),
     Form("quarter", rf"(?P<ordinal>{_ORDINAL}){BLANK}quarter{_OF}(?P<year>{YEAR}){_EDGE}", _quarter),
     Form("quarter", rf"Q(?P<number>[1-4]){_OF}(?P<year>{YEAR}){_EDGE}", _quarter),
     Form("quarter", rf"(?P<year>{YEAR}){BLANK}?-?Q(?P<number>[1-4]){_EDGE}", _quarter),

@@ -26,6 +26,7 @@ class Figure(NamedTuple):
     likely: Interval
 
 
+_NONE: Final[frozenset[str]] = frozenset()
 VERSIONS: Final = Decimal("0.8")
 """Figures nearer to one another than this may be versions of one, told one after the other in many a text."""
 TOPICAL: Final = 5
@@ -55,6 +56,8 @@ class Rarity:
         self._told: dict[str, dict[Decimal, set[str]]] = {}
         self._days: dict[str, date] = {}
         self._topics: dict[str, set[str]] = {}
+        self._cores: dict[str, frozenset[str]] = {}
+        self._elsewhere: dict[str, bool] = {}
         self._beside: dict[tuple[str, str], set[tuple[str, Decimal]]] = {}
         for claim, frame in zip(listed, of, strict=False):
             self._note(claim, frame)
@@ -77,12 +80,19 @@ class Rarity:
         if figure is None or figure.value is None or claim.modality == "revised":
             return
         self._beside.setdefault((claim.document, claim.sentence), set()).add((frame.dimension, figure.value))
-        for key in cores(frame):
+        self._cores[claim.id] = cores(frame)
+        for key in self._cores[claim.id]:
             self._told.setdefault(key, {}).setdefault(figure.value, set()).add(claim.document)
 
     def topical(self, names: frozenset[str]) -> bool:
         """Whether several of the texts at hand are about one of the names."""
         return any(len(self._topics.get(name, ())) >= TOPICAL for name in names)
+
+    def elsewhere(self, subject: Subject) -> bool:
+        """Whether a claim is of another happening than its text."""
+        if subject.claim.id not in self._elsewhere:
+            self._elsewhere[subject.claim.id] = _elsewhere(subject, self)
+        return self._elsewhere[subject.claim.id]
 
     def company(self, a: Subject, b: Subject) -> float:
         """Whether the two sentences share another figure: what killed three and hurt 170 is what killed three and hurt
@@ -105,7 +115,7 @@ class Rarity:
         if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
             return 0.0, 0.0
         both = fewer = 0
-        for key in cores(a.frame) & cores(b.frame):
+        for key in self._cores.get(a.claim.id, _NONE) & self._cores.get(b.claim.id, _NONE):
             told = self._told.get(key, {})
             p, q = told.get(x.value, set()), told.get(y.value, set())
             if len(p & q) / (min(len(p), len(q)) + 1) >= both / (fewer + 1):
@@ -251,7 +261,7 @@ _YEAR: Final = re.compile(r"(?<![\d$€£,.-])(?:1[89]|20)\d\d(?![\d,%-]|\.\d)")
 
 def _happenings(found: dict[str, float], a: Subject, b: Subject, rarity: Rarity) -> None:
     """Whether both are of what their texts are about, or one of something else."""
-    x, y = _elsewhere(a, rarity), _elsewhere(b, rarity)
+    x, y = rarity.elsewhere(a), rarity.elsewhere(b)
     f, g = a.frame, b.frame
     if a.claim.document != b.claim.document:
         found["texts"] = rarity.cosine(f.topic, g.topic)

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from checker.lexicon import table
-from checker.match.evidence import Rarity, exclusive, features, is_step
+from checker.match.evidence import Rarity, exclusive, features, is_step, other_things
 from checker.model import Subject
 
 RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash", "other_things", "part_alone", "elsewhere", "stage_clash")
@@ -43,13 +43,18 @@ def _weights(kind: str) -> tuple[float, dict[str, float]]:
 
 def score(a: Subject, b: Subject, rarity: Rarity) -> float:
     """The likeness of two claims; AGAINST, below any likeness, where they are ruled out."""
-    if not comparable(a, b) or exclusive(a.frame, b.frame):
+    if not comparable(a, b) or exclusive(a.frame, b.frame) or other_things(a.frame, b.frame):
         return AGAINST
     found = features(a, b, rarity)
-    if any(found.get(name) for name in RULED_OUT):
-        return AGAINST
+    for name in RULED_OUT:
+        if found.get(name):
+            return AGAINST
     bias, weights = _weights(pair_kind(found))
-    return 1 / (1 + math.exp(-(bias + sum(weights.get(name, 0.0) * value for name, value in found.items()))))
+    told = 0.0
+    for name, value in found.items():  # a loop, without what is not the case: asked of every pair
+        if value and name in weights:
+            told += weights[name] * value
+    return 1 / (1 + math.exp(-(bias + told)))
 
 
 def pair_kind(found: Mapping[str, float]) -> str:

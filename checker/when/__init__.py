@@ -1,9 +1,9 @@
 """Which time a claim speaks of, and on what evidence.
 
 First every time a sentence states is found and resolved against its document's date (``stated``, with the calendar's
-``years`` and the ``relative`` times); then the one that goes with a figure is chosen, by nearness within the clause
-(``attach``); then aspect and evidence decide the ``period``: an undated past event is bounded by its document's date,
-never dated by it.
+``years``, the ``named`` days and the ``relative`` times); then the one that goes with a figure is chosen, by nearness
+within the clause (``attach``), what belongs to something else left aside (``foreign``); then aspect and evidence decide
+the ``period``: an undated past event is bounded by its document's date, never dated by it.
 """
 
 from checker.when.attach import attached_time, names_a_time

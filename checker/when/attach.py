@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from checker.clauses import VerbGroup, distance, governing, groups_of
+from checker.clauses import VerbGroup, distance, groups_of
 from checker.lexicon import words
-from checker.model import Mention, Sentence, Token
+from checker.model import Mention, Period, Sentence, Token
+from checker.nesting import opening, verb_of
+from checker.when.foreign import is_of_another, is_told_of
+from checker.when.inset import WIDEST
 from checker.when.stated_time import StatedTime
-from checker.wordclass import NOUNISH, base_form
+from checker.wordclass import NOUNISH
 
 _FARTHEST: Final = 34.0
 """A time that costs more than this to reach belongs to something else."""
@@ -18,81 +22,68 @@ _MOST: Final = 6
 """Times looked at on either side of a figure."""
 _OF_ITS_OWN: Final = 6.0
 """What it costs to reach the time of the thing a relative clause tells of."""
-_THING: Final = 9
-_IN_THING: Final = NOUNISH | {"ADJ", "PREP", "DET", "POSS", "VERB"}
-_WIDEST: Final = 80
-"""Tokens beyond which no time is looked at unless it opens the sentence."""
+_NEXT_CLAUSE: Final = 10.0
+"""What it costs to reach back to a time from a clause joined on with its own subject and verb."""
+_NEAR: Final = 9
+"""Tokens between a time and the figure in what is told of it behind "when"."""
+_PAIRED: Final = {"(": ")", "—": "—", "–": "–", "--": "--", ")": ""}
 
 
-TELLING: Final = frozenset({"DET", "NOUN", "PAST", "GER", "WH", "POSS"})
-"""What an insertion begins with that tells of somebody or something in passing: ", the worst since 1950,"."""
-
-
-def attached_time(sentence: Sentence, mention: Mention, times: Sequence[StatedTime]) -> StatedTime | None:
+def attached_time(
+    sentence: Sentence, mention: Mention, times: Sequence[StatedTime], document: Period
+) -> StatedTime | None:
     """The time that goes with a figure: the nearest in its clause, else a leading one, a name's own date last."""
     if not times:
         return None
     tokens = sentence.tokens
     groups = groups_of(tokens)
-    own = governing(tokens, groups, mention.first, mention.last)
+    own = verb_of(tokens, mention)
     best: StatedTime | None = None
     least = _FARTHEST
     place = bisect_right(times, mention.first, key=lambda t: t.first)
     near = times[max(0, place - _MOST) : place + _MOST]
+    clause = opening(tokens, groups, mention.first)
     for time in (*(t for t in times[:2] if t.leading), *near):
-        if _is_of_another(tokens, mention, time):
+        if is_of_another(tokens, own, mention, time, document):
             continue
-        if not time.leading and (time.first - mention.last > _WIDEST or mention.first - time.last > _WIDEST):
+        if not time.leading and (time.first - mention.last > WIDEST or mention.first - time.last > WIDEST):
             continue
         cost = _cost(tokens, own, mention, time)
+        if clause >= time.last and not time.leading:
+            cost += _NEXT_CLAUSE
         if cost < least:
             best, least = time, cost
+    if best is not None and best.event is not None and own is not None and is_told_of(tokens, best, own):
+        return replace(best, kind="point", period=best.event)
     return best
 
 
-def _is_of_another(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
-    """Whether a time is a base of comparison, the date of a law, or part of what is said of somebody in passing."""
-    if time.first < mention.last and mention.first < time.last:
+def _is_when(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> bool:
+    """Whether a figure stands in what is told of a time right before it: "left in May, when her long term ended"."""
+    place = time.last
+    while place < len(tokens) and place - time.last < 3 and (tokens[place].tag in NOUNISH or tokens[place].text == ","):
+        place += 1
+    if time.kind != "point" or place >= mention.first or mention.first - place > _NEAR:
         return False
-    if time.lasting:
-        return True
-    if (
-        mention.kind == "duration"
-        and 0 <= time.first - mention.last <= 4
-        and any(t.lower in ("until", "till", "before") for t in tokens[mention.last : time.last])
-    ):
-        return True  # "a thousand days until the year 2000"
-    if time.base >= 0 and not time.base < mention.last <= time.first:
-        return True
-    if time.inset is not None and not time.inset[0] <= mention.first < time.inset[1]:
-        opening = tokens[time.inset[0]]
-        if opening.tag in TELLING or opening.lower in words("instances", "times"):
-            return True
-    if mention.last < time.first and tokens[time.first - 1].lower in ("and", "but") and time.verb >= time.last:
-        return True  # "and this year we helped"
-    if time.attached and mention.last <= time.first:
-        return _names_another(tokens, mention.last, time.first)
-    return mention.last <= time.first and _is_an_instance(tokens, mention.last, time.first)
-
-
-def _names_another(tokens: Sequence[Token], low: int, high: int) -> bool:
-    """Whether what a time describes hangs on no word that says when: "for victims of last year's fires"."""
-    leads = [k for k in range(low, high) if tokens[k].tag in ("PREP", "TO")]
-    if not leads or high - leads[-1] > 3:
+    if tokens[place].lower != "when":
         return False
-    if base_form(tokens[leads[-1] - 1].lower) in words("implicating", "times"):
-        return True  # "the two involved in Monday's blasts were brothers"
-    if tokens[leads[-1]].lower == "of":
-        return len(leads) > 1 or leads[0] - low > 2
-    return tokens[leads[-1]].lower not in ("in", "during", "at", "on", "through", "throughout", "under")
+    return not any(t.text in (",", ";") for t in tokens[place : mention.first])
 
 
-def _is_an_instance(tokens: Sequence[Token], low: int, high: int) -> bool:
-    """Whether behind a comma a time dates one case of several: "five visits, most recently in May"."""
-    for index in range(high - 1, max(low, high - 6) - 1, -1):
-        if tokens[index].text == ",":
-            return any(t.lower in words("instances", "times") for t in tokens[index + 1 : index + 3])
-    return False
+def _distance(tokens: Sequence[Token], low: int, high: int) -> float:
+    """How far apart two places are, what stands in brackets or between dashes on the way all but left out."""
+    open_at = -1
+    gone = 0.0
+    for index in range(low, min(high, low + WIDEST)):
+        text = tokens[index].text
+        if text not in _PAIRED:
+            continue
+        if open_at >= 0 and text == _PAIRED[tokens[open_at].text]:
+            gone += distance(tokens, open_at, index + 1) - 2
+            open_at = -1
+        elif text != ")":
+            open_at = index
+    return distance(tokens, low, high) - gone
 
 
 def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time: StatedTime) -> float:
@@ -100,14 +91,18 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
         return 0.0
     after = time.first >= mention.last
     low, high = (mention.last, time.first) if after else (time.last, mention.first)
-    if time.attached and not after and own is not None and _is_told_of(tokens, time, own):
+    if time.attached and not after and own is not None and is_told_of(tokens, time, own):
         return _OF_ITS_OWN
-    cost = distance(tokens, low, high)
+    if not after and _is_when(tokens, mention, time):
+        return _OF_ITS_OWN
+    cost = _distance(tokens, low, high)
     if after:
         cost *= 0.8
         if any(t.tag == "NUM" for t in tokens[low:high]):
             cost += 4
-    elif time.leading:
+        if _of_a_participle(tokens, low, time):
+            cost += 14
+    elif time.leading or (time.heading and time.last <= mention.first and not _turns(tokens, low, high)):
         cost = min(cost, 9.0 + 0.1 * (high - low))
     else:
         if "NUM" in [t.tag for t in tokens[max(0, time.first - 5) : time.first]]:
@@ -131,35 +126,27 @@ def _cost(tokens: Sequence[Token], own: VerbGroup | None, mention: Mention, time
     return cost
 
 
+def _of_a_participle(tokens: Sequence[Token], low: int, time: StatedTime) -> bool:
+    """Whether a time dates a participle behind a comma that tells of something else: ", a glacier seen in April"."""
+    verb = time.verb
+    if time.reported or not low < verb < time.first or tokens[verb].tag != "PAST" or time.first - verb > 2:
+        return False
+    before = tokens[verb - 1]
+    if before.lower in words("surveys", "times"):
+        return False
+    return before.text == "," or (before.tag in NOUNISH and any(t.text == "," for t in tokens[low:verb]))
+
+
+def _turns(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether a clause ends between two places."""
+    return any(t.tag == "CONJ" or t.text in (";", "—", "–", "--") for t in tokens[low:high])
+
+
 def _in_a_closed_clause(tokens: Sequence[Token], time: StatedTime) -> bool:
     """Whether a time dates what a relative clause tells that is over before the figure's verb comes."""
     if not 0 <= time.verb < time.first:
         return False
     return any(t.lower in ("who", "which", "that") and t.tag == "WH" for t in tokens[max(0, time.verb - 3) : time.verb])
-
-
-def _is_told_of(tokens: Sequence[Token], time: StatedTime, own: VerbGroup) -> bool:
-    """Whether the verb tells what a dated thing did: "last September's fire in the port that killed three"."""
-    place = time.last
-    while place < own.first and place - time.last < _THING and tokens[place].tag in _IN_THING:
-        place += 1
-    return time.last < place == own.first - 1 and tokens[place].lower in ("that", "which")
-
-
-def inset_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
-    """The insertion, between commas or brackets, in which a time stands; a bare date between commas is none."""
-    low = first
-    while low and first - low < _WIDEST and tokens[low - 1].text not in (",", "(", ";", "—", "–", "--"):
-        low -= 1
-    high = last
-    while high < len(tokens) and high - last < _WIDEST and tokens[high].text not in (",", ")", ";", "—", "–", "--"):
-        high += 1
-    if low == 0 or high >= len(tokens) or (tokens[high].text == "," and high + 2 >= len(tokens)):
-        return None
-    around = (*tokens[low:first], *tokens[last:high])
-    if len(around) <= 2 and all(t.tag in ("PREP", "DET", "ADV", "ADJ", "PUNCT") for t in around):
-        return None
-    return low, high
 
 
 def names_a_time(mention: Mention, times: Sequence[StatedTime]) -> bool:

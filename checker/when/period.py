@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from checker.clauses import governing, groups_of, is_reporting
+from checker.aspect import is_had
+from checker.clauses import VerbGroup, groups_of, is_reporting
 from checker.lexicon import table, words
 from checker.model import UNKNOWN_PERIOD, Aspect, Mention, Period, Sentence, Token
+from checker.nesting import nested, verb_of
 from checker.when.attach import attached_time
 from checker.when.outlook import is_over, is_to_come
 from checker.when.reckoning import as_document, up_to
@@ -51,21 +53,25 @@ def resolve(
         if known.start is not None or known.end is not None or own is None:
             return known
         if own.first < mention.first and own.period.end is not None and sentence.tokens[mention.last - 1].tag == "NUM":
-            return Period(start=own.period.end, end=own.period.end)  # "the fiscal year that ended last June 30"
+            begins = mention.date.of in ("began", "opened")
+            day = own.period.start if begins else own.period.end
+            return Period(start=day, end=day)  # "the fiscal year that ended last June 30"
         return own.period
     tense = _tense(sentence, mention)
-    if tense == "present" and aspect == "state" and _did_something(sentence.tokens, mention):
+    if _is_now(sentence.tokens, mention):
+        return as_document(document)
+    if tense in ("present", "none") and aspect == "state" and _did_something(sentence.tokens, mention):
         tense = "past"
     if times and sentence.tokens and sentence.tokens[0].lower in ("since", "after"):
         times = _opened_by_since(sentence, mention, times, document)
     if mention.kind == "rank":
         times = [t for t in times if t.kind not in ("since", "window") and not _within_since(sentence, mention, t)]
-    time = attached_time(sentence, mention, times)
+    time = attached_time(sentence, mention, times, document)
     if time is not None and time.period.start is None and time.period.end is None:
         time = None
     if time is not None:
-        group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
-        if time.reported and group is not None and is_reporting(group):
+        group = verb_of(sentence.tokens, mention)
+        if time.reported and group is not None and (is_reporting(group) or _had_by(sentence.tokens, group, time)):
             time = replace(time, reported=False)  # "on Monday the ministry reported 40 cases"
         if aspect == "state" and _no_longer(sentence, mention, time, document):
             return _by_document(aspect, tense, document)
@@ -89,9 +95,39 @@ def resolve(
     return _by_document(aspect, tense, document)
 
 
+def _is_now(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether "now" stands right before a figure and says that it is so: "– now the longest shutdown in history"."""
+    lead = mention.first - 1
+    while lead > 0 and mention.first - lead < 3 and tokens[lead].tag in ("DET", "POSS"):
+        lead -= 1
+    if lead < 1 or tokens[lead].lower not in ("now", "currently"):
+        return False
+    return tokens[lead - 1].tag == "PUNCT" and mention.kind in ("rank", "count")
+
+
+def _had_by(tokens: Sequence[Token], group: VerbGroup, time: StatedTime) -> bool:
+    """Whether a time says by when something had come about: "By May 3 the ministry said 40 had arrived"."""
+    return time.kind == "by" and any(t.lower == "had" for t in tokens[group.first : group.head])
+
+
 def _tense(sentence: Sentence, mention: Mention) -> str:
-    group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
-    return group.tense if group is not None else "none"
+    group = verb_of(sentence.tokens, mention)
+    if group is None:
+        return "none"
+    if is_had(sentence.tokens, group) or _was_wanted(sentence.tokens, group):
+        return "past"
+    return group.tense
+
+
+def _was_wanted(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a figure stands in what somebody wanted done in the past: "had demanded that it hold $5 million"."""
+    if group.tense != "present" or tokens[group.head].lower != group.lemma:
+        return False
+    for clause in nested(tokens):
+        if clause.said and clause.first < group.first < clause.last:
+            wanted = next((g for g in groups_of(tokens) if g.last == clause.first), None)
+            return wanted is not None and wanted.tense == "past" and wanted.lemma in words("wanting", "times")
+    return False
 
 
 def _did_something(tokens: tuple[Token, ...], mention: Mention) -> bool:
@@ -99,8 +135,8 @@ def _did_something(tokens: tuple[Token, ...], mention: Mention) -> bool:
     if mention.kind not in ("count", "ratio"):
         return False
     groups = groups_of(tokens)
-    group = governing(tokens, groups, mention.first, mention.last)
-    if group is None or group.last > mention.first:
+    group = verb_of(tokens, mention)
+    if group is None or group.last > mention.first or (group.tense == "none" and not group.infinitive):
         return False
     place = mention.last
     while place < len(tokens) and place - mention.last < _NOUN and tokens[place].tag in _IN_NOUN:
@@ -124,7 +160,7 @@ def _runs_on(sentence: Sentence, mention: Mention, aspect: Aspect, time: StatedT
     between = tokens[time.last : mention.first]
     if any(t.tag == "HAVE" and after.lower == "since" for t, after in pairwise(between)):
         return True
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if group is None or group.tense != "perfect" or not time.last <= group.first < mention.first:
         return False
     return time.last == group.first or not time.leading
@@ -135,7 +171,7 @@ def _is_to_change(sentence: Sentence, mention: Mention, time: StatedTime, docume
     tokens, start = sentence.tokens, time.period.start
     if time.kind != "by" or time.first < mention.last or start is None or document.end is None or start <= document.end:
         return False
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if (
         group is None
         or group.last >= mention.first
@@ -156,7 +192,7 @@ def _no_longer(sentence: Sentence, mention: Mention, time: StatedTime, document:
     """Whether a past time dates another thing than what is now: "the two are suspects in the fire of May 3"."""
     if time.kind != "point" or time.period.end is None or document.start is None:
         return False
-    group = governing(sentence.tokens, groups_of(sentence.tokens), mention.first, mention.last)
+    group = verb_of(sentence.tokens, mention)
     if time.period.end >= document.start or group is None or group.tense != "present":
         return False
     tokens = sentence.tokens
@@ -221,7 +257,7 @@ def _was_habit(sentence: Sentence, mention: Mention, time: StatedTime, document:
     if not _was_ahead(time, document):
         return False
     groups = groups_of(sentence.tokens)
-    group = governing(sentence.tokens, groups, mention.first, mention.last)
+    group = verb_of(sentence.tokens, mention)
     if group is None or group.modal not in ("would", "'d", "’d"):
         return False
     before = [g for g in groups if g.first < group.first]

@@ -54,6 +54,8 @@ _PARTS: Final = frozenset({"end", "start", "beginning", "close", "middle", "half
 def relative_times(sentence: Sentence, document: Period, before: Sequence[Placed]) -> Iterator[Placed]:
     """The times of a sentence told from another; ``before`` are those of the calendar, which they may start from."""
     tokens = sentence.tokens
+    if _GATE.isdisjoint([token.lower for token in tokens]):
+        return
     free = 0
     known = list(before)
     for match in _CUE.finditer(sentence.text):
@@ -83,7 +85,9 @@ def _weekday(tokens: tuple[Token, ...], index: int, document: Period, _: Sequenc
     lead = tokens[index - 1].lower if index else ""
     first = index - 1 if lead in ("last", "next", "this", "early", "late", "past") else index
     last = index + 1
-    if not tokens[index].text[0].isupper() or lead in words("weekday_names", "times"):
+    if not tokens[index].text[0].isupper():
+        return None
+    if lead in words("weekday_names", "times") and not (lead in ("a", "an") and _calls(tokens, last)):
         return None
     if last + 1 < len(tokens) and tokens[last].lower == "in" and tokens[last + 1].text.isdigit():
         return None  # "a Sunday in 1941"
@@ -105,8 +109,18 @@ def _weekday(tokens: tuple[Token, ...], index: int, document: Period, _: Sequenc
     return first, last, "point", day_period(picked)
 
 
+def _calls(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a day tells which thing is meant: "in a Monday briefing", not "on a Monday"."""
+    while last < len(tokens) and tokens[last].lower in words("day_parts", "times"):
+        last += 1
+    return last < len(tokens) and tokens[last].tag in ("NOUN", "PLURAL") and not unit_of(tokens[last])
+
+
 def _weekend_day(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
-    if index and tokens[index - 1].lower != "the":
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    names = after is not None and after.tag in ("NOUN", "PLURAL") and not unit_of(after)
+    lead = tokens[index - 1].lower if index else ""
+    if (lead and lead != "the" and not names) or lead in ("every", "each", "long", "holiday", "per"):
         return None
     return index, index + 1, "point", weekend(document, 0)
 
@@ -156,8 +170,13 @@ def _near(tokens: tuple[Token, ...], index: int, document: Period, known: Sequen
     determined = index > 0 and tokens[index - 1].tag in ("DET", "POSS")
     if lower in _ANCHORED and (lower not in _STEPS or determined):
         anchored = _anchored(tokens, index, known)
-        if anchored is not None and anchored[3] == UNKNOWN_PERIOD and _told_from_now(tokens, index):
-            return index, index + 2, "point", recurring(document, tokens[index + 1].lower, -1)
+        if anchored is not None and anchored[3] == UNKNOWN_PERIOD:
+            if _told_from_now(tokens, index):
+                return index, index + 2, "point", recurring(document, tokens[index + 1].lower, -1)
+            if lower == "next" and ahead_here(tokens, index, index + 2):
+                unit = unit_of(tokens[index + 1])
+                days = recurring(document, unit, 1) if unit == "century" else window(document, unit, 1, 1)
+                return index, index + 2, "window", days
         if anchored is not None or lower not in _STEPS:
             return anchored
     step = _STEPS[lower]
@@ -246,7 +265,9 @@ def _counted_back(tokens: tuple[Token, ...], index: int, document: Period, known
         return None
     lower = tokens[index].lower
     place = index - 2
-    if place >= 0 and tokens[place].text == "-":
+    if place > 0 and (
+        tokens[place].text == "-" or (lower == "ago" and tokens[place].lower in words("lengths", "times"))
+    ):
         place -= 1
     definite = place >= 0 and tokens[place].lower == "the" and lower in ("before", "after")
     count = 1 if definite and unit in ("year", "month", "week", "day") else counted(tokens, place) if place >= 0 else 0
@@ -335,7 +356,10 @@ def _from_now(tokens: tuple[Token, ...], index: int, document: Period, _: Sequen
 def _within(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
     """ "will open within five years", "in ten years we will": the verb looks ahead from the document's day."""
     place = index + 1
-    while place < len(tokens) and tokens[place].tag in ("NUM", "DET"):
+    hedged = tokens[place].lower in words("count_hedges", "times") if place < len(tokens) else False
+    while place < len(tokens) and (
+        tokens[place].tag in ("NUM", "DET") or (hedged and tokens[place].lower in words("count_hedges", "times"))
+    ):
         place += 1
     unit = unit_of(tokens[place]) if place < len(tokens) else ""
     count = counted(tokens, place - 1) if unit and place > index + 1 else 0
@@ -377,11 +401,18 @@ def _of_the_utmost(tokens: Sequence[Token], index: int) -> bool:
 def _the_unit(tokens: tuple[Token, ...], index: int, document: Period, _: Sequence[Placed]) -> Placed | None:
     """ "the end of the year", "the first months of the decade": the document's own year, month, decade."""
     lead = [t.lower for t in tokens[max(0, index - 3) : index]]
+    unit = tokens[index].lower
+    if [t.lower for t in tokens[index + 1 : index + 3]] in (["'s", "end"], ["’s", "end"]):
+        if index and tokens[index - 1].lower in ("by", "before", "until", "till", "at", "the"):
+            return index, index + 3, "point", recurring(document, unit, 0)
+        return None
     if len(lead) < 3 or lead[1:] != ["of", "the"] or lead[0] not in _PARTS:
         return None
-    if index + 1 < len(tokens) and tokens[index + 1].tag in NOUNISH | {"NUM"}:
+    if index + 1 < len(tokens) and (
+        tokens[index + 1].tag in NOUNISH or (unit == "year" and tokens[index + 1].tag == "NUM")
+    ):
         return None
-    return index, index + 1, "point", recurring(document, tokens[index].lower, 0)
+    return index, index + 1, "point", recurring(document, unit, 0)
 
 
 def _part_of_year(tokens: tuple[Token, ...], index: int, document: Period, known: Sequence[Placed]) -> Placed | None:
@@ -427,11 +458,17 @@ _READERS: Final[dict[str, Reader]] = {
     "year-to-date": _hyphenated,
     "year-end": _hyphenated,
 }
+_GATE: Final = frozenset(
+    {*_READERS, *words("units", "times"), "far", "date", "now", "today", "half"}
+    - {"so", "thus", "up", "to", "until", "till", "from", "before", "after", "that", "same", "in", "within"}
+)
+"""Words without one of which no time is told from another: the little words need one of these beside them."""
 _CUE: Final = re.compile(
     # the frequent little words only in the company that makes them a time
     r"""\b(?:(?:so|thus)(?=\s+far\b) | (?:up\s+)?(?:to|until|till)(?=\s+(?:date|now)\b) | from(?=\s+(?:now|today)\b)
-        | in(?=\s+[\w-]+\s+(?:second|minute|hour|day|week|month|quarter|year|decade)s\b)
-        | (?<=[a-z]\s)(?:before|after) | (?<=the\s)(?:year|month|decade|century)(?!-)
+        | in(?=\s+(?:(?:less|more|fewer)\s+than\s+|(?:about|just|under|over)\s+)?
+            [\w-]+\s+(?:second|minute|hour|day|week|month|quarter|year|decade)s\b)
+        | (?<=[a-z]\s)(?:before|after) | (?:(?<=the\s)|(?<=by\s))(?:year|month|decade|century)(?!-)
         | (?:that|same)(?=\s+(?:year|month|week|day|quarter|decade)\b)
         |"""
     + "|".join(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from checker.clauses import governing, groups_of
 from checker.lexicon import words
 from checker.model import Mention, Period, Sentence, Token
+from checker.nesting import verb_of
 from checker.when.reckoning import as_document, up_to
 from checker.when.stated_time import StatedTime
 
@@ -58,7 +58,7 @@ def _is_its_own(tokens: Sequence[Token], mention: Mention, time: StatedTime) -> 
 def _acted(sentence: Sentence, mention: Mention, past: Sequence[StatedTime]) -> bool:
     """Whether the holder did at a past time what is told: "In 1962, President Falk signed"."""
     tokens = sentence.tokens
-    group = governing(tokens, groups_of(tokens), mention.first, mention.last)
+    group = verb_of(tokens, mention)
     if group is None or group.tense != "past" or group.passive or group.first < mention.last:
         return False
     between = tokens[mention.last : group.first]

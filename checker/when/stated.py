@@ -11,8 +11,10 @@ from checker.clauses import groups_of
 from checker.dates import DateMention, in_year
 from checker.lexicon import words
 from checker.model import UNKNOWN_PERIOD, Period, Sentence, Token
+from checker.nesting import nested
 from checker.when.context import described
 from checker.when.fiscal import as_federal, fiscal_times, is_federal
+from checker.when.named import named_times
 from checker.when.narrow import narrowed
 from checker.when.outlook import ahead, behind
 from checker.when.relative import relative_times
@@ -21,6 +23,8 @@ from checker.when.years import calendar
 
 _YEARS: Final = {"last": -1, "this": 0, "next": 1}
 _FISCAL: Final = re.compile(r"\b(?:[Ff]iscal|FISCAL|[Ff]inancial [Yy]ear|FY)")
+_COMING: Final = 90
+"""Days within which what holds until a day without its year is taken to end on the next such day."""
 _SPANS: Final = {("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")}
 
 
@@ -48,6 +52,7 @@ def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[
         period = (as_federal(mention, document) if federal else None) or period
         if period is not None:
             found.append((first, behind, "point", period))
+    found.extend(named_times(sentence, document))
     taken = {token for first, last, _, _ in found for token in range(first, last)}
     for first, last, kind, period in relative_times(sentence, document, found):
         if taken.isdisjoint(range(first, last)):
@@ -57,8 +62,19 @@ def stated_times(sentence: Sentence, document: Period, text: str = "") -> tuple[
         return ()
     found.sort(key=lambda time: time[:2])
     groups = groups_of(tokens)
-    whole = _joined(tokens, [_from_now_on(tokens, narrowed(tokens, time), document) for time in found])
-    return tuple(described(tokens, groups, time, document) for time in whole)
+    parts = _outermost([narrowed(tokens, time) for time in found])
+    whole = _joined(tokens, [_from_now_on(tokens, time, document) for time in parts])
+    inner = nested(tokens)
+    return tuple(described(tokens, groups, inner, time, document) for time in whole)
+
+
+def _outermost(times: Sequence[Placed]) -> list[Placed]:
+    """The times without those that are only the words of another: "the last two months" of "… of 1960"."""
+    kept: list[Placed] = []
+    for time in sorted(times, key=lambda t: (t[0], -t[1])):
+        if not kept or time[1] > kept[-1][1] or time[0] >= kept[-1][1]:
+            kept.append(time)
+    return kept
 
 
 def _lent_year(tokens: Sequence[Token], dates: Sequence[tuple[DateMention, int, int]], index: int) -> int | None:
@@ -119,11 +135,18 @@ def _placed(sentence: Sentence, mention: DateMention, first: int, last: int, doc
     if document.end is None or document.start is None or document.start.year != document.end.year:
         return UNKNOWN_PERIOD
     return (
-        _without_year(mention, document.end, ahead(tokens, first, last), behind(tokens, first, last)) or UNKNOWN_PERIOD
+        _without_year(
+            mention,
+            document.end,
+            ahead(tokens, first, last),
+            behind(tokens, first, last),
+            ends=first > 0 and tokens[first - 1].lower in ("until", "till", "through", "by", "before"),
+        )
+        or UNKNOWN_PERIOD
     )
 
 
-def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool) -> Period | None:
+def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool, *, ends: bool) -> Period | None:
     """A day or month without its year: the last such, the next where the words look ahead or it is all but here."""
     options = [p for y in (today.year - 1, today.year, today.year + 1) if (p := in_year(mention, y)) is not None]
     if mention.weekday is not None:
@@ -136,7 +159,8 @@ def _without_year(mention: DateMention, today: date, ahead: bool, behind: bool) 
         return past[-1]
     wait = (future[0].start or today) - today
     since = today - (past[-1].start or today)
-    if (ahead and wait.days < 300) or (since.days > 300 and wait.days < 30 and not behind):
+    near = wait.days < (_COMING if ends else 30)
+    if (ahead and wait.days < 300) or (near and since.days > 365 - _COMING and not behind):
         return future[0]
     return past[-1]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.model import Period
+from checker.nesting import Nested
 
 TimeKind = Literal["point", "since", "until", "by", "window", "tally"]
 Placed = tuple[int, int, TimeKind, Period]
@@ -21,6 +22,10 @@ class StatedTime:
     ``inset`` the tokens of the insertion, between commas or brackets, in which it stands.
     ``base`` is the index of the word that makes it what something is measured against ("than in 2015"), else -1;
     ``lasting``: it describes what outlives it ("the 2009 law").
+    ``within`` are the clauses it stands in that are part of another; ``opening`` is the "and" that begins its own, or
+    -1.
+    ``heading``: it opens a clause inside the sentence and holds for that ("because, five years ago, she backed").
+    ``event`` are the days of the event that what is told followed ("after the May 3 storm").
     ``period`` may be unknown where the document's date is.
     """
 
@@ -37,3 +42,7 @@ class StatedTime:
     inset: tuple[int, int] | None = None
     base: int = -1
     lasting: bool = False
+    within: tuple[Nested, ...] = ()
+    opening: int = -1
+    event: Period | None = None
+    heading: bool = False

@@ -29,7 +29,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from checker import match, pipeline
-from checker.match.clusters import candidates
+from checker.match.candidates import candidates
 from checker.match.evidence import Rarity
 from checker.match.likeness import score
 from checker.model import Frame, Subject

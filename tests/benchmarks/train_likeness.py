@@ -26,7 +26,8 @@ import numpy as np
 
 from checker import pipeline
 from checker.extraction import subjects_of
-from checker.match.clusters import THRESHOLD, candidates, groups, told_apart, values
+from checker.match.candidates import candidates
+from checker.match.clusters import THRESHOLD, groups, told_apart, values
 from checker.match.evidence import Rarity, features, side_by_side
 from checker.match.likeness import AGAINST, RULED_OUT, comparable, pair_kind, score
 from checker.model import Subject

@@ -169,12 +169,12 @@ def paper(monkeypatch: pytest.MonkeyPatch) -> Paper:
         )
         return Report(documents=records, skipped=(), claims=len(records), findings=made.findings)
 
-    def extract(documents: Sequence[Document], *, everything: bool = False, progress: object = None) -> Any:
-        del everything, progress
+    def extract(documents: Sequence[Document], *, everything: bool = False, **rest: object) -> Any:
+        del everything, rest
         return tuple(c for c in mine if c.document in {d.name for d in documents})
 
-    def timeline(documents: Sequence[Document], *, measure: str | None = None, progress: object = None) -> Any:
-        del documents, progress
+    def timeline(documents: Sequence[Document], *, measure: str | None = None, **rest: object) -> Any:
+        del documents, rest
         if measure == "nothing":
             return ()
         return (Group(measure=TIES, claims=mine, match=Match(score=1.0)),)

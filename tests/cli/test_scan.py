@@ -157,9 +157,11 @@ def test_formats(claimcheck: Any, paper: Any) -> None:
     assert "error CF001" in claimcheck("scan", "a.txt").out
 
 
-def test_jobs_and_cache_are_accepted(claimcheck: Any, paper: Any) -> None:
-    del paper
+def test_jobs_are_handed_on_and_no_cache_is_accepted(claimcheck: Any, paper: Any) -> None:
     assert claimcheck("scan", "a.txt", "--jobs", "4", "--no-cache").status == 0
+    assert paper.scanned["jobs"] == 4
+    assert claimcheck("scan", "a.txt").status == 0
+    assert paper.scanned["jobs"] is None
 
 
 def test_colour_and_width_come_from_the_environment(claimcheck: Any, paper: Any, monkeypatch: Any) -> None:

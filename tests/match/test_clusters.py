@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extraction import subjects_of
-from checker.match.clusters import average_link, candidates, groups, successors, told_apart
+from checker.match.candidates import candidates
+from checker.match.clusters import groups, successors, told_apart
 from checker.match.evidence import Rarity
 from checker.match.likeness import score
+from checker.match.linkage import average_link
 from checker.model import Subject
 from checker.pipeline import document_of
 

@@ -1,0 +1,71 @@
+"""Documents shared out among processes: the same claims in the same order, and a process that dies hangs nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from multiprocessing import parent_process
+
+import pytest
+
+from checker import pipeline
+from checker.extraction import subjects_of
+from checker.model import Document, Subject
+
+
+def texts(count: int) -> list[Document]:
+    return [
+        pipeline.document_of(f"{n:03}.txt", f"The flood in Arden killed {40 + n} people.\n\nIn 2020, {n} homes burned.")
+        for n in range(count)
+    ]
+
+
+def dies_elsewhere(document: Document) -> Sequence[Subject]:
+    """Reads a document in the main process, and kills any other that tries."""
+    if parent_process() is not None:
+        os._exit(3)
+    return subjects_of(document)
+
+
+def fails(document: Document) -> Sequence[Subject]:
+    raise ValueError(document.name)
+
+
+def test_the_claims_are_the_same_however_many_processes_read() -> None:
+    documents = texts(30)
+    told: list[tuple[int, int]] = []
+    alone = pipeline.extract(documents)
+    assert pipeline.extract(documents, jobs=2, progress=lambda *step: told.append(step)) == alone
+    assert told == sorted(told)
+    assert told[-1] == (30, 30)
+
+
+def test_findings_are_the_same_however_many_processes_read() -> None:
+    documents = texts(12)
+    assert pipeline.scan(documents, jobs=3) == pipeline.scan(documents)
+
+
+def test_where_processes_die_the_first_does_their_work() -> None:
+    documents = texts(5)
+    assert pipeline.scan(documents, extraction=dies_elsewhere, jobs=2) == pipeline.scan(documents)
+
+
+def test_what_fails_in_another_process_fails_here() -> None:
+    with pytest.raises(ValueError, match="000"):
+        pipeline.scan(texts(4), extraction=fails, jobs=2)
+
+
+def test_short_texts_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = texts(4)
+    assert pipeline._processes(documents, None) == 1
+    assert pipeline._processes(documents, 9) == 4
+    monkeypatch.setattr(pipeline, "ALONE", 10)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    assert pipeline._processes(documents, None) == 3
+
+
+def test_batches_keep_the_order_and_leave_nothing_out() -> None:
+    documents = texts(23)
+    batches = pipeline._batches(documents, 5)
+    assert [d for batch in batches for d in batch] == documents
+    assert 4 <= len(batches) <= 7
