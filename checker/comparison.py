@@ -20,7 +20,14 @@ AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 ORDER: Final = ("contradiction", "entailment", "neutral")
 """Of several figures the one that says most decides."""
 
-SURE: Final = 0.7
+ALIKE: Final = 0.2
+"""Likeness from which two sentences are asked whether they clash: who compares two has a reason to, so it lies lower
+than among the claims of many texts; what contradicts must still be SURE.
+"""
+DISPUTED: Final = ("conflicts", "rival-bounds", "rival-speakers")
+"""What two figures say that outweighs what two others agree in, where neither is sure enough for a label."""
+
+SURE: Final = 0.74
 """How alike two measures must be for differing figures to contradict each other. Set on pairs of sentences: nearly all
 true contradictions among perturbed pairs stand above it, half of the false ones among news pairs below.
 """
@@ -56,7 +63,7 @@ def compared(data: Reconciliation, first: Document, second: Document, claims: It
     said = [
         _said(group, x, y, data, repeated=repeated, whole={y.id for y in needed} <= entailed) for group, x, y in pairs
     ]
-    return min(said, key=lambda s: ORDER.index(s.label), default=UNRELATED)
+    return min(said, key=lambda s: (ORDER.index(s.label), s.verdict not in DISPUTED), default=UNRELATED)
 
 
 def _said(group: Group, x: Claim, y: Claim, data: Reconciliation, *, repeated: set[str], whole: bool) -> Comparison:

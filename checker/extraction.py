@@ -14,6 +14,7 @@ from checker.model import Document, Mention, Subject
 from checker.names import topic_of
 from checker.numerals import numbers, tells_number
 from checker.registry import plugins
+from checker.scope.ages import with_owners
 from checker.split import pieces
 from checker.tagged import Tagged
 from checker.tokens import tokenize
@@ -100,4 +101,4 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
                 known[key] = sentence.start, mentions, subjects
             told = told_by(subjects)
             found.extend(subjects)
-    return found
+    return with_owners(found)

@@ -355,8 +355,9 @@ class Frame:
     ``sites`` and ``happenings`` as the nouns they stand at; ``owner`` whose age or office it is. ``excludes`` says who
     is left out, ``part_of`` the whole this is counted within; ``joint`` whether it is of several places or happenings
     together ("the two shootings", "in Ohio and Texas"), ``gathered`` the body of many that it numbers ("a caravan of
-    7,000"). ``near`` are the content stems of the clause, ``words``
-    of the sentence, ``names`` the proper names of the sentence, ``topic`` those the document is about.
+    7,000"), ``stage`` how far a sum of money has come (asked for, offered, billed). ``near`` are the content stems of
+    the clause, ``words`` of the sentence, ``names`` the proper names of the sentence, ``topic`` those the document is
+    about.
     """
 
     dimension: str
@@ -373,6 +374,7 @@ class Frame:
     part_of: str = ""
     joint: bool = False
     gathered: frozenset[str] = frozenset()
+    stage: str = ""
     near: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

@@ -239,9 +239,15 @@ def extract(
 
 
 def reconcile(
-    subjects: Sequence[Subject], documents: Sequence[Document], under_check: frozenset[str], as_of: date | None
+    subjects: Sequence[Subject],
+    documents: Sequence[Document],
+    under_check: frozenset[str],
+    as_of: date | None,
+    threshold: float | None = None,
 ) -> Reconciliation:
-    """Claims to measures, with how the claims of each stand to one another."""
+    """Claims to measures, with how the claims of each stand to one another; ``threshold`` is the likeness from which
+    they are of one.
+    """
     from checker import match, torn
     from checker.match.evidence import Rarity
 
@@ -274,7 +280,8 @@ def reconcile(
     data = Reconciliation(
         by_name, (), frames, origins, stand, evidence, under_check, as_of, tuple(s.claim for s in facts)
     )
-    made = torn.rejoined(match.groups(figures), figures, rarity)
+    alike = match.groups(figures) if threshold is None else match.groups(figures, threshold=threshold)
+    made = torn.rejoined(alike, figures, rarity)
     groups = [_group([figures[i] for i in members], rarity, data) for members in made]
     return replace(data, groups=tuple(groups))
 
@@ -459,9 +466,9 @@ def timeline(
 
 def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparison:
     """Compare two sentences, each dated by an EDTF date where ``dates`` gives one; an empty one is none."""
-    from checker.comparison import compared
+    from checker.comparison import ALIKE, compared
 
     documents = [document_of(name, text, day) for name, text, day in zip("ab", (a, b), dates or ("", ""), strict=True)]
     subjects = _all_subjects(documents, None)
-    data = reconcile(subjects, documents, frozenset(), None)
+    data = reconcile(subjects, documents, frozenset(), None, threshold=ALIKE)
     return compared(data, documents[0], documents[1], (s.claim for s in subjects))

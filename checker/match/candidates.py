@@ -32,9 +32,10 @@ def keys(subject: Subject) -> Iterator[str]:
     """The keys under which a claim looks for others of its measure."""
     yield from told_of(subject)
     frame = subject.frame
-    if frame.dimension == "age":
-        return
     value = _figure(subject)
+    if frame.dimension == "age":
+        yield f"age={value}"
+        return
     if value is not None and len(str(value.normalize()).strip("-0.").rstrip("0")) >= 2:
         yield f"{frame.dimension}={value.normalize():f}"
     yield from (f"{frame.dimension}~{stem}" for stem in sorted(frame.near))

@@ -6,7 +6,9 @@ Every feature lies between 0 and 1 and is symmetric in the two claims. Nothing i
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -24,6 +26,13 @@ class Figure(NamedTuple):
     likely: Interval
 
 
+_NONE: Final[frozenset[str]] = frozenset()
+VERSIONS: Final = Decimal("0.8")
+"""Figures nearer to one another than this may be versions of one, told one after the other in many a text."""
+TOPICAL: Final = 5
+"""Texts that must be about a name for it to be none of a foreign place."""
+
+
 class Rarity:
     """How telling a stem is: inverse frequency among the claims at hand, smoothed so that small sets work too.
 
@@ -33,7 +42,8 @@ class Rarity:
     def __init__(self, frames: Iterable[Frame], claims: Iterable[Claim] = ()) -> None:
         counts: dict[str, int] = {}
         total = 0
-        for frame in frames:
+        of, listed = list(frames), list(claims)
+        for frame in of:
             total += 1
             for stem in frame.words | frame.near:
                 counts[stem] = counts.get(stem, 0) + 1
@@ -43,11 +53,76 @@ class Rarity:
         self._figures: dict[str, Figure | None] = {}
         self._printed: dict[Decimal, int] = {}
         self._claims = 0
-        for sentence, value in {(c.sentence, f.value) for c in claims if (f := self.figure(c)) is not None}:
+        self._told: dict[str, dict[Decimal, set[str]]] = {}
+        self._days: dict[str, date] = {}
+        self._topics: dict[str, set[str]] = {}
+        self._cores: dict[str, frozenset[str]] = {}
+        self._elsewhere: dict[str, bool] = {}
+        self._beside: dict[tuple[str, str], set[tuple[str, Decimal]]] = {}
+        for claim, frame in zip(listed, of, strict=False):
+            self._note(claim, frame)
+        for sentence, value in {(c.sentence, f.value) for c in listed if (f := self.figure(c)) is not None}:
             del sentence
             self._claims += 1
             if value is not None:
                 self._printed[value] = self._printed.get(value, 0) + 1
+
+    def _note(self, claim: Claim, frame: Frame) -> None:
+        """Keep in which texts a figure is told of each sort of thing, when a text was written, what it is about."""
+        for name in frame.topic:
+            self._topics.setdefault(name, set()).add(claim.document)
+        end = claim.period.end
+        if end is not None and claim.period.basis == "document":
+            self._days[claim.document] = max(end, self._days.get(claim.document, end))
+        elif end is not None and claim.period.basis == "bounded" and claim.period.start is None:
+            self._days.setdefault(claim.document, end)
+        figure = self.figure(claim)
+        if figure is None or figure.value is None or claim.modality == "revised":
+            return
+        self._beside.setdefault((claim.document, claim.sentence), set()).add((frame.dimension, figure.value))
+        self._cores[claim.id] = cores(frame)
+        for key in self._cores[claim.id]:
+            self._told.setdefault(key, {}).setdefault(figure.value, set()).add(claim.document)
+
+    def topical(self, names: frozenset[str]) -> bool:
+        """Whether several of the texts at hand are about one of the names."""
+        return any(len(self._topics.get(name, ())) >= TOPICAL for name in names)
+
+    def elsewhere(self, subject: Subject) -> bool:
+        """Whether a claim is of another happening than its text."""
+        if subject.claim.id not in self._elsewhere:
+            self._elsewhere[subject.claim.id] = _elsewhere(subject, self)
+        return self._elsewhere[subject.claim.id]
+
+    def company(self, a: Subject, b: Subject) -> float:
+        """Whether the two sentences share another figure: what killed three and hurt 170 is what killed three and hurt
+        180.
+        """
+        x, y = (self._beside.get((s.claim.document, s.claim.sentence), set()) for s in (a, b))
+        own = [(s.frame.dimension, f.value) for s in (a, b) if (f := self.figure(s.claim)) is not None]
+        return float(a.claim.sentence != b.claim.sentence and bool((x & y).difference(own)))
+
+    def day(self, claim: Claim) -> date | None:
+        """When the text of a claim was written, as far as its claims tell."""
+        return self._days.get(claim.document)
+
+    def together(self, a: Subject, b: Subject) -> tuple[float, float]:
+        """How often texts that tell either figure of this sort of thing tell both, and how surely they never do.
+
+        The versions of one figure follow one another from text to text; the figures of two things stand side by side.
+        """
+        x, y = self.figure(a.claim), self.figure(b.claim)
+        if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
+            return 0.0, 0.0
+        both = fewer = 0
+        for key in self._cores.get(a.claim.id, _NONE) & self._cores.get(b.claim.id, _NONE):
+            told = self._told.get(key, {})
+            p, q = told.get(x.value, set()), told.get(y.value, set())
+            if len(p & q) / (min(len(p), len(q)) + 1) >= both / (fewer + 1):
+                both, fewer = len(p & q), min(len(p), len(q))
+        versions = x.value * y.value > 0 and min(x.value / y.value, y.value / x.value) >= VERSIONS
+        beside = max(0, both - 1) / fewer if fewer and not versions else 0.0
+        return beside, (1 - 1 / fewer if fewer and not both else 0.0)
 
     def weight(self, stems: frozenset[str]) -> float:
         """The sum of the squared weights of the stems, the same whatever their order."""
@@ -74,6 +149,13 @@ class Rarity:
         if claim.id not in self._figures:
             self._figures[claim.id] = _figure(claim)
         return self._figures[claim.id]
+
+
+def cores(frame: Frame) -> frozenset[str]:
+    """The sorts of thing a figure may be of, roughly: what is counted and what is done, without whose and where."""
+    heads = {"person"} if _people(frame.heads) else frame.heads
+    done = frame.predicates & _concepts()
+    return frozenset(f"{frame.dimension}:{h}:{p}" for h in heads or {""} for p in done or {""})
 
 
 def _figure(claim: Claim) -> Figure | None:
@@ -104,6 +186,8 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     concepts = _concepts()
     known_f, known_g = f.predicates & concepts, g.predicates & concepts
     _overlap(found, "predicate", known_f, known_g)
+    if found.get("predicate_clash") and (known_f <= _BROAD or known_g <= _BROAD):
+        found["predicate_clash"], found["predicate_broad"] = 0.0, 1.0
     if not (known_f and known_g):
         _overlap(found, "verb", f.predicates, g.predicates)
     elif known_f == known_g:
@@ -119,7 +203,9 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["words"] = rarity.cosine(f.words, g.words)
     found["names"] = _jaccard(f.names, g.names)
     found["excludes_differ"] = float(f.excludes != g.excludes)
-    found["part_alone"] = float(f.part_of != g.part_of and ALONE in (f.part_of, g.part_of))
+    found["part_alone"] = float(
+        f.part_of != g.part_of and ALONE in (f.part_of, g.part_of) and f.dimension not in _OF_ITSELF
+    )
     found["part_differs"] = float(f.part_of != g.part_of)
     found["joint_differs"] = float(f.joint != g.joint)
     _overlap(found, "gathered", f.gathered, g.gathered)
@@ -139,7 +225,83 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     if found.get("one_document") and not found.get("value_equal") and not found.get("value_compatible"):
         found["elsewhere"] = found.get("scope_clash", 0.0)  # one text, two figures, each at a place of its own
     found["whole_clash"] = float(_whole_clash(a.claim, b.claim))
+    _happenings(found, a, b, rarity)
+    _stages(found, f, g)
+    found["beside"], found["in_turn"] = rarity.together(a, b)
+    found["company"] = rarity.company(a, b)
+    found["core_equal"] = float(bool(f.heads & g.heads and known_f and known_f == known_g))
+    found["core_main"] = found["core_equal"] * found.get("main_pair", 0.0)
+    found["core_turn"] = found["core_main"] * found["in_turn"]
+    found["core_vague"] = float(not (known_f and known_g))
+    found["step_differs"] = float(is_step(a.claim) != is_step(b.claim))
     return found
+
+
+_BROAD: Final = frozenset({"affect"})
+"""Concepts that say no more than that something happened to those counted: the exposed are affected too."""
+
+
+def _elsewhere(subject: Subject, rarity: Rarity) -> bool:
+    """Whether a claim is of another happening than its text: of a foreign place or happening, or long past."""
+    claim, frame = subject
+    named = frame.places | frame.events
+    if named and not named & frame.topic and not rarity.topical(named):
+        return True
+    day = rarity.day(claim)
+    if day is None:
+        return False
+    if claim.period.basis == "stated" and claim.period.end is not None and (day - claim.period.end).days > 120:
+        return True
+    years = [int(y) for y in _YEAR.findall(claim.sentence)]
+    return bool(years) and max(years) < day.year and claim.period.basis != "document"
+
+
+_YEAR: Final = re.compile(r"(?<![\d$€£,.-])(?:1[89]|20)\d\d(?![\d,%-]|\.\d)")
+
+
+def _happenings(found: dict[str, float], a: Subject, b: Subject, rarity: Rarity) -> None:
+    """Whether both are of what their texts are about, or one of something else."""
+    x, y = rarity.elsewhere(a), rarity.elsewhere(b)
+    f, g = a.frame, b.frame
+    if a.claim.document != b.claim.document:
+        found["texts"] = rarity.cosine(f.topic, g.topic)
+        p, q = rarity.day(a.claim), rarity.day(b.claim)
+        if p is not None and q is not None:
+            found["days"] = min(1.0, abs((p - q).days) / 60)
+    else:
+        found["texts"] = 1.0
+    found["long_before"] = float(_long_before(a.claim, b.claim, rarity) or _long_before(b.claim, a.claim, rarity))
+    if x != y:
+        found["other_one"] = 1.0
+    elif x and y:
+        found["other_both"] = 1.0
+    else:
+        found["main_pair"] = found["texts"]
+
+
+BEFORE: Final = 10
+"""Days before either text from which on a stated day is of an earlier happening."""
+
+
+def _long_before(a: Claim, b: Claim, rarity: Rarity) -> bool:
+    """Whether one states a day well before both texts, and the other none."""
+    if a.period.basis != "stated" or a.period.precision not in ("day", "week") or b.period.basis == "stated":
+        return False
+    days = [day for day in (rarity.day(a), rarity.day(b)) if day is not None]
+    return bool(days) and a.period.end is not None and (min(days) - a.period.end).days > BEFORE
+
+
+def _stages(found: dict[str, float], f: Frame, g: Frame) -> None:
+    """How far a sum of money has come on either side."""
+    if f.stage and g.stage:
+        found["stage_same" if f.stage == g.stage else "stage_clash"] = 1.0
+    elif f.stage or g.stage:
+        found["stage_one"] = 1.0
+
+
+def is_step(claim: Claim) -> bool:
+    """Whether the figure says by how much something changed, not what it changed to."""
+    return claim.change is not None and claim.change.by is not None and claim.quantity == claim.change.by
 
 
 @cache
@@ -153,10 +315,14 @@ def _concepts() -> frozenset[str]:
     return frozenset({*mapping("predicates", "concepts").values(), *mapping("kinds", "concepts")})
 
 
+_OF_ITSELF: Final = ("age", "time")
+"""Dimensions of figures that are of a person or happening itself, whatever else is said of it there."""
+
+
 def exclusive(f: Frame, g: Frame) -> bool:
     """Whether the predicates hold two that no measure can share, and share none themselves."""
     a, b = f.predicates, g.predicates
-    if not a or not b:
+    if not a or not b or f.dimension in _OF_ITSELF:
         return False
     for base in _divided():
         x, y = ({p for p in side if p == base or p.endswith(f"-{base}")} for side in (a, b))

@@ -14,10 +14,10 @@ from functools import cache
 from typing import Final
 
 from checker.lexicon import table
-from checker.match.evidence import Rarity, exclusive, features, other_things
-from checker.model import Claim, Subject
+from checker.match.evidence import Rarity, exclusive, features, is_step, other_things
+from checker.model import Subject
 
-RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash", "other_things", "part_alone", "elsewhere")
+RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash", "other_things", "part_alone", "elsewhere", "stage_clash")
 """Evidence that two claims are of different measures, whatever else they share."""
 
 
@@ -67,13 +67,13 @@ def comparable(a: Subject, b: Subject) -> bool:
     if a.frame.dimension != b.frame.dimension:
         return False
     if a.frame.dimension == "age":
-        return bool(a.frame.owner & b.frame.owner)
-    return _is_step(a.claim) == _is_step(b.claim)
+        return bool(a.frame.owner & b.frame.owner) or (not (a.frame.owner and b.frame.owner) and _one_figure(a, b))
+    return is_step(a.claim) == is_step(b.claim) or _one_figure(a, b)
 
 
-def _is_step(claim: Claim) -> bool:
-    """Whether the figure says by how much something changed, not what it changed to."""
-    return claim.change is not None and claim.change.by is not None and claim.quantity == claim.change.by
+def _one_figure(a: Subject, b: Subject) -> bool:
+    p, q = a.claim.quantity, b.claim.quantity
+    return p is not None and q is not None and (p.likely.overlaps(q.likely) if p.value is None else p.value == q.value)
 
 
 def likeness(a: Subject, b: Subject, rarity: Rarity) -> Likeness:

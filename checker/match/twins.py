@@ -53,6 +53,7 @@ def _printed(subject: Subject, rarity: Rarity) -> Hashable:
         frame.excludes,
         frame.part_of,
         frame.joint,
+        frame.stage,
         figure and figure.value,
         claim.kind,
         claim.change is None,

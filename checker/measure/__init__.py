@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 
 from checker.lexicon import words
 from checker.measure.counted import counted_phrase, head_concept, heads_of
+from checker.measure.kindred import kindred
 from checker.measure.predicate import ELLIPTICAL, predicate
+from checker.measure.stage import stage_of
 from checker.model import Frame, Measure, Mention, Qualifier, Sentence, Subject, Token
 from checker.names import CALENDAR, COUNTRY, Topic, fold, joined, name_phrases, names_of, stems_of
 from checker.phrases import PERIODS, Chunk, Clause, chunks, clause, phrase_text, with_figures
@@ -129,7 +131,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         part_of = ALONE
     near = frozenset(stems_of(tokens[found[low].first : found[high].last])) - _figure_stems(tokens, mention)
     frame = Frame(
-        dimension=dim,
+        dimension=kindred(dim, parsed.words),
         heads=heads,
         modifiers=modifiers,
         predicates=predicates,
@@ -143,6 +145,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         part_of=part_of,
         joint=scope.joint,
         gathered=_gathered(tokens, found, low, high),
+        stage=stage_of(tokens, mention),
         near=near,
         words=parsed.words,
         names=parsed.names,

@@ -56,6 +56,10 @@ PRIOR: dict[str, dict[str, float]] = {
         "value_telling": 1.5,
         "one_sentence": -0.5,
         "subject_same": 0.5,
+        "other_one": -1.0,
+        "step_differs": -1.0,
+        "company": 1.0,
+        "long_before": -0.7,
     },
     "differing": {
         "bias": -3.0,
@@ -87,6 +91,14 @@ PRIOR: dict[str, dict[str, float]] = {
         "site_clash": -1.5,
         "site_one": -0.5,
         "revision": 2.0,
+        "core_main": 1.0,
+        "in_turn": 0.5,
+        "beside": -1.0,
+        "gathered_same": 1.5,
+        "other_one": -1.0,
+        "step_differs": -3.0,
+        "company": 1.5,
+        "long_before": -1.5,
     },
 }
 """What the evidence means before any text is seen; the gold moves it, the more the less ``--strength`` holds it."""

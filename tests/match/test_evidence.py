@@ -1,0 +1,77 @@
+"""What speaks for and against one measure: stages of money, company, other happenings, unnamed ages."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.extraction import subjects_of
+from checker.match.evidence import Rarity, features
+from checker.match.likeness import AGAINST, score
+from checker.model import Subject
+from checker.pipeline import document_of
+
+
+def figures(text: str, name: str = "a", day: str = "2020-05-10") -> list[Subject]:
+    return [s for s in subjects_of(document_of(name, text, day)) if s.claim.quantity is not None]
+
+
+def rarity(*subjects: Subject) -> Rarity:
+    return Rarity([s.frame for s in subjects], [s.claim for s in subjects])
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The mayor demanded $5 million for the bridge.", "asked"),
+        ("Her request for more than $5 million was refused.", "asked"),
+        ("The council refused the $5 million in repairs that the mayor is seeking.", "asked"),
+        ("She insisted that any budget include $5 million for the bridge.", "asked"),
+        ("The council passed a bill that includes $5 million for the bridge.", "billed"),
+        ("A measure that would provide $5 million for the bridge failed.", "billed"),
+        ("The company offered $5 million for the land.", "offered"),
+        ("The council passed a bill that includes $5 million for Mayor Okafor, who wants a bridge.", "billed"),
+        ("The bridge cost $5 million.", ""),
+        ("The mayor demanded that 12 clerks leave.", ""),
+    ],
+)
+def test_a_sum_is_told_by_how_far_it_has_come(text: str, stage: str) -> None:
+    assert [s.frame.stage for s in figures(text)] == [stage]
+
+
+def test_what_is_asked_for_is_not_what_a_bill_holds() -> None:
+    (a,) = figures("The mayor demanded $5 million for the bridge.", "a")
+    (b,) = figures("The council passed a bill that includes $5 million for the bridge.", "b")
+    assert score(a, b, rarity(a, b)) == AGAINST
+
+
+def test_an_age_without_a_name_is_that_of_who_else_is_so_old_in_the_text() -> None:
+    text = "Police arrested Jonas Weller, 31, on Friday. Neighbours said the 31-year-old lived alone."
+    first, second = figures(text)
+    assert second.frame.owner == first.frame.owner
+
+
+def test_no_name_is_lent_where_two_are_of_one_age() -> None:
+    text = "Jonas Weller, 31, met Maria Okafor, 31, on Friday. Neighbours said the 31-year-old lived alone."
+    assert not figures(text)[-1].frame.owner
+
+
+def test_yearly_money_is_held_against_money() -> None:
+    a, b = (
+        figures("Norland gives Corvane $5 million in aid a year.", "a")[0],
+        figures("Norland gives Corvane $5 million in annual aid.", "b")[0],
+    )
+    assert a.frame.dimension == b.frame.dimension
+
+
+def test_a_shared_figure_beside_speaks_for_one_measure() -> None:
+    a = figures("The blast killed three people and injured 170.", "a")
+    b = figures("The blast killed three people and injured 190.", "b")
+    found = features(a[1], b[1], rarity(*a, *b))
+    assert found["company"]
+    assert not features(a[0], a[1], rarity(*a, *b))["company"]
+
+
+def test_what_a_text_dates_long_before_is_another_happening() -> None:
+    a = figures("On March 2, the flood killed 12 people in Leeds. The mayor spoke on Sunday.", "a")
+    b = figures("The flood killed 40 people.", "b")
+    assert features(a[0], b[0], rarity(*a, *b))["long_before"]
