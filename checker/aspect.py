@@ -24,6 +24,10 @@ _GOALS: Final = frozenset(
 )
 
 
+_HELD: Final = words("stative", "times") | words("perceiving", "times") | {"be", "have"}
+"""What one could or might do at the time told of: "they could see 12 boats"."""
+
+
 def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
     """How the figure of a mention holds in time."""
     tokens = sentence.tokens
@@ -92,6 +96,8 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
         return False  # "the No. 2 senator said they would vote"
     if group.tense == "future" or group.modal in ("would", "'d", "’d"):
         return not is_had(tokens, group) and not _given(tokens, mention, group)
+    if group.modal in ("could", "might") and not group.negated and group.lemma not in _HELD:
+        return not is_had(tokens, group) and not _given(tokens, mention, group)  # "could save $14 billion"
     if group.lemma == "be" and group.tense == "present" and _is_likely_to(tokens, group.last, mention.first):
         return True
     lead = leading_infinitive(tokens, group)

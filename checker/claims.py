@@ -11,7 +11,7 @@ from checker.aspect import aspect_of
 from checker.attribution import speaker_of
 from checker.measure import Seen, measure_of, parse
 from checker.modality import modality_of
-from checker.model import NO_CLAIM, Claim, Document, Mention, Sentence, Subject
+from checker.model import NO_CLAIM, Claim, Document, Measure, Mention, Sentence, Subject
 from checker.names import Topic
 from checker.voices import Voice
 from checker.when import names_a_time, resolve, stated_times
@@ -19,7 +19,9 @@ from checker.when import names_a_time, resolve, stated_times
 UNSURE: Final = 0.5
 """Confidence below which a figure is a manner of speaking ("one of the best") or names a time ("three days ago")."""
 NAMING_A_TIME: Final = 0.4
-"""Confidence of a figure that names a time."""
+"""Confidence of a figure that names a time, or of one number in a list of such that are said of nothing."""
+LISTED: Final = 3
+"""Bare numbers in a sentence from which on they are a list: "Items 44, 53 and 61"."""
 
 
 def claims_of(
@@ -42,10 +44,14 @@ def claims_of(
         return []
     parsed = parse(sentence, mentions, told)
     places = {(m.first, m.last) for m in wanted}
+    measured = [(m, *measure_of(parsed, m, topic)) for m in mentions]  # also what is left out: others may go on from it
+    listed = sum(_says_nothing(m, measure) for m, measure, _ in measured) >= LISTED
     subjects = []
-    for mention in mentions:
-        measure, frame = measure_of(parsed, mention, topic)  # also of what is left out: others may go on from it
+    for mention, measure, frame in measured:
         if (mention.first, mention.last) not in places:
+            continue
+        unsure = names_a_time(mention, times) or (listed and _says_nothing(mention, measure))
+        if unsure and not everything:
             continue
         aspect = aspect_of(sentence, mention)
         speaker, quoted = speaker_of(sentence, mention, voice)
@@ -71,13 +77,21 @@ def claims_of(
             quoted=quoted,
             modality=modality_of(sentence, mention),
             recognizer=mention.recognizer,
-            confidence=NAMING_A_TIME if names_a_time(mention, times) else mention.confidence,
+            confidence=NAMING_A_TIME if unsure else mention.confidence,
             date=mention.date,
             rank=mention.rank,
             role=mention.role,
         )
         subjects.append(Subject(claim, frame))
     return subjects
+
+
+def _says_nothing(mention: Mention, measure: Measure) -> bool:
+    """Whether a bare number is said of nothing."""
+    unit = "" if mention.quantity is None else mention.quantity.unit
+    return (
+        mention.kind == "count" and not unit and not measure.counted and not measure.predicate and not measure.subject
+    )
 
 
 def repeated(

@@ -40,6 +40,9 @@ _VOTED: Final = words("voting_verbs", "concepts_lists")
 _TODDLER: Final = 1
 _YOUNGEST: Final = 5
 _OLDEST: Final = 115
+_SEVERAL: Final = 2
+_FEW: Final = 20
+_UNCHANGING: Final = words("unchanging_plurals", "concepts_lists")
 _OF_MONEY: Final = frozenset({"pay", "cost", "earn", "owe", "invest", "fine"})
 _SETTING_OFF: Final = QUOTES | {"[", "]"}
 _FOCUS: Final = frozenset({"only", "just", "about", "nearly", "some", "roughly", "approximately", "almost"})
@@ -102,7 +105,7 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     if mention.kind == "duration" and tokens[phrase.last - 1].lower == "time" and tokens[after].tag == "POSS":
         return None  # "in two years' time"
     if phrase.kind == "NP" and any(tokens[k].tag in NOUNISH for k in range(after, phrase.last)):
-        return after, phrase.last
+        return after, _made_of(tokens, after, phrase.last, mention)
     if mention.kind == "rank" and (ranked := _ranked(tokens, found, hang, after)) is not None:
         return ranked
     named = _named(tokens, after)
@@ -111,6 +114,17 @@ def _counted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     if mention.kind in ("count", "ratio") and phrase.kind == "NP" and (joint := shared_head(tokens, mention.last)):
         return joint
     return _of(tokens, found, _past_bracket(tokens, found, mention, hang.phrase + 1), mention)
+
+
+def _made_of(tokens: Sequence[Token], first: int, last: int, mention: Mention) -> int:
+    """The end of what is counted in a phrase that names one thing made of several: parties in "a two party system"."""
+    value = mention.quantity.value if mention.quantity is not None and mention.kind == "count" else None
+    nouns = [k for k in range(first, last) if tokens[k].tag in NOUNISH]
+    several = value is not None and _SEVERAL <= value <= _FEW and value == value.to_integral_value()
+    one = len(nouns) > 1 and {tokens[k].tag for k in nouns} == {"NOUN"} and tokens[last - 1].lower not in _UNCHANGING
+    return (
+        nouns[0] + 1 if several and one and mention.first and tokens[mention.first - 1].tag in ("DET", "POSS") else last
+    )
 
 
 def _of(tokens: Sequence[Token], found: Sequence[Chunk], at: int, mention: Mention) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from checker.measure.elided import described, moved_by
 from checker.measure.text import QUOTES, in_words
 from checker.model import Mention, Token
 from checker.names import CALENDAR, fold
-from checker.phrases import PERIODS, Chunk, Clause, phrase_text
+from checker.phrases import PERIODS, TRANSPARENT, Chunk, Clause, phrase_text
 from checker.wordclass import lemma, singular
 
 _MARKS: Final = frozenset({"mark", "threshold", "barrier"})
@@ -127,11 +127,22 @@ def called(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, unit: 
     if governor in _STANCES and hang.preposition is not None and tokens[found[hang.preposition].first].lower == "for":
         return governor or unit  # "his demand for the $5 billion"
     verb = None if hang.verb is None else found[hang.verb]
+    if verb is not None and hang.role == "subject" and lemma(tokens[verb.head]) == "be":
+        return _being(tokens, found, hang) or unit
+    summed = governor in TRANSPARENT and hang.preposition is not None  # "save a total of $60 billion"
     if verb is None or not (
-        hang.role == "object" or (hang.role == "subject" and (verb.passive or _lone(tokens, verb)))
+        summed or hang.role == "object" or (hang.role == "subject" and (verb.passive or _lone(tokens, verb)))
     ):
         return unit
     return mapping("sums_of_verbs", "concepts_lists").get(lemma(tokens[verb.head]), unit)
+
+
+def _being(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> str:
+    """What a sum is said to be: "$25 billion of it will be savings"."""
+    told = found[hang.verb + 1] if hang.verb is not None and hang.verb + 1 < len(found) else None
+    if told is None or told.kind != "NP" or tokens[told.head].tag not in ("NOUN", "PLURAL"):
+        return ""
+    return in_words(tokens, told.first, told.head)
 
 
 def _lone(tokens: Sequence[Token], verb: Chunk) -> bool:

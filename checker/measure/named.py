@@ -13,7 +13,7 @@ from checker.measure.text import in_words
 from checker.model import Mention, Token
 from checker.names import LIGHT
 from checker.phrases import Chunk, Clause
-from checker.wordclass import gerund, lemma
+from checker.wordclass import NOUNISH, gerund, lemma
 
 _OFFERING: Final = words("offering_verbs", "concepts_lists")
 _DIRECTIONS: Final = words("directions", "concepts_lists")
@@ -64,7 +64,7 @@ def named(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention
     if mention.kind == "measure":
         return _extent(tokens, mention) or _distance(tokens, found, hang, mention)
     if mention.kind == "duration":
-        return _taken(tokens, found, hang)
+        return _taken(tokens, found, hang) or _served(tokens, found, mention)
     return margin(tokens, found, hang, mention) if mention.kind in ("percent", "count") else ""
 
 
@@ -128,6 +128,16 @@ def _lasting(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, ment
     if given is not None and hang.phrase == hang.verb + 3 and tokens[given.head].tag in ("NOUN", "PLURAL"):
         return in_words(tokens, given.first, given.head)  # "offered funding for five years"
     return gerund(lemma(head)) if head.tag in ("VERB", "PAST", "GER") else ""
+
+
+def _served(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -> str:
+    """What somebody is or is in so long: "after 30 months as president", "18 days into a shutdown"."""
+    if mention.last >= len(tokens) or tokens[mention.last].lower not in ("as", "into"):
+        return ""
+    chunk = next((c for c in found if c.first == mention.last + 1), None)
+    if chunk is None or chunk.kind != "NP" or tokens[chunk.head].tag not in NOUNISH:
+        return ""
+    return in_words(tokens, chunk.first, chunk.head)
 
 
 def _taken(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> str:

@@ -17,6 +17,8 @@ _NEVER_FIRST: Final = frozenset({"PREP", "TO", "BE", "HAVE", "DO", "MODAL", "VER
 """Classes that begin no noun phrase."""
 _JOINTS: Final = frozenset({",", "and", "or"})
 """What may join two adjectives of one noun."""
+_DEEDS: Final = 9
+"""Phrases back in which a deed may stand that another is joined to."""
 _MIXED: Final = frozenset({("ADJ", "PAST"), ("PAST", "ADJ"), ("PAST", "GER"), ("GER", "ADJ"), ("GER", "PAST")})
 """Adjectives and participles that a conjunction may join before the noun counted."""
 _BRACKETS: Final = frozenset({"[", "]"})
@@ -122,6 +124,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
         elif tag == "PAST":
             if not _adjective_then_noun(tokens, j) or (j == i and not before) or _after_phrase(j, before, i):
                 break
+            if j == i and _deed(tokens, j, before):
+                break  # "created jobs and lowered taxes", "created jobs, cut taxes"
             if last_noun >= 0 and (tokens[last_noun].tag != "NUM" or tokens[last_noun].lower in _SHARES):
                 break  # "32 percent blamed Democrats"
             if (j == i and lemma(token) in REPORTING) or (j == i and j + 1 < n and tokens[j + 1].tag == "NAME"):
@@ -170,6 +174,20 @@ def noun_phrase(tokens: Sequence[Token], i: int, before: Sequence[Chunk]) -> int
             break
         j += 1
     return last_noun + 1 if last_noun >= i else i
+
+
+def _deed(tokens: Sequence[Token], j: int, before: Sequence[Chunk]) -> bool:
+    """Whether a past form goes on with what somebody did: behind "and", or where no participle of its own is meant."""
+    if before[-1].kind not in ("CONJ", "COMMA") or (before[-1].kind == "COMMA" and lemma(tokens[j]) != tokens[j].lower):
+        return False
+    if before[-1].kind == "CONJ" and tokens[before[-1].first].lower != "and":
+        return False
+    for chunk in reversed(before[-_DEEDS:]):
+        if chunk.kind in ("STOP", "WH"):
+            return False
+        if chunk.kind == "VG":
+            return not chunk.passive and tokens[chunk.head].tag == "PAST"
+    return False
 
 
 def _for_so_long(tokens: Sequence[Token], unit: int, before: Sequence[Chunk]) -> bool:

@@ -166,6 +166,14 @@ def _opens_main(tokens: Sequence[Token], found: Sequence[Chunk], tied: int) -> b
     return opens and found[k].kind == "NP" and tokens[found[k].head].tag in ("NOUN", "PLURAL", "NAME")
 
 
+def _plain_pair(tokens: Sequence[Token], found: Sequence[Chunk], k: int) -> bool:
+    """Whether two common nouns are joined without an article of their own: "output of goods and services will grow"."""
+    return all(
+        tokens[c.head].tag in ("NOUN", "PLURAL") and tokens[c.first].tag not in ("DET", "POSS", "NUM")
+        for c in (found[k], found[k - 2])
+    )
+
+
 def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: bool) -> int | None:
     """The noun phrase at or before ``k`` that is not hung on a preposition."""
     aside, start = found[k].kind == "COMMA", k
@@ -184,8 +192,8 @@ def _before_verb(tokens: Sequence[Token], found: Sequence[Chunk], k: int, bare: 
                 continue
             if (
                 before.kind == "CONJ"
-                and k < start
                 and k > 2
+                and (k < start or _plain_pair(tokens, found, k))
                 and found[k - 2].kind == "NP"
                 and found[k - 3].kind == "PREP"
             ):

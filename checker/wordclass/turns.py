@@ -20,6 +20,8 @@ _WITH_A_VERB: Final = frozenset(
     {"help", "let", "make", "see", "hear", "watch", "feel", "dare", "need", "come", "go", "run"}
 )
 """Verbs behind which another may stand bare: "helped track"."""
+_DEEDS: Final = 20
+"""How far back a deed may stand that another is joined to."""
 _PER_CENT: Final = frozenset({"percent", "cent", "%"})
 _HYPHENS: Final = frozenset({"-", "‑", "‐"})
 _NOUNISH: Final = ("NOUN", "PLURAL", "NAME")
@@ -54,7 +56,17 @@ def _genitive(p: Place) -> str | None:
     return "BE" if p.lower in ("'s", "’s") and p.before in ("PRON", "WH", "ADV") else None
 
 
+def _joined_past(p: Place) -> bool:
+    """Whether a past form that no ending tells goes on with a list of deeds: "created jobs and cut rates"."""
+    if irregular_forms().get(p.lower) != p.lower or not p.at or p.lowers[p.at - 1] not in ("and", ","):
+        return False
+    behind = p.after in ("NOUN", "PLURAL", "ADJ", "DET", "POSS", "NAME", "NUM")
+    return behind and not {"PAST", "VERB"}.isdisjoint(p.classes[max(0, p.at - _DEEDS) : p.at])
+
+
 def _adjective(p: Place) -> str | None:
+    if _joined_past(p):
+        return "PAST"
     said = p.lowers[p.at - 1] if p.at else ""
     if said == "the" and (p.after in _SAID_OF or (p.lower.endswith("st") and _next(p) == "since")):
         return "NOUN"  # "half of the dead were", "the chief said", "the worst since 1950"
@@ -100,6 +112,8 @@ def _name(p: Place) -> str | None:
 
 def _noun(p: Place) -> str | None:
     """ "These five ways concern programs"."""
+    if _joined_past(p):
+        return "PAST"
     verb = p.before == "PLURAL" and p.after in ("PLURAL", "ADJ", "NAME", "DET")
     return "VERB" if verb and p.lower in words("verb_behind_plural") else None
 
