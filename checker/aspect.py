@@ -41,7 +41,8 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
             group.tense == "future" or group.lemma in ("schedule", "schedul", "slate", "expect")
         )
         return "forecast" if ahead else "event"
-    if mention.kind == "duration" and tokens[mention.last - 1].lower == "old":
+    unit = "" if mention.quantity is None else mention.quantity.unit
+    if mention.kind == "duration" and (tokens[mention.last - 1].lower == "old" or unit.endswith(" of age")):
         return "state"  # a child of three is three whatever will be done for it
     if _looks_ahead(tokens, mention, group):
         return "forecast"
@@ -108,6 +109,11 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
         return True  # "we can make these the best four years"
     if (group.infinitive and tokens[group.first].tag == "BE") or _is_going_to(tokens, group):
         return True
+    behind = [t.lower for t in tokens[mention.last : mention.last + 2]]
+    if behind == ["to", "be"] and mention.kind == "count" and mention.last + 2 < len(tokens):
+        return True  # "twelve to be chosen by"
+    if _ought(tokens, group, mention):
+        return True
     before = tokens[mention.first if mention.kind == "ratio" else mention.first - 1].lower
     given = before in ("the", "these", "those", "all", "both") or tokens[mention.first - 1].tag == "POSS"
     if group.infinitive and mention.kind in ("count", "ratio") and given:
@@ -130,6 +136,14 @@ def _looks_ahead(tokens: tuple[Token, ...], mention: Mention, group: VerbGroup |
     return group.lemma in ahead or (group.lemma in ("be",) and any(t.lower in _GOALS for t in near))
 
 
+def _ought(tokens: Sequence[Token], group: VerbGroup, mention: Mention) -> bool:
+    """Whether a size is what should come of a deed: "we ought to cut taxes $500", "must spend $3 billion"."""
+    if mention.kind not in ("money", "percent", "duration", "measure") or group.last > mention.first:
+        return False
+    owed = group.modal in ("must", "should", "ought") or (group.first > 0 and tokens[group.first - 1].lower == "ought")
+    return owed and not group.negated and group.lemma not in _HELD
+
+
 def proposes(tokens: tuple[Token, ...], group: VerbGroup, mention: Mention) -> bool:
     """Whether a figure is proposed: "I propose a tax of 3 percent", "we ask that Congress spend $4 million"."""
     if group.last > mention.first or group.tense != "present":
@@ -143,7 +157,7 @@ def proposes(tokens: tuple[Token, ...], group: VerbGroup, mention: Mention) -> b
         return False
     groups = groups_of(tokens)
     before = [g for g in groups if g.last < group.first and g.tense == "present" and g.lemma in {*proposing, "ask"}]
-    return bool(before) and tokens[before[-1].last].lower == "that"
+    return bool(before) and (tokens[before[-1].last].lower == "that" or tokens[before[-1].last].tag == "PRON")
 
 
 def _leads(near: Sequence[Token], group: VerbGroup) -> bool:
@@ -151,7 +165,7 @@ def _leads(near: Sequence[Token], group: VerbGroup) -> bool:
     expecting, planning = words("expecting", "times"), words("planning", "times")
     for token in near:
         base = base_form(token.lower)
-        if token.tag in ("PAST", "VERB", "ADJ", "NOUN") and base in expecting | planning:
+        if token.tag in ("PAST", "VERB", "ADJ", "NOUN", "GER") and base in expecting | planning:
             return base not in ("believe", "think") or group.lemma not in ("be", "have")
     return False
 

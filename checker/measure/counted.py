@@ -58,13 +58,19 @@ def counted_phrase(
     """The token range of what is counted, chains of mere quantity followed: "$2 million worth of medicine"."""
     counted = _joined_words(tokens, _counted(tokens, found, hang, mention), mention)
     for _ in range(3):
-        if counted is None or singular(tokens[counted[1] - 1].lower) not in _CHAINED:
+        if counted is None or not (singular(tokens[counted[1] - 1].lower) in _CHAINED or _nameless(tokens, counted)):
             break
         behind = next((k for k, c in enumerate(found) if c.first == counted[1]), len(found))
         if behind + 1 >= len(found) or tokens[counted[1]].lower != "of" or found[behind + 1].kind != "NP":
             break
         counted = found[behind + 1].first, found[behind + 1].last
     return counted
+
+
+def _nameless(tokens: Sequence[Token], counted: tuple[int, int]) -> bool:
+    """Whether a phrase describes what only its "of" names: "the most important" of these causes."""
+    tags = {tokens[k].tag for k in range(*counted)}
+    return "ADJ" in tags and tags <= {"ADJ", "DET", "ADV", "POSS"}
 
 
 def _joined_words(tokens: Sequence[Token], counted: tuple[int, int] | None, mention: Mention) -> tuple[int, int] | None:
@@ -143,6 +149,10 @@ def _of(tokens: Sequence[Token], found: Sequence[Chunk], at: int, mention: Menti
     if found[following].kind == "OTHER" and focused and following + 1 < len(found):
         following += 1
     phrase = found[following]
+    if phrase.kind == "OTHER" or (phrase.kind == "NP" and _nameless(tokens, (phrase.first, phrase.last))):
+        behind = next((k for k in range(following, min(following + 4, len(found))) if found[k].kind == "PREP"), None)
+        if behind is not None and tokens[found[behind].first].lower == "of" and behind > following:
+            return _of(tokens, found, behind, mention)  # "two of the most important of these causes"
     return (phrase.first, phrase.last) if phrase.kind == "NP" else None
 
 

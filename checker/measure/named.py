@@ -52,6 +52,8 @@ _NAMES: Final = {
     "gigahertz": "frequency",
 }
 """Dimensions by the names of what is measured in them."""
+_RANKED: Final = 3
+"""Words before a stretch among which a superlative looks back on it."""
 _TO_COME: Final = 6
 """Phrases behind "took three hours" in which what took them may stand."""
 
@@ -64,7 +66,9 @@ def named(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention
     if mention.kind == "measure":
         return _extent(tokens, mention) or _distance(tokens, found, hang, mention)
     if mention.kind == "duration":
-        return _taken(tokens, found, hang) or _served(tokens, found, mention)
+        return (
+            _taken(tokens, found, hang) or _served(tokens, found, mention) or _looked_back(tokens, found, hang, mention)
+        )
     return margin(tokens, found, hang, mention) if mention.kind in ("percent", "count") else ""
 
 
@@ -138,6 +142,18 @@ def _served(tokens: Sequence[Token], found: Sequence[Chunk], mention: Mention) -
     if chunk is None or chunk.kind != "NP" or tokens[chunk.head].tag not in NOUNISH:
         return ""
     return in_words(tokens, chunk.first, chunk.head)
+
+
+def _looked_back(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, mention: Mention) -> str:
+    """What has not been so for so long: the rate in "the rate is the lowest in 30 years"."""
+    if mention.first < _RANKED or tokens[mention.first - 1].lower != "in" or hang.subject is None:
+        return ""
+    ranked = any(t.lower.endswith("est") for t in tokens[mention.first - _RANKED : mention.first - 1])
+    subject = found[hang.subject]
+    said = (
+        hang.verb is not None and lemma(tokens[found[hang.verb].head]) == "be" and tokens[subject.head].tag in NOUNISH
+    )
+    return in_words(tokens, subject.first, subject.head) if ranked and said else ""
 
 
 def _taken(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> str:

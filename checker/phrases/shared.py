@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.lexicon import mapping
+from checker.lexicon import mapping, words
 from checker.model import Token
 from checker.wordclass import lemma
 
@@ -18,9 +18,7 @@ _BEFALLEN: Final = frozenset(
 _REACH: Final = 12
 _ONE: Final = frozenset({"one", "1", "old", "a", "half"})
 """Ends of figures that count no several things: one man, a 19-year-old."""
-_UNCHANGED: Final = frozenset(
-    {"aircraft", "spacecraft", "police", "staff", "personnel", "crew", "cattle", "sheep", "series", "species", "people"}
-)
+_UNCHANGED: Final = words("unchanging_plurals", "concepts_lists")
 """Nouns that are their own plural, or stand for many."""
 
 

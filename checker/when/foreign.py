@@ -17,6 +17,8 @@ _THING: Final = 9
 """Words of a thing called by its time before the relative clause that tells of it."""
 _BESIDE: Final = 4
 _IN_THING: Final = NOUNISH | {"ADJ", "PREP", "DET", "POSS", "VERB"}
+_RANKED: Final = 8
+"""Words before a time among which a superlative takes it for its own."""
 _NOW: Final = frozenset({"now", "currently", "today", "presently"})
 
 
@@ -40,6 +42,15 @@ def is_of_another(
         return True
     if _of_main_clause(tokens, own, mention, time) or _of_a_record(tokens, own, mention, time):
         return True
+    if (
+        mention.kind != "rank"
+        and time.kind == "point"
+        and time.period.precision == "year"
+        and time.first > mention.last
+    ):
+        ranked = max(mention.last, time.first - _RANKED)
+        if tokens[time.first].lower == "this" and _of_the_utmost(tokens, ranked, time.first):
+            return True  # "52 were hurt, in one of the deadliest weekends in the city this year"
     if time.kind == "since" and mention.kind != "rank" and _of_the_utmost(tokens, mention.last, time.first):
         return True
     if mention.first >= time.last and _is_over(tokens, time, mention.first):

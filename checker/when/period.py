@@ -28,6 +28,7 @@ _STILL_COUNTED: Final = 30
 """Days after which the victims of an event are no longer being counted."""
 _RECENT: Final = 60
 """Days after which what somebody then said would come may be over by now."""
+_AGES: Final = frozenset({"year of age", "month of age"})
 _BACK_THEN: Final = tuple(table("times")["back_then"])
 
 
@@ -86,6 +87,8 @@ def resolve(
         period = _by_stated(time, aspect, tense, document)
         if period is not None:
             return period
+    if aspect == "state" and mention.quantity is not None and mention.quantity.unit in _AGES:
+        return as_document(document)  # "Judy, 34, was there": that is her age today
     if aspect == "forecast" and sentence.text.lower().startswith(_BACK_THEN):
         return up_to(document)
     if aspect in ("change", "tally", "state") and is_to_come(sentence, mention):
