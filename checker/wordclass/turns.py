@@ -20,6 +20,8 @@ _WITH_A_VERB: Final = frozenset(
     {"help", "let", "make", "see", "hear", "watch", "feel", "dare", "need", "come", "go", "run"}
 )
 """Verbs behind which another may stand bare: "helped track"."""
+_TIED: Final = 3
+"""Tokens of a type's letters, hyphen and number."""
 _DEEDS: Final = 20
 """How far back a deed may stand that another is joined to."""
 _PER_CENT: Final = frozenset({"percent", "cent", "%"})
@@ -118,8 +120,22 @@ def _noun(p: Place) -> str | None:
     return "VERB" if verb and p.lower in words("verb_behind_plural") else None
 
 
+def _plural(p: Place) -> str | None:
+    """ "One B-17 costs $275,000": a number tied to letters counts nothing, so what follows is its verb."""
+    if (
+        p.before != "NUM"
+        or p.after not in ("SYM", "NUM", "DET")
+        or not {"V", "M"} & set(can_be(p.lower))
+        or p.at < _TIED
+    ):
+        return None
+    tied = p.raw[p.at - 2][2] in _HYPHENS and p.raw[p.at - 3][2].isupper() and p.raw[p.at - 3][1] == p.raw[p.at - 2][0]
+    return "VERB" if tied else None
+
+
 _RULES: Final[dict[str, Callable[[Place], str | None]]] = {
     "POSS": _genitive, "ADJ": _adjective, "GER": _gerund, "PAST": _past, "VERB": _verb, "NAME": _name, "NOUN": _noun,
+    "PLURAL": _plural,
 }  # fmt: skip
 """What may become of a word of a class by its place; None where it stays."""
 

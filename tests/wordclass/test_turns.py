@@ -23,6 +23,8 @@ from checker.wordclass import tag
         ("They promised a 12 percent cut in fares.", "cut", "NOUN"),
         ("Eight Officers Hurt in Depot Blast, 12 Arrested", "Arrested", "PAST"),
         ("These five ways concern programs and people.", "concern", "VERB"),
+        ("One B-17 costs $275,000.", "costs", "VERB"),
+        ("They paid the 17 costs of the trial.", "costs", "PLURAL"),
         ("He's 64.", "'s", "BE"),
         ("Norway's coast is long.", "'s", "POSS"),
     ],
