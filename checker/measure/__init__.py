@@ -25,6 +25,9 @@ _OTHERS: Final = words("others", "concepts_lists")
 _ADDED: Final = 2
 """Tokens of "An additional"."""
 _COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
+_NOUNS: Final = ("NOUN", "PLURAL")
+_MEMBERS: Final = frozenset({"in", "of", "from", "with", "within", "among", "inside"})
+"""Prepositions between members and their body."""
 ALONE: Final = "alone"
 """What says of a figure that it is of a part, and stands for the whole it is not of."""
 _POINTING: Final = frozenset({"them", "those", "these"})
@@ -144,7 +147,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         excludes=excludes,
         part_of=part_of,
         joint=scope.joint,
-        gathered=_gathered(tokens, found, low, high),
+        gathered=_gathered(tokens, found, low, high, counted or (mention.first, mention.last)),
         stage=stage_of(tokens, mention),
         near=near,
         words=parsed.words,
@@ -171,10 +174,20 @@ def _alone(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int)
     return any(t.tag in ("NOUN", "PLURAL", "NAME") and singular(t.lower) not in PERIODS | CALENDAR for t in before)
 
 
-def _gathered(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> frozenset[str]:
-    """The bodies of many that a clause speaks of: "a caravan of 7,000", "the crowd swelled to 500"."""
-    span = range(found[low].first, found[high].last)
-    return frozenset(singular(tokens[k].lower) for k in span if tokens[k].tag in ("NOUN", "PLURAL")) & _COLLECTIVE
+def _gathered(
+    tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int, counted: tuple[int, int]
+) -> frozenset[str]:
+    """The bodies of many that a clause says the figure of: "a caravan of 7,000", "7,000 people in the caravan"; not
+    "800 troops ahead of the caravan".
+    """
+    last = next((c.last for c in found[low : high + 1] if c.first < counted[1] <= c.last), counted[1])
+    told = {singular(tokens[k].lower) for k in range(found[low].first, last) if tokens[k].tag in _NOUNS}
+    for at in range(low, high):
+        if found[at].kind == "PREP" and found[at].first == last and found[at + 1].kind == "NP":
+            told |= {singular(tokens[k].lower) for k in range(found[at + 1].first, found[at + 1].last)}
+            if tokens[found[at].first].lower not in _MEMBERS:
+                told -= {singular(tokens[found[at + 1].head].lower)}
+    return frozenset(told & _COLLECTIVE)
 
 
 def told_by(subjects: Sequence[Subject]) -> Seen | None:
