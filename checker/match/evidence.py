@@ -246,7 +246,8 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["core_turn"] = found["core_main"] * found["in_turn"]
     found["core_vague"] = float(not (known_f and known_g))
     found["step_differs"] = float(is_step(a.claim) != is_step(b.claim))
-    found["vague"] = float(_vague(a.claim.quantity) != _vague(b.claim.quantity))
+    if _vague(a.claim.quantity) != _vague(b.claim.quantity):
+        found["vague"], found["value_close"] = 1.0, 0.0  # "dozens" is near no figure, only compatible with many
     found["foreign_names"] = float(rarity.foreign(f) != rarity.foreign(g))
     _series(found, a, b, rarity)
     return found
