@@ -14,7 +14,7 @@ from checker.match.linkage import SURE, average_link
 from checker.match.twins import firsts
 from checker.model import Subject
 
-THRESHOLD: Final = 0.3
+THRESHOLD: Final = 0.24
 """Average likeness from which two clusters are one measure."""
 FAINT: Final = 0.1
 """Likeness below which two figures of one text are of two things anyhow, and tell nothing of those alike."""
