@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from checker.lexicon import words
-from checker.measure.counted import counted_phrase, head_concept, heads_of
+from checker.measure.counted import PEOPLE, counted_phrase, head_concept, heads_of
 from checker.measure.kindred import kindred
 from checker.measure.predicate import ELLIPTICAL, predicate
 from checker.measure.stage import stage_of
@@ -99,6 +99,9 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         part = _part_before(parsed) or (_stands_for(parsed, mention, hang, part=True))
         if part is not None:
             heads, counted_text = part.heads, part.counted
+    kind = _said_to_be(tokens, found, hang) if heads == {"person"} and mention.kind in ("count", "ratio") else None
+    if kind is not None:
+        heads, modifiers = frozenset({head_concept(tokens, kind, kind)}), frozenset()
     if earlier is not None and same and earlier.counted and _converted(tokens, mention):
         heads, counted_text = earlier.heads, earlier.counted
     subject_chunk = found[hang.subject] if hang.subject is not None else None
@@ -129,6 +132,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     elif hang.parent is not None:
         part_of = singular(tokens[found[hang.parent].head].lower)
         qualifiers.append(Qualifier(role="part", text=phrase_text(tokens, found[hang.parent])))
+    if kind is not None and not part_of:
+        part_of = "person"
     low, high = _clause_bounds(found, hang.phrase)
     if not part_of and _alone(tokens, found, low, high):
         part_of = ALONE
@@ -165,6 +170,18 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     part_told = mention.kind in ("ratio", "percent") and counted_text not in ("", "percent", "percentage point")
     parsed.seen.append(Seen(mention.first, dim, heads, predicates, predicate_text, counted_text, part_told))
     return measure, frame
+
+
+def _said_to_be(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> int | None:
+    """Where it is told what sort of person a part of many are: "nine of the dead were children"."""
+    at = hang.verb
+    if at is None or hang.role != "subject" or tokens[found[at].head].tag != "BE" or at + 1 >= len(found):
+        return None
+    link, said = found[hang.phrase + 1], found[at + 1]
+    if link.kind != "PREP" or tokens[link.first].lower != "of" or said.kind != "NP":
+        return None
+    known = head_concept(tokens, said.head, said.head) in PEOPLE
+    return said.head if known and tokens[said.head].tag == "PLURAL" else None
 
 
 def _alone(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> bool:

@@ -49,6 +49,10 @@ def predicate(
             aside = index == hang.verb and bool(hang.also) and tokens[found[index].first].tag == "GER"
             # "filed 200 complaints regarding": they filed
             verb_text = verb_text if aside and verb_text and verb_text != "be" else said
+    suffered = _suffered(tokens, found, hang)
+    if suffered is not None:
+        verb_text = lemma(tokens[found[suffered].head])
+        evidence.append(verb_text)
     sent = _sending(tokens, found, hang)
     if sent is not None and not evidence and (said := _verb(tokens, found, sent)) is not None:
         evidence.append(said)  # of the predicate's words it is no part: the delegates are who came
@@ -134,6 +138,17 @@ def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: st
     if links and tokens[after.head].lower in CALENDAR:
         return said
     return f"{said} {links}{phrase_text(tokens, after)}"
+
+
+def _suffered(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> int | None:
+    """What those counted had done to what is theirs: "40 firms had their accounts frozen"."""
+    if hang.role != "subject" or hang.verb is None or lemma(tokens[found[hang.verb].head]) != "have":
+        return None
+    at = hang.verb + 1
+    if at + 1 >= len(found) or found[at].kind != "NP" or tokens[found[at].first].tag != "POSS":
+        return None
+    done = found[at + 1]
+    return at + 1 if done.kind == "VG" and tokens[done.head].tag == "PAST" and done.last - done.first == 1 else None
 
 
 def _sending(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> int | None:

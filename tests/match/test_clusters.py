@@ -67,9 +67,7 @@ def test_figures_that_several_texts_tell_side_by_side_are_of_two_measures() -> N
 
 def test_what_texts_of_one_happening_tell_apart_says_nothing_of_another() -> None:
     told = "The flood in {0} killed 40 people.\n\nThe flood in {0} killed 65 people in the valley."
-    subjects = figures(
-        *[told.format("Arden")] * 2, *[f"The flood in Corvane killed {n} people." for n in (40, 65)]
-    )
+    subjects = figures(*[told.format("Arden")] * 2, *[f"The flood in Corvane killed {n} people." for n in (40, 65)])
     scores = {p: score(subjects[p[0]], subjects[p[1]], Rarity([])) for p in candidates(subjects)}
     apart = told_apart(subjects, scores, Rarity([]))
     arden, corvane = subjects[:2], subjects[-2:]

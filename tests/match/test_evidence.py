@@ -144,3 +144,14 @@ def test_later_and_higher_is_a_count_that_goes_on() -> None:
     of = rarity(a, b, c)
     assert features(a, b, of)["grows"] > 0
     assert features(a, c, of)["shrinks"] > 0
+
+
+def test_of_a_part_it_is_told_what_they_are() -> None:
+    frame = figures("Nine of the dead were children.")[0].frame
+    assert frame.heads == {"child"}
+    assert frame.part_of == "person"
+
+
+def test_what_is_done_to_what_is_theirs_befalls_them() -> None:
+    assert figures("Some 143 million users had their data compromised.")[0].frame.predicates == {"expose"}
+    assert not figures("Some 40 users had friends who died.")[0].frame.predicates & {"expose", "die"}
