@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Final
 
 from checker.match.candidates import candidates
-from checker.match.evidence import Rarity, side_by_side
+from checker.match.evidence import Rarity, cores, side_by_side
 from checker.match.likeness import AGAINST, score
 from checker.match.linkage import SURE, average_link
 from checker.match.twins import firsts
 from checker.model import Subject
 
-THRESHOLD: Final = 0.3
+THRESHOLD: Final = 0.24
 """Average likeness from which two clusters are one measure."""
 FAINT: Final = 0.1
 """Likeness below which two figures of one text are of two things anyhow, and tell nothing of those alike."""
@@ -53,7 +53,7 @@ def _measures(subjects: Sequence[Subject], rarity: Rarity, threshold: float, pai
             return 1.0
         i, j = min(i, j), max(i, j)
         a, b = subjects[i], subjects[j]
-        if side_by_side(a.claim, b.claim, rarity) or values(a, b, rarity) in apart:
+        if side_by_side(a.claim, b.claim, rarity) or kept_apart(a, b, apart, rarity):
             return AGAINST
         return plain[i, j] if (i, j) in plain else pair_score(a, b, rarity)
 
@@ -89,9 +89,17 @@ def values(a: Subject, b: Subject, rarity: Rarity) -> Values | None:
     return a.frame.dimension, min(x.value, y.value), max(x.value, y.value)
 
 
-def told_apart(subjects: Sequence[Subject], scores: dict[tuple[int, int], float], rarity: Rarity) -> frozenset[Values]:
-    """The pairs of figures that several texts give side by side as current: they are of two measures, however alike."""
-    texts: dict[Values, set[str]] = defaultdict(set)
+Apart = dict[tuple[Values, str], frozenset[str]]
+"""Two figures and a sort of thing they are of → what the texts are about that give both side by side."""
+
+
+def told_apart(subjects: Sequence[Subject], scores: dict[tuple[int, int], float], rarity: Rarity) -> Apart:
+    """The pairs of figures that several texts give side by side as current: they are of two measures, however alike.
+
+    What texts tell of the tolls of one storm says nothing of two like figures of another: each pair is kept with its
+    sort of thing and with what those texts are about.
+    """
+    texts: dict[tuple[Values, str], dict[str, frozenset[str]]] = defaultdict(dict)
     for (i, j), likeness in scores.items():
         a, b = subjects[i], subjects[j]
         if likeness < FAINT or a.claim.document != b.claim.document:
@@ -100,8 +108,20 @@ def told_apart(subjects: Sequence[Subject], scores: dict[tuple[int, int], float]
             continue
         found = values(a, b, rarity)
         if found is not None and found[1] < found[2] * NEAR and not _agree(a, b, rarity):
-            texts[found].add(a.claim.document)
-    return frozenset(pair for pair, told in texts.items() if len(told) >= APART)
+            for core in cores(a.frame) | cores(b.frame):
+                texts[found, core][a.claim.document] = a.frame.topic
+    return {key: frozenset().union(*told.values()) for key, told in texts.items() if len(told) >= APART}
+
+
+def kept_apart(a: Subject, b: Subject, apart: Apart, rarity: Rarity) -> bool:
+    """Whether the two figures are told apart by texts about what both their texts are about."""
+    if not apart or (found := values(a, b, rarity)) is None:
+        return False
+    for core in cores(a.frame) | cores(b.frame):
+        about = apart.get((found, core))
+        if about is not None and all(not about or not s.frame.topic or about & s.frame.topic for s in (a, b)):
+            return True
+    return False
 
 
 def _agree(a: Subject, b: Subject, rarity: Rarity) -> bool:

@@ -58,6 +58,7 @@ class Rarity:
         self._topics: dict[str, set[str]] = {}
         self._cores: dict[str, frozenset[str]] = {}
         self._elsewhere: dict[str, bool] = {}
+        self._foreign: dict[frozenset[str], bool] = {}
         self._beside: dict[tuple[str, str], set[tuple[str, Decimal]]] = {}
         for claim, frame in zip(listed, of, strict=False):
             self._note(claim, frame)
@@ -87,6 +88,15 @@ class Rarity:
     def topical(self, names: frozenset[str]) -> bool:
         """Whether several of the texts at hand are about one of the names."""
         return any(len(self._topics.get(name, ())) >= TOPICAL for name in names)
+
+    def foreign(self, frame: Frame) -> bool:
+        """Whether a sentence names somebody, and nobody its text or several of the texts at hand are about."""
+        names = frame.names
+        if not names or names & frame.topic:
+            return False
+        if names not in self._foreign:
+            self._foreign[names] = not self.topical(names)
+        return self._foreign[names]
 
     def elsewhere(self, subject: Subject) -> bool:
         """Whether a claim is of another happening than its text."""
@@ -181,6 +191,8 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     if found.get("head_clash"):
         if _one_generic(f.heads, g.heads):
             found["head_clash"], found["head_narrower"] = 0.0, 1.0
+        elif _people(f.heads) and _people(g.heads) and not other_things(f, g):
+            found["head_clash"], found["head_people"] = 0.0, 1.0
         else:
             found["other_things"] = float(other_things(f, g))
     concepts = _concepts()
@@ -234,7 +246,40 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["core_turn"] = found["core_main"] * found["in_turn"]
     found["core_vague"] = float(not (known_f and known_g))
     found["step_differs"] = float(is_step(a.claim) != is_step(b.claim))
+    if _vague(a.claim.quantity) != _vague(b.claim.quantity):
+        found["vague"], found["value_close"] = 1.0, 0.0  # "dozens" is near no figure, only compatible with many
+    found["foreign_names"] = float(rarity.foreign(f) != rarity.foreign(g))
+    _series(found, a, b, rarity)
     return found
+
+
+def _series(found: dict[str, float], a: Subject, b: Subject, rarity: Rarity) -> None:
+    """Whether two figures of one sort follow one another as a count does that goes on, or are two versions of one."""
+    p, q = rarity.day(a.claim), rarity.day(b.claim)
+    x, y = rarity.figure(a.claim), rarity.figure(b.claim)
+    if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
+        return
+    small, large = sorted((abs(x.value), abs(y.value)))
+    if small >= MANY and small >= large * TWINS:
+        found["versions"] = 1.0 - max(found.get("head_clash", 0.0), found.get("predicate_clash", 0.0))
+    if p is None or q is None or p == q or a.claim.document == b.claim.document:
+        return
+    found["grows" if (p < q) == (x.value < y.value) else "shrinks"] = found["core_main"]
+
+
+def _vague(quantity: Quantity | None) -> bool:
+    """Whether a figure only names a size: "dozens", "tens of millions"."""
+    if quantity is None or quantity.value is not None or quantity.low is None:
+        return False
+    return quantity.high is None or quantity.high >= VAGUE * quantity.low
+
+
+VAGUE: Final = 3
+"""How many times its lowest value the highest of a vague figure is."""
+MANY: Final = 100
+"""Figures from which on two nearly alike are hardly so by chance."""
+TWINS: Final = Decimal("0.9")
+"""How nearly alike two figures are that may be versions of one by their size alone."""
 
 
 _BROAD: Final = frozenset({"affect"})
@@ -335,9 +380,12 @@ def exclusive(f: Frame, g: Frame) -> bool:
 
 
 def other_things(f: Frame, g: Frame) -> bool:
-    """Whether the two count things of different kinds; persons may be called by many names."""
+    """Whether the two count things of different kinds; persons may be called by many names, but not by two callings."""
     if not f.heads or not g.heads or f.heads & g.heads or f.dimension not in ("count", "percent"):
         return False
+    callings = words("callings", "concepts_lists")
+    if not callings.isdisjoint(f.heads) and not callings.isdisjoint(g.heads):
+        return True
     return not _one_generic(f.heads, g.heads) and not (_people(f.heads) and _people(g.heads))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from checker.lexicon import words
-from checker.measure.counted import counted_phrase, head_concept, heads_of
+from checker.measure.counted import PEOPLE, counted_phrase, head_concept, heads_of
 from checker.measure.kindred import kindred
 from checker.measure.predicate import ELLIPTICAL, predicate
 from checker.measure.stage import stage_of
@@ -25,6 +25,9 @@ _OTHERS: Final = words("others", "concepts_lists")
 _ADDED: Final = 2
 """Tokens of "An additional"."""
 _COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
+_NOUNS: Final = ("NOUN", "PLURAL")
+_MEMBERS: Final = frozenset({"in", "of", "from", "with", "within", "among", "inside"})
+"""Prepositions between members and their body."""
 ALONE: Final = "alone"
 """What says of a figure that it is of a part, and stands for the whole it is not of."""
 _POINTING: Final = frozenset({"them", "those", "these"})
@@ -96,6 +99,9 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         part = _part_before(parsed) or (_stands_for(parsed, mention, hang, part=True))
         if part is not None:
             heads, counted_text = part.heads, part.counted
+    kind = _said_to_be(tokens, found, hang) if heads == {"person"} and mention.kind in ("count", "ratio") else None
+    if kind is not None:
+        heads, modifiers = frozenset({head_concept(tokens, kind, kind)}), frozenset()
     if earlier is not None and same and earlier.counted and _converted(tokens, mention):
         heads, counted_text = earlier.heads, earlier.counted
     subject_chunk = found[hang.subject] if hang.subject is not None else None
@@ -126,6 +132,8 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     elif hang.parent is not None:
         part_of = singular(tokens[found[hang.parent].head].lower)
         qualifiers.append(Qualifier(role="part", text=phrase_text(tokens, found[hang.parent])))
+    if kind is not None and not part_of:
+        part_of = "person"
     low, high = _clause_bounds(found, hang.phrase)
     if not part_of and _alone(tokens, found, low, high):
         part_of = ALONE
@@ -144,7 +152,7 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
         excludes=excludes,
         part_of=part_of,
         joint=scope.joint,
-        gathered=_gathered(tokens, found, low, high),
+        gathered=_gathered(tokens, found, low, high, counted or (mention.first, mention.last)),
         stage=stage_of(tokens, mention),
         near=near,
         words=parsed.words,
@@ -164,6 +172,18 @@ def measure_of(parsed: Parsed, mention: Mention, topic: Topic) -> tuple[Measure,
     return measure, frame
 
 
+def _said_to_be(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> int | None:
+    """Where it is told what sort of person a part of many are: "nine of the dead were children"."""
+    at = hang.verb
+    if at is None or hang.role != "subject" or tokens[found[at].head].tag != "BE" or at + 1 >= len(found):
+        return None
+    link, said = found[hang.phrase + 1], found[at + 1]
+    if link.kind != "PREP" or tokens[link.first].lower != "of" or said.kind != "NP":
+        return None
+    known = head_concept(tokens, said.head, said.head) in PEOPLE
+    return said.head if known and tokens[said.head].tag == "PLURAL" else None
+
+
 def _alone(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> bool:
     """Whether a clause names one part of a whole as such: "in the capital alone"; of a time, its period knows."""
     span = range(max(found[low].first, 1), found[high].last)
@@ -171,10 +191,20 @@ def _alone(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int)
     return any(t.tag in ("NOUN", "PLURAL", "NAME") and singular(t.lower) not in PERIODS | CALENDAR for t in before)
 
 
-def _gathered(tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int) -> frozenset[str]:
-    """The bodies of many that a clause speaks of: "a caravan of 7,000", "the crowd swelled to 500"."""
-    span = range(found[low].first, found[high].last)
-    return frozenset(singular(tokens[k].lower) for k in span if tokens[k].tag in ("NOUN", "PLURAL")) & _COLLECTIVE
+def _gathered(
+    tokens: Sequence[Token], found: Sequence[Chunk], low: int, high: int, counted: tuple[int, int]
+) -> frozenset[str]:
+    """The bodies of many that a clause says the figure of: "a caravan of 7,000", "7,000 people in the caravan"; not
+    "800 troops ahead of the caravan".
+    """
+    last = next((c.last for c in found[low : high + 1] if c.first < counted[1] <= c.last), counted[1])
+    told = {singular(tokens[k].lower) for k in range(found[low].first, last) if tokens[k].tag in _NOUNS}
+    for at in range(low, high):
+        if found[at].kind == "PREP" and found[at].first == last and found[at + 1].kind == "NP":
+            told |= {singular(tokens[k].lower) for k in range(found[at + 1].first, found[at + 1].last)}
+            if tokens[found[at].first].lower not in _MEMBERS:
+                told -= {singular(tokens[found[at + 1].head].lower)}
+    return frozenset(told & _COLLECTIVE)
 
 
 def told_by(subjects: Sequence[Subject]) -> Seen | None:

@@ -23,7 +23,7 @@ _STRONG: Final = frozenset({"strong", "plus", "odd", "or", "some"})
 _POINTING: Final = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
 _COLLECTIVE: Final = words("collective_nouns", "concepts_lists")
 _CHAINED: Final = words("chained_nouns", "concepts_lists")
-_PEOPLE: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
+PEOPLE: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 _TIMES: Final = frozenset({"once", "twice", "thrice"})
 _PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "dad"})
 _FACTORS: Final = frozenset({"times", "twice", "thrice"})
@@ -399,7 +399,7 @@ def _beside_person(tokens: Sequence[Token], mention: Mention) -> bool:
     )
     before = tokens[at - 2] if tokens[at - 1].text == "." and at > 1 else tokens[at - 1]
     named = before.tag == "NAME" and before.lower not in CALENDAR
-    person = mapping("heads", "concepts").get(before.lower, before.lower) in _PEOPLE and before.tag == "NOUN"
+    person = mapping("heads", "concepts").get(before.lower, before.lower) in PEOPLE and before.tag == "NOUN"
     return closed and (named or person) and quantity.comparator == "=" and 0 < quantity.value <= _OLDEST
 
 
@@ -421,7 +421,7 @@ def _of_those_under(tokens: Sequence[Token], mention: Mention) -> bool:
         return False
     known = quantity.low if quantity.high is None else quantity.high
     before = tokens[mention.first - 1]
-    person = mapping("heads", "concepts").get(singular(before.lower), before.lower) in _PEOPLE
+    person = mapping("heads", "concepts").get(singular(before.lower), before.lower) in PEOPLE
     return before.tag == "PLURAL" and person and known is not None and _TODDLER <= known <= _OLDEST
 
 
@@ -483,7 +483,7 @@ def _of_age(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause, menti
         and subject < mention.first
         and tokens[found[hang.verb].head].tag == "BE"
         and tokens[subject].tag == "NOUN"
-        and mapping("heads", "concepts").get(tokens[subject].lower, tokens[subject].lower) in _PEOPLE
+        and mapping("heads", "concepts").get(tokens[subject].lower, tokens[subject].lower) in PEOPLE
     )
 
 

@@ -29,6 +29,9 @@ _STATES: Final = words("state_nouns", "concepts_lists")
 CHANGES: Final = frozenset({"rise", "fall", "arrive", "agree"})
 """Concepts of copular verbs that say nothing of what is measured once its subject is known."""
 _GRAVELY: Final = frozenset({"critically", "seriously", "severely", "gravely", "grievously"})
+_ENVOYS: Final = words("envoys", "concepts_lists")
+_ASIDE: Final = 8
+"""How many phrases an aside between those counted and what is done may have."""
 _VERBS_ONLY: Final = words("verbs_only", "concepts_lists")
 
 
@@ -46,6 +49,13 @@ def predicate(
             aside = index == hang.verb and bool(hang.also) and tokens[found[index].first].tag == "GER"
             # "filed 200 complaints regarding": they filed
             verb_text = verb_text if aside and verb_text and verb_text != "be" else said
+    suffered = _suffered(tokens, found, hang)
+    if suffered is not None:
+        verb_text = lemma(tokens[found[suffered].head])
+        evidence.append(verb_text)
+    sent = _sending(tokens, found, hang)
+    if sent is not None and not evidence and (said := _verb(tokens, found, sent)) is not None:
+        evidence.append(said)  # of the predicate's words it is no part: the delegates are who came
     if mention.kind == "money" and _enacted(tokens, found, hang):
         evidence.append("pass")
     state = _state(tokens, found, hang, mention)
@@ -128,6 +138,30 @@ def _filled(tokens: Sequence[Token], found: Sequence[Chunk], verb: int, said: st
     if links and tokens[after.head].lower in CALENDAR:
         return said
     return f"{said} {links}{phrase_text(tokens, after)}"
+
+
+def _suffered(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> int | None:
+    """What those counted had done to what is theirs: "40 firms had their accounts frozen"."""
+    if hang.role != "subject" or hang.verb is None or lemma(tokens[found[hang.verb].head]) != "have":
+        return None
+    at = hang.verb + 1
+    if at + 1 >= len(found) or found[at].kind != "NP" or tokens[found[at].first].tag != "POSS":
+        return None
+    done = found[at + 1]
+    return at + 1 if done.kind == "VG" and tokens[done.head].tag == "PAST" and done.last - done.first == 1 else None
+
+
+def _sending(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> int | None:
+    """The verb of those who act for the counted: what "delegates from 40 states" approve, the states approve."""
+    if hang.verb is not None or hang.governor is None or hang.preposition != hang.phrase - 1:
+        return None
+    governor = found[hang.governor]
+    if tokens[governor.head].lower not in _ENVOYS or tokens[found[hang.preposition].first].lower not in ("from", "of"):
+        return None
+    at = hang.phrase + 1
+    if at < len(found) and found[at].kind == "COMMA":
+        at = next((k + 1 for k in range(at + 1, min(at + _ASIDE, len(found))) if found[k].kind == "COMMA"), at)
+    return at if at < len(found) and found[at].kind == "VG" else None
 
 
 def _enacted(tokens: Sequence[Token], found: Sequence[Chunk], hang: Clause) -> bool:

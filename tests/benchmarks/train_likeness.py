@@ -27,7 +27,7 @@ import numpy as np
 from checker import pipeline
 from checker.extraction import subjects_of
 from checker.match.candidates import candidates
-from checker.match.clusters import THRESHOLD, groups, told_apart, values
+from checker.match.clusters import THRESHOLD, groups, kept_apart, told_apart
 from checker.match.evidence import Rarity, features, side_by_side
 from checker.match.likeness import AGAINST, RULED_OUT, comparable, pair_kind, score
 from checker.model import Subject
@@ -46,6 +46,7 @@ PRIOR: dict[str, dict[str, float]] = {
         "verb_clash": -0.5,
         "head_same": 1.0,
         "head_clash": -1.5,
+        "head_people": -0.5,
         "scope_same": 1.0,
         "scope_clash": -1.0,
         "scope_clash_known": -0.3,
@@ -60,6 +61,7 @@ PRIOR: dict[str, dict[str, float]] = {
         "step_differs": -1.0,
         "company": 1.0,
         "long_before": -0.7,
+        "foreign_names": -0.3,
     },
     "differing": {
         "bias": -3.0,
@@ -73,6 +75,7 @@ PRIOR: dict[str, dict[str, float]] = {
         "head_same": 1.0,
         "head_clash": -2.0,
         "head_narrower": -1.0,
+        "head_people": -1.0,
         "value_close": 1.5,
         "value_compatible": 0.7,
         "scope_same": 1.0,
@@ -99,6 +102,11 @@ PRIOR: dict[str, dict[str, float]] = {
         "step_differs": -3.0,
         "company": 1.5,
         "long_before": -1.5,
+        "foreign_names": -0.7,
+        "grows": 1.0,
+        "shrinks": -0.5,
+        "versions": 1.0,
+        "vague": -1.0,
     },
 }
 """What the evidence means before any text is seen; the gold moves it, the more the less ``--strength`` holds it."""
@@ -163,7 +171,7 @@ def pairs(event: Event) -> list[Pair]:
         a, b = event.subjects[m["claim"]], event.subjects[n["claim"]]
         if not comparable(a, b) or side_by_side(a.claim, b.claim, event.rarity):
             continue
-        if values(a, b, event.rarity) in apart:
+        if kept_apart(a, b, apart, event.rarity):
             continue  # clusters keep these apart themselves
         f = features(a, b, event.rarity)
         if any(f.get(name) for name in RULED_OUT):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checker.extraction import subjects_of
 from checker.match.candidates import candidates
-from checker.match.clusters import groups, successors, told_apart
+from checker.match.clusters import groups, kept_apart, successors, told_apart
 from checker.match.evidence import Rarity
 from checker.match.likeness import score
 from checker.match.linkage import average_link
@@ -60,8 +60,19 @@ def test_figures_that_several_texts_tell_side_by_side_are_of_two_measures() -> N
     other = "Forty people were killed by the flood in Arden.\n\nThe flood killed 65 people in the valley."
     subjects = figures("\n\n".join(told), other)
     scores = {p: score(subjects[p[0]], subjects[p[1]], Rarity([])) for p in candidates(subjects)}
-    assert told_apart(subjects, scores, Rarity([])) == {("count", Decimal(40), Decimal(65))}
+    apart = told_apart(subjects, scores, Rarity([]))
+    assert {figures for figures, _ in apart} == {("count", Decimal(40), Decimal(65))}
     assert not told_apart(subjects[:2], {p: s for p, s in scores.items() if p[1] < 2}, Rarity([]))
+
+
+def test_what_texts_of_one_happening_tell_apart_says_nothing_of_another() -> None:
+    told = "The flood in {0} killed 40 people.\n\nThe flood in {0} killed 65 people in the valley."
+    subjects = figures(*[told.format("Arden")] * 2, *[f"The flood in Corvane killed {n} people." for n in (40, 65)])
+    scores = {p: score(subjects[p[0]], subjects[p[1]], Rarity([])) for p in candidates(subjects)}
+    apart = told_apart(subjects, scores, Rarity([]))
+    arden, corvane = subjects[:2], subjects[-2:]
+    assert kept_apart(arden[0], arden[1], apart, Rarity([]))
+    assert not kept_apart(corvane[0], corvane[1], apart, Rarity([]))
 
 
 def test_what_a_text_revises_goes_with_its_successor() -> None:
