@@ -41,8 +41,15 @@ OTHER: Final = (
 _WORD = re.compile(r"\w+")
 
 
-def rejoined(groups: Sequence[Sequence[int]], subjects: Sequence[Subject], rarity: Rarity) -> list[list[int]]:
-    """The measures with torn figures put back: a claim goes to its twin's measure where that has more claims."""
+def rejoined(
+    groups: Sequence[Sequence[int]],
+    subjects: Sequence[Subject],
+    rarity: Rarity,
+    replaced: Sequence[tuple[int, int]] = (),
+) -> list[list[int]]:
+    """The measures with torn figures put back: a claim goes to its twin's measure where that has more claims, and to
+    that of the figure which it ``replaced`` by its text's own word.
+    """
     home = {i: n for n, group in enumerate(groups) for i in group}
     size = {n: len(group) for n, group in enumerate(groups)}
     for i, j in _pairs(subjects):
@@ -54,6 +61,8 @@ def rejoined(groups: Sequence[Sequence[int]], subjects: Sequence[Subject], rarit
         size[home[small]] -= 1
         size[home[large]] += 1
         home[small] = home[large]
+    for old, new in replaced:
+        home[new] = home[old]
     made: dict[int, list[int]] = defaultdict(list)
     for i in sorted(home):
         made[home[i]].append(i)
