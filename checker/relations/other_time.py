@@ -41,11 +41,15 @@ class OtherTime:
 
 
 def _long_before(old: Claim, new: Claim) -> bool:
-    """Whether a stated time lies long before the document date of a running tally."""
-    if old.period.basis != "stated" or new.period.basis not in ("document", "bounded") or new.aspect != "tally":
+    """Whether a stated time lies long before the document date of a running tally; or a stretch of days, counted by
+    itself, was over before it.
+    """
+    if old.period.basis != "stated" or new.period.basis not in ("document", "bounded"):
         return False
     reported = new.period.start or new.period.end
     if old.period.end is None or reported is None:
         return False
     within = any(q.role == "window" for q in old.measure.qualifiers)
+    if new.aspect != "tally" and not (within and new.aspect == "event"):
+        return False
     return reported - old.period.end > (OVER if within else APART)
