@@ -22,6 +22,8 @@ from checker.slips import slip
 PERSONS: Final = words("people_concepts", "concepts_lists") | words("listed_people", "concepts_lists")
 STATE_WINDOW: Final = timedelta(days=7)
 """States reported within this of one another are of one time (a convention, not a law of nature)."""
+PERSONS_WINDOW: Final = timedelta(days=1)
+"""The same where persons are counted: who lies in hospital, marches or is held is another number the day after next."""
 RUNNING: Final = timedelta(days=365)
 """How long after its first report the count of the persons a happening befell still runs and is a tally: it is refined
 for months.
@@ -113,7 +115,14 @@ def slices(group: Group, data: Reconciliation) -> tuple[Slice, ...]:
         return tuple(Slice(tuple(c)) for c in _happenings(dated, data))
     if aspect in ("flow", "forecast", "change"):
         return _by_period(dated, data)
-    return tuple(Slice(tuple(c)) for c in _windows(dated, timedelta(0) if aspect == "tally" else STATE_WINDOW, data))
+    return tuple(Slice(tuple(c)) for c in _windows(dated, _window(dated, aspect, data), data))
+
+
+def _window(claims: Sequence[Claim], aspect: Aspect, data: Reconciliation) -> timedelta:
+    """How long figures of a kind, once reported, are of one time."""
+    if aspect == "tally":
+        return timedelta(0)
+    return PERSONS_WINDOW if all(_of_persons(c, data) for c in claims) else STATE_WINDOW
 
 
 def _windows(claims: Sequence[Claim], window: timedelta, data: Reconciliation) -> list[list[Claim]]:
