@@ -29,7 +29,7 @@ _NOW: Final = re.compile(r"\bnow\b", re.IGNORECASE)
 
 
 def retold(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
-    """The places, among claims ordered by document and start, of each figure revised and of the one that replaces it."""
+    """The places, among claims ordered by document and start, of each figure revised and of the one in its place."""
     for n, new in enumerate(subjects):
         if _replaces(new):
             old = _revised(subjects, n)

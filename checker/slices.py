@@ -363,7 +363,11 @@ def _heard(claim: Claim, leader: Claim, other: Claim, data: Reconciliation) -> b
     """Whether a claim has part in a move: it gives the figure that prevailed, or is surely of one measure with that
     which prevailed before or after, and does not only leave someone out that the other counts.
     """
-    if data.frames[claim.id].excludes and differs_in_print(claim, leader) and data.stand(claim, leader).how == "excused":
+    if (
+        data.frames[claim.id].excludes
+        and differs_in_print(claim, leader)
+        and data.stand(claim, leader).how == "excused"
+    ):
         return False
     return not differs_in_print(claim, leader) or data.evidence(claim, other).get("likeness", 0.0) >= SURELY
 

@@ -22,8 +22,12 @@ class OtherOrigin:
 
     name = "other-origin"
     order = 27
-    fires = (("The school is located 65 miles south of Lindholm.", "The school is located 60 miles south of Brackwater."),)
-    quiet = (("The school is located 65 miles south of Lindholm.", "The school is located 60 miles south of Lindholm."),)
+    fires = (
+        ("The school is located 65 miles south of Lindholm.", "The school is located 60 miles south of Brackwater."),
+    )
+    quiet = (
+        ("The school is located 65 miles south of Lindholm.", "The school is located 60 miles south of Lindholm."),
+    )
 
     def stand(self, a: Subject, b: Subject) -> Standing | None:
         """Excused where both say from where they are measured, and that is not one place."""

@@ -14,7 +14,10 @@ class PartOfWhole:
     order = 28
     fires = (
         ("The blast injured 112 of the 178 guests.", "The blast injured 180 guests."),
-        ("Hospitals had released 112 of the 178 people injured in the blast.", "Doctors treated the 126 wounded at hospitals."),
+        (
+            "Hospitals had released 112 of the 178 people injured in the blast.",
+            "Doctors treated the 126 wounded at hospitals.",
+        ),
     )
     quiet = (
         ("The blast injured 112 of the 178 guests.", "The blast injured 115 of the 178 guests."),

@@ -13,8 +13,8 @@ POINTS: Final = "point"
 
 
 class Steps:
-    """A fall of 1.8 percent on Friday and one of 2.9 percent on Monday are two falls, and an index stands elsewhere every
-    day: steps and points are of one time only where both say which, or both were reported on one day.
+    """A fall of 1.8 percent on Friday and one of 2.9 percent on Monday are two falls, and an index stands elsewhere
+    every day: steps and points are of one time only where both say which, or both were reported on one day.
     """
 
     name = "steps"

@@ -9,9 +9,11 @@ from checker.lexicon import words
 from checker.model import Claim, Standing, Subject
 
 BARGAINS: Final = frozenset(
-    "election vote referendum summit conference congress meeting trial agreement accord treaty deal pact resolution bill "
-    "act measure".split()
-)
+    {
+        "election", "vote", "referendum", "summit", "conference", "congress", "meeting", "trial", "agreement",
+        "accord", "treaty", "deal", "pact", "resolution", "bill", "act", "measure",
+    }
+)  # fmt: skip
 """Happenings of which a text tells on: "that bill" is the one it is about."""
 HAPPENINGS: Final = words("listed_events", "concepts_lists") - BARGAINS | {"event", "incident", "tragedy", "twister"}
 _POINTED: Final = re.compile(

@@ -205,7 +205,9 @@ def _retells(finding: Finding, gone: Finding) -> bool:
 
 def _figures(finding: Finding) -> set[tuple[object, ...]]:
     """The figures on the sides of a finding."""
-    return {(c.quantity.value, c.quantity.unit) for c in finding.claims if c.side is not None and c.quantity is not None}
+    return {
+        (c.quantity.value, c.quantity.unit) for c in finding.claims if c.side is not None and c.quantity is not None
+    }
 
 
 Lines = tuple[tuple[int, int], tuple[int, int]]
