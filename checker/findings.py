@@ -10,7 +10,7 @@ from checker.confidence import confidence, evidence
 from checker.model import Claim, Document, Finding, Group, Location, Problem, Reconciliation, Severity, SidedClaim
 from checker.wording import recency
 
-READ_WELL: Final = 0.9
+READ_WELL: Final = 0.7
 """Confidence of the reading of a claim from which it takes nothing from that of a finding."""
 
 

@@ -114,6 +114,8 @@ def _look_back(tokens: Sequence[Token], first: int, time: bool = False, things: 
             continue
         if tokens[at - 1].lower == "than" and begin and tokens[begin - 1].lower in ("rather", "other"):
             continue
+        if tokens[at - 1].lower == "past":
+            return style, at - 1  # the toll [climbed] is what is said of it
         return style, _with_degree(tokens, begin) if style in ("more", "less") else begin
     return "", first
 

@@ -250,8 +250,13 @@ def reconcile(
     """
     from checker import match, torn
     from checker.match.evidence import Rarity
+    from checker.retold import retold
 
     figures = [s for s in subjects if s.claim.quantity is not None]
+    replaced = tuple(retold(figures))
+    for i, _ in replaced:
+        figures[i] = _taken_back(figures[i])
+    told = {frozenset((figures[i].claim.id, figures[j].claim.id)) for i, j in replaced}
     by_name = {d.name: d for d in documents}
     relations = sorted(
         (plugin() for plugin in plugins("checker.relations", examples=("fires", "quiet"))), key=lambda r: r.order
@@ -274,16 +279,22 @@ def reconcile(
     rarity = Rarity([s.frame for s in figures], [s.claim for s in figures])
 
     def evidence(a: Claim, b: Claim) -> Mapping[str, float]:
-        return torn.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
+        found = torn.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
+        return found | {"likeness": 1.0, "head_same": 1.0} if frozenset((a.id, b.id)) in told else found
 
     origins = match.origins([s.claim for s in subjects])
     data = Reconciliation(
         by_name, (), frames, origins, stand, evidence, under_check, as_of, tuple(s.claim for s in facts)
     )
     alike = match.groups(figures) if threshold is None else match.groups(figures, threshold=threshold)
-    made = torn.rejoined(alike, figures, rarity)
+    made = torn.rejoined(alike, figures, rarity, replaced)
     groups = [_group([figures[i] for i in members], rarity, data) for members in made]
     return replace(data, groups=tuple(groups))
+
+
+def _taken_back(subject: Subject) -> Subject:
+    """A claim that its own text says it has revised."""
+    return subject._replace(claim=subject.claim.model_copy(update={"modality": "revised"}))
 
 
 def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> Group:

@@ -31,6 +31,8 @@ CLOSELY: Final = 0.6
 WORD_FOR_WORD: Final = 0.75
 """The same where the number has but one telling digit: a two and a twenty stand in many a text."""
 TELLING: Final = 2
+MANY: Final = 3
+"""Telling digits that two figures hardly have in common by chance: they stand for likeness of the words."""
 SHARED: Final = 0.05
 """Share of the names two texts are about that both must have."""
 OTHER: Final = (
@@ -41,8 +43,15 @@ OTHER: Final = (
 _WORD = re.compile(r"\w+")
 
 
-def rejoined(groups: Sequence[Sequence[int]], subjects: Sequence[Subject], rarity: Rarity) -> list[list[int]]:
-    """The measures with torn figures put back: a claim goes to its twin's measure where that has more claims."""
+def rejoined(
+    groups: Sequence[Sequence[int]],
+    subjects: Sequence[Subject],
+    rarity: Rarity,
+    replaced: Sequence[tuple[int, int]] = (),
+) -> list[list[int]]:
+    """The measures with torn figures put back: a claim goes to its twin's measure where that has more claims, and to
+    that of the figure which it ``replaced`` by its text's own word.
+    """
     home = {i: n for n, group in enumerate(groups) for i in group}
     size = {n: len(group) for n, group in enumerate(groups)}
     for i, j in _pairs(subjects):
@@ -54,6 +63,8 @@ def rejoined(groups: Sequence[Sequence[int]], subjects: Sequence[Subject], rarit
         size[home[small]] -= 1
         size[home[large]] += 1
         home[small] = home[large]
+    for old, new in replaced:
+        home[new] = home[old]
     made: dict[int, list[int]] = defaultdict(list)
     for i in sorted(home):
         made[home[i]].append(i)
@@ -110,14 +121,14 @@ def _twins(a: Subject, b: Subject, rarity: Rarity) -> bool:
         return True
     if slip(p.value, q.value) is None:
         return False
-    few = max(len(digits(p.value)), len(digits(q.value))) < TELLING
+    telling = max(len(digits(p.value)), len(digits(q.value)))
     words = alike_in_words(a.claim, b.claim)
-    if words < (WORD_FOR_WORD if few else NEARLY):
+    if telling < MANY and words < (WORD_FOR_WORD if telling < TELLING else NEARLY):
         return False
     found = evidence_on(a, b, rarity)
     same = bool(found.get("head_same")) + bool(found.get("predicate_same") or found.get("verb_same"))
     of_one = a.claim.document == b.claim.document or found.get("topic", 0.0) >= SHARED
-    if not of_one or same + (words >= CLOSELY) < 2 or any(found.get(name) for name in OTHER):
+    if not of_one or same + (words >= CLOSELY) + (telling >= MANY) < 2 or any(found.get(name) for name in OTHER):
         return False
     return _as_one(a, b, rarity) >= AS_ONE
 

@@ -112,3 +112,9 @@ def test_the_rounding_unit_divides_its_number(value: int) -> None:
     unit = rounding_unit(Decimal(value))
     assert Decimal(value) % unit == 0
     assert Decimal(value) / unit % 10 != 0
+
+
+def test_past_bounds_what_climbed_and_leaves_the_verb() -> None:
+    found = only("The toll climbed past 600.")
+    assert (found.comparator, found.value) == (">", Decimal(600))
+    assert only("The bus stops at half past 6.").comparator == "="

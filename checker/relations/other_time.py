@@ -9,6 +9,8 @@ from checker.model import Claim, Standing, Subject
 
 APART: Final = timedelta(days=21)
 """A happening dated this long before another text's date is not the one that text counts (a convention)."""
+OVER: Final = timedelta(days=2)
+"""What was counted within a window that was over so long before is not what another text counts as it goes on."""
 HAPPENINGS: Final = frozenset({"event", "tally", "flow", "forecast", "change"})
 
 
@@ -20,6 +22,7 @@ class OtherTime:
     fires = (
         ("In 1996 a pipe bomb injured 100 people.", "In 2013 two bombs injured 260 people."),
         ("On July 8, police killed 51 people at the camp.", "On August 14, police killed 278 people at the camp."),
+        ("By August 14, 2013 police killed 278 people.", "During the previous week police killed 900 people."),
     )
     quiet = (("The bombs injured 176 people on Monday.", "The bombs injured 183 people on Monday."),)
 
@@ -38,8 +41,15 @@ class OtherTime:
 
 
 def _long_before(old: Claim, new: Claim) -> bool:
-    """Whether a stated time lies long before the document date of a running tally."""
-    if old.period.basis != "stated" or new.period.basis not in ("document", "bounded") or new.aspect != "tally":
+    """Whether a stated time lies long before the document date of a running tally; or a stretch of days, counted by
+    itself, was over before it.
+    """
+    if old.period.basis != "stated" or new.period.basis not in ("document", "bounded"):
         return False
     reported = new.period.start or new.period.end
-    return old.period.end is not None and reported is not None and reported - old.period.end > APART
+    if old.period.end is None or reported is None:
+        return False
+    within = any(q.role == "window" for q in old.measure.qualifiers)
+    if new.aspect != "tally" and not (within and new.aspect == "event"):
+        return False
+    return reported - old.period.end > (OVER if within else APART)

@@ -1,6 +1,7 @@
 """Errors planted in real texts: how many are found, and how much else is said because of them.
 
 usage: planted.py CORPORA [--seed 2026] [--plants 200] [--per-class] [--only CLASS ...] [--missed N]
+                  [--shown CONFIDENCE]
 
 CORPORA holds news/ (a folder an event, scanned as a whole) and policy/ (texts, scanned in bundles drawn by the seed).
 An error goes where another text or place repeats the figure: the two are of one measure, with one value, and nothing
@@ -16,7 +17,9 @@ new       findings elsewhere, per plant: not there before, and the planted place
           (loud: those that are errors or warnings)
 held      of the plants in a repeated figure, those still alike enough, by themselves, to one that repeats it: where it
           is not, the two were of one measure for their value's sake alone, and no rule could find the error
-moved     findings that only changed their fingerprint: same code and line as one that is gone; not counted as new
+moved     findings that only changed their fingerprint: same code as one that is gone, and the same line, or no figure
+          on a side that was not on a side of it; not counted as new
+``--shown`` counts only findings of that confidence or more: what a user is shown, not all that is thought of.
 The texts are read at run time and stay where they are.
 """
 
@@ -113,7 +116,8 @@ def _plants(bundle: Bundle, kind: str, seed: int) -> Iterator[Plant]:
 class Scans:
     """The findings of a bundle with one text changed; the other documents are not read again."""
 
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, shown: float = 0.0) -> None:
+        self.shown = shown
         self.documents = {d.name: d for d in bundle.documents}
         self._read: dict[str, list[Subject]] = defaultdict(list)
         for s in bundle.subjects:
@@ -140,7 +144,8 @@ class Scans:
             self._latest = pipeline.subjects_of(document)
             return self._latest
 
-        return pipeline.scan([documents[n] for n in sorted(documents)], extraction=known).findings
+        chosen = [documents[n] for n in sorted(documents)]
+        return pipeline.scan(chosen, extraction=known, min_confidence=self.shown).findings
 
     def held(self, plant: Plant) -> bool | None:
         """Whether the figure of the last error planted is still like one that repeats it; None where none does."""
@@ -174,11 +179,11 @@ def weighed(plant: Plant, text: str, before: Sequence[Finding], after: Sequence[
     at = lines_of(plant, text)
     known = {f.fingerprint for f in before}
     left = {f.fingerprint for f in after}
-    gone = {(f.code, f.document, f.line) for f in before if f.fingerprint not in left}
+    gone = [f for f in before if f.fingerprint not in left]
     fresh = [f for f in after if f.fingerprint not in known]
     touching = [f for f in fresh if touches(f, plant, at)]
     apart = [f for f in fresh if not touches(f, plant, at, context=True)]
-    moved = [f for f in apart if (f.code, f.document, f.line) in gone]
+    moved = [f for f in apart if any(_retells(f, old) for old in gone)]
     loud = (f.code for f in touching if f.severity != "info" and f.code[:2] in ("CF", "SC"))
     return Outcome(
         plant,
@@ -187,6 +192,22 @@ def weighed(plant: Plant, text: str, before: Sequence[Finding], after: Sequence[
         tuple(f for f in apart if f not in moved),
         len(moved),
     )
+
+
+def _retells(finding: Finding, gone: Finding) -> bool:
+    """Whether a finding says nothing that one which is gone had not said: it stands there, or holds no other figure."""
+    if finding.code != gone.code:
+        return False
+    if (finding.document, finding.line) == (gone.document, gone.line):
+        return True
+    return _figures(finding) <= _figures(gone) and len(_figures(finding)) > 1
+
+
+def _figures(finding: Finding) -> set[tuple[object, ...]]:
+    """The figures on the sides of a finding."""
+    return {
+        (c.quantity.value, c.quantity.unit) for c in finding.claims if c.side is not None and c.quantity is not None
+    }
 
 
 Lines = tuple[tuple[int, int], tuple[int, int]]
@@ -258,12 +279,13 @@ def main() -> None:
     p.add_argument("--per-class", action="store_true")
     p.add_argument("--only", nargs="*", choices=tuple(PLANTERS), default=tuple(PLANTERS))
     p.add_argument("--missed", type=int, default=0, help="how many missed errors of each class to print")
+    p.add_argument("--shown", type=float, default=0.0, help="count only findings of this confidence or more")
     p.add_argument("--folder", default="", help="take only bundles whose name begins so")
     a = p.parse_args()
     read = list(bundles(a.corpora, a.seed, a.folder))
     each = a.plants if a.per_class else max(1, a.plants // len(a.only))
     chosen = choose(read, a.only, a.seed, each)
-    scans = {b.name: Scans(b) for b in read}
+    scans = {b.name: Scans(b, a.shown) for b in read}
     outcomes = [tried(scans[b.name], plant) for b, plant in chosen]
     sys.stdout.write(f"{'class':16} plants  found    any    new   loud  moved   held\n")
     for name, row in table(outcomes).items():

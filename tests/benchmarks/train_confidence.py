@@ -1,9 +1,11 @@
 """Set the weights of the confidence of findings from verdicts on findings that were drawn.
 
-usage: train_confidence.py VERDICTS.jsonl ... [--write] [--strength 2]
+usage: train_confidence.py VERDICTS.jsonl ... [--made DRAWN.jsonl] [--write] [--strength 2]
 
 A line of VERDICTS is {"fingerprint", "verdict", "class", "bundle", "evidence"}: what draw_findings.py printed of a
 finding with the verdict on it (verdicts_share.py says which there are). ``bundle`` is the folder the finding is of.
+``--made`` is what draw_findings.py prints of all findings made today (``--n 100000 --min-confidence 0``): only verdicts
+on those count, with today's evidence. What a rule has learnt to leave out would only blur what tells the rest apart.
 Each bundle is left out in turn: weights fitted to the others say how sure they are of its findings, so the figures
 printed are of bundles the weights have not seen. Prints the share right above each cut-off, and the lowest cut-off at
 which the share asked is reached; with --write the weights fitted to all go to lexicon/confidence.toml.
@@ -52,15 +54,21 @@ class Judged(NamedTuple):
     right: bool
 
 
-def read(paths: Iterable[pathlib.Path]) -> list[Judged]:
-    """The judged findings of the files; of one judged twice the last verdict counts."""
+def read(paths: Iterable[pathlib.Path], drawn: pathlib.Path | None = None) -> list[Judged]:
+    """The judged findings of the files; of one judged twice the last verdict counts. ``drawn``: only those in it."""
     found: dict[str, Judged] = {}
     for path in paths:
         for line in path.read_text("utf-8").splitlines():
             if line.strip():
                 data: dict[str, Any] = json.loads(line)
                 found[data["fingerprint"]] = Judged(data["bundle"], data["evidence"], data["verdict"] == "right")
-    return list(found.values())
+    return list(found.values()) if drawn is None else made_today(found.items(), drawn)
+
+
+def made_today(judged: Iterable[tuple[str, Judged]], drawn: pathlib.Path) -> list[Judged]:
+    """Those of the judged findings that are made today, with the evidence they have today."""
+    today = {d["fingerprint"]: d["evidence"] for d in map(json.loads, drawn.read_text("utf-8").splitlines())}
+    return [j._replace(evidence=today[fingerprint]) for fingerprint, j in judged if fingerprint in today]
 
 
 def fitted(judged: Sequence[Judged], strength: float) -> Any:
@@ -101,11 +109,12 @@ def lowest(scores: Any, right: Any, asked: float) -> float:
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("verdicts", type=pathlib.Path, nargs="+")
+    p.add_argument("--made", type=pathlib.Path)
     p.add_argument("--write", action="store_true")
     p.add_argument("--strength", type=float, default=2.0)
     p.add_argument("--asked", type=float, default=0.85)
     a = p.parse_args()
-    judged = read(a.verdicts)
+    judged = read(a.verdicts, a.made)
     right = np.array([float(j.right) for j in judged])
     scores = left_out(judged, a.strength)
     for cut in CUTS:
