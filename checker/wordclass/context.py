@@ -13,6 +13,7 @@ import json
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from checker.tokens import Raw
@@ -43,23 +44,40 @@ class Word(NamedTuple):
     """The word itself where a list has it, else ""."""
     may_be: tuple[int, ...]
     """The indices of the classes its form allows."""
+    but_verb: tuple[int, ...]
+    """The same without that of a verb, where another is left."""
 
 
 class Model(NamedTuple):
-    """Feature → (index of the class, weight) pairs; kinds of words that their place does not change → class."""
+    """Feature → its weights for all classes in one number; kinds of words that their place does not change → class.
 
-    weights: dict[str, list[tuple[int, int]]]
+    A class has ``LANE`` bits of the number, the first class the lowest, so that one sum adds up all classes at once;
+    a sum that begins with ``LEVEL`` has no negative lane.
+    """
+
+    weights: dict[str, int]
     settled: dict[str, str]
+
+
+LANE: Final = 20
+"""Bits for the sum of one class's weights: far more than it can take."""
+LEVEL: Final = sum(1 << (LANE * index + LANE - 1) for index in range(len(OPEN)))
+"""The middle of every lane: what a sum of weights begins with."""
+_LANE: Final = (1 << LANE) - 1
+"""The lowest lane alone."""
+_SHIFTS: Final = {letter: LANE * index for index, letter in enumerate(LETTERS)}
 
 
 @cache
 def model() -> Model:
     """The weights as they are shipped."""
     data: dict[str, Any] = json.loads(resources.files("checker.wordclass").joinpath("weights.json").read_text("utf-8"))
-    weights = {
-        feature: [(LETTERS.index(letter), weight) for letter, weight in listed.items()]
-        for feature, listed in data["weights"].items()
-    }
+    weights = {}
+    for feature, listed in data["weights"].items():
+        lanes = 0
+        for letter, weight in listed.items():
+            lanes += weight << _SHIFTS[letter]
+        weights[feature] = lanes
     return Model(weights, {kind: OPEN[LETTERS.index(letter)] for kind, letter in data["settled"].items()})
 
 
@@ -71,7 +89,9 @@ def looks(text: str, lower: str, first: str, opens: bool) -> Word:
     kind = f"{first}{marks}{shape}{'0' if opens else ''}"
     short = first + marks.replace("I", "").replace("N", "")
     endings = (f"3{lower[-3:]}{kind}", f"4{lower[-4:]}", f"2{lower[-2:]}{shape}")
-    return Word(kind, short, endings, lower[-2:], lower if marks else "", _allowed(text, lower, first, marks))
+    allowed = _allowed(text, lower, first, marks)
+    but_verb = tuple(index for index in allowed if index != _VERB) or allowed
+    return Word(kind, short, endings, lower[-2:], lower if marks else "", allowed, but_verb)
 
 
 _VERBAL: Final = ("ize", "ise", "ify", "izes", "ises", "ifies")
@@ -119,7 +139,7 @@ def _compared(lower: str) -> bool:
 
 def _prefixed(lower: str) -> bool:
     """Whether a known verb stands behind a prefix: rerun, outbid, oversell."""
-    return any(
+    return lower.startswith(_BEFORE_A_VERB) and any(
         lower.startswith(prefix) and not {"V", "M"}.isdisjoint(can_be(lower[len(prefix) :].lstrip("-")))
         for prefix in _BEFORE_A_VERB
         if len(lower) > len(prefix) + 2
@@ -161,12 +181,11 @@ _VERB: Final = OPEN.index("VERB")
 
 def fitting(word: Word, at: int, lowers: Sequence[str], classes: Sequence[str]) -> Sequence[int]:
     """The classes the form of the token ``at`` allows where it stands: an article or a preposition takes no verb."""
-    if not at or _VERB not in word.may_be or len(word.may_be) == 1:
+    if not at:
         return word.may_be
     before, said = classes[at - 1], lowers[at - 1]
-    if said in _ARTICLES or (before == "PREP" and said not in _BEFORE_VERBS):
-        return tuple(index for index in word.may_be if index != _VERB)
-    return word.may_be
+    takes_no_verb = said in _ARTICLES or (before == "PREP" and said not in _BEFORE_VERBS)
+    return word.but_verb if takes_no_verb else word.may_be
 
 
 def appearances(raw: Sequence[Raw], lowers: Sequence[str], first: Sequence[str]) -> list[Word | None]:
@@ -176,6 +195,16 @@ def appearances(raw: Sequence[Raw], lowers: Sequence[str], first: Sequence[str])
     for (_, _, text), lower, look in zip(raw, lowers, first, strict=True):
         found.append(looks(text, lower, look, opens) if look in UNSETTLED else None)
         opens = opens and look in ("PUNCT", "SYM")
+    return found
+
+
+def best(total: int, fits: Sequence[int]) -> int:
+    """The class with the greatest sum in its lane of ``total``, the first of equals, of those that fit."""
+    found, most = fits[0], -1
+    for index in fits:
+        weight = total >> (LANE * index) & _LANE
+        if weight > most:
+            found, most = index, weight
     return found
 
 
@@ -191,8 +220,5 @@ def settle(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> Non
         if sure is not None or len(word.may_be) == 1:
             classes[at] = sure or OPEN[word.may_be[0]]
             continue
-        sums = [0] * len(OPEN)
-        for feature in features(at, words, lowers, first, classes):
-            for index, weight in weights.get(feature, ()):
-                sums[index] += weight
-        classes[at] = OPEN[max(fitting(word, at, lowers, classes), key=sums.__getitem__)]
+        total = sum(map(weights.get, features(at, words, lowers, first, classes), repeat(0)), LEVEL)
+        classes[at] = OPEN[best(total, fitting(word, at, lowers, classes))]
