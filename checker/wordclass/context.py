@@ -10,7 +10,7 @@ An averaged perceptron, read left to right (Collins 2002); the weights in ``weig
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
@@ -32,13 +32,14 @@ _TOLD_BY_WORD: Final = frozenset(
 
 
 class Word(NamedTuple):
-    """A token as its neighbours see it: what kind of word it looks like, in full and in short, and what its ending
-    says.
-    """
+    """A token as its neighbours see it: what kind of word it looks like, in full and in short, and what that says."""
 
     kind: str
     short: str
-    endings: tuple[str, ...]
+    alone: tuple[str, ...]
+    """Its features wherever it stands."""
+    weight: int
+    """The weights of these."""
     last: str
     listed: str
     """The word itself where a list has it, else ""."""
@@ -81,6 +82,10 @@ def model() -> Model:
     return Model(weights, {kind: OPEN[LETTERS.index(letter)] for kind, letter in data["settled"].items()})
 
 
+def _sum(listed: Sequence[str]) -> int:
+    return sum(map(model().weights.get, listed, repeat(0)))
+
+
 @lru_cache(maxsize=65536)
 def looks(text: str, lower: str, first: str, opens: bool) -> Word:
     """How a token looks whose first look is ``first``; ``opens`` where nothing but marks stands before it."""
@@ -88,10 +93,11 @@ def looks(text: str, lower: str, first: str, opens: bool) -> Word:
     shape = "l" if not text[0].isupper() else "C" if text.isupper() and len(text) > 1 else "c"
     kind = f"{first}{marks}{shape}{'0' if opens else ''}"
     short = first + marks.replace("I", "").replace("N", "")
-    endings = (f"3{lower[-3:]}{kind}", f"4{lower[-4:]}", f"2{lower[-2:]}{shape}")
+    alone = [kind, f"3{lower[-3:]}{kind}", f"4{lower[-4:]}", f"2{lower[-2:]}{shape}"]
+    alone += [f"w{lower}"] if marks else []
     allowed = _allowed(text, lower, first, marks)
-    but_verb = tuple(index for index in allowed if index != _VERB) or allowed
-    return Word(kind, short, endings, lower[-2:], lower if marks else "", allowed, but_verb)
+    but_verb = tuple([index for index in allowed if index != _VERB]) or allowed
+    return Word(kind, short, tuple(alone), _sum(alone), lower[-2:], lower if marks else "", allowed, but_verb)
 
 
 _VERBAL: Final = ("ize", "ise", "ify", "izes", "ises", "ifies")
@@ -152,25 +158,50 @@ def features(
     """What speaks for the class of the token ``at``: ``first`` are the first looks, ``classes`` settled before it."""
     word = words[at]
     assert word is not None
-    kind = word.kind
+    before, earlier, after, then = _around(at, words, first, classes)
+    found = [*word.alone, *_behind(word.kind, before, earlier), *_joined(word.last, word.listed, before)]
+    found += _ahead(word.kind, before, after, then)
+    if at and first[at - 1] in _TOLD_BY_WORD:
+        found.append(f"g{lowers[at - 1]}/{word.kind}")
+    if at + 1 < len(first) and first[at + 1] in _TOLD_BY_WORD:
+        found.append(f"h{word.kind}/{lowers[at + 1]}")
+    return found
+
+
+def _around(
+    at: int, words: Sequence[Word | None], first: Sequence[str], classes: Sequence[str]
+) -> tuple[str, str, str, str]:
+    """The classes of the two tokens before, and how the two after it look; "" for one after the next that is none."""
     before = classes[at - 1] if at else "<"
     earlier = classes[at - 2] if at > 1 else "<"
-    found = [kind, *word.endings, f"a{kind}{before}", f"b{kind}{before}/{earlier}", f"f{word.last}/{before}"]
-    if word.listed:
-        found += (f"w{word.listed}", f"x{word.listed}/{before}")
-    if at and first[at - 1] in _TOLD_BY_WORD:
-        found.append(f"g{lowers[at - 1]}/{kind}")
-    if at + 1 < len(first):
-        follows = words[at + 1]
-        after = first[at + 1] if follows is None else follows.short
-        found += (f"c{kind}{after}", f"e{kind}{before}/{after}")
-        if first[at + 1] in _TOLD_BY_WORD:
-            found.append(f"h{kind}/{lowers[at + 1]}")
-        if at + 2 < len(first):
-            found.append(f"d{kind}{after}/{first[at + 2]}")
-    else:
-        found += (f"c{kind}>", f"e{kind}{before}/>")
-    return found
+    if at + 1 == len(first):
+        return before, earlier, ">", ""
+    follows = words[at + 1]
+    after = first[at + 1] if follows is None else follows.short
+    return before, earlier, after, first[at + 2] if at + 2 < len(first) else ""
+
+
+def _behind(kind: str, before: str, earlier: str) -> tuple[str, ...]:
+    """The features of a kind of word behind two classes."""
+    return f"a{kind}{before}", f"b{kind}{before}/{earlier}"
+
+
+def _joined(last: str, listed: str, before: str) -> tuple[str, ...]:
+    """The features of a word's last letters, and of the word where a list has it, behind a class."""
+    ending = f"f{last}/{before}"
+    return (ending, f"x{listed}/{before}") if listed else (ending,)
+
+
+def _ahead(kind: str, before: str, after: str, then: str) -> tuple[str, ...]:
+    """The features of a kind of word between a class and what follows."""
+    near = f"c{kind}{after}", f"e{kind}{before}/{after}"
+    return (*near, f"d{kind}{after}/{then}") if then else near
+
+
+@lru_cache(maxsize=65536)
+def _weight(features_of: Callable[..., tuple[str, ...]], *of: Any) -> int:
+    """The weights of a group of features, added up: the same few groups come again and again."""
+    return _sum(features_of(*of))
 
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "every"})
@@ -220,5 +251,17 @@ def settle(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> Non
         if sure is not None or len(word.may_be) == 1:
             classes[at] = sure or OPEN[word.may_be[0]]
             continue
-        total = sum(map(weights.get, features(at, words, lowers, first, classes), repeat(0)), LEVEL)
+        kind = word.kind
+        before, earlier, after, then = _around(at, words, first, classes)
+        total = (
+            LEVEL
+            + word.weight
+            + _weight(_behind, kind, before, earlier)
+            + _weight(_joined, word.last, word.listed, before)
+            + _weight(_ahead, kind, before, after, then)
+        )
+        if at and first[at - 1] in _TOLD_BY_WORD:
+            total += weights.get(f"g{lowers[at - 1]}/{kind}", 0)
+        if at + 1 < len(first) and first[at + 1] in _TOLD_BY_WORD:
+            total += weights.get(f"h{kind}/{lowers[at + 1]}", 0)
         classes[at] = OPEN[best(total, fitting(word, at, lowers, classes))]
