@@ -76,5 +76,7 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """The console script."""
     gc.set_threshold(COLLECTED_EVERY, 50)
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them takes longer than to build the nouns
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # to look for them takes longer than to build the nouns
     sys.exit(run(sys.argv[1:]))

@@ -17,7 +17,7 @@ from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from checker.tokens import Raw
-from checker.wordclass.glance import ADJECTIVE_ENDINGS, can_be
+from checker.wordclass.glance import ADJECTIVE_ENDINGS, can_be, is_adjective
 
 OPEN: Final = ("NOUN", "PLURAL", "NAME", "ADJ", "ADV", "VERB", "PAST", "GER")
 """The classes between which the place decides."""
@@ -138,7 +138,7 @@ def _compared(lower: str) -> bool:
     """Whether a word may be an adjective's comparative or superlative: calmer, calmest, drier."""
     for ending in ("er", "est"):
         stem = lower.removesuffix(ending)
-        if stem != lower and any("A" in can_be(form) for form in (stem, stem + "e", stem[:-1], stem[:-1] + "y")):
+        if stem != lower and any(map(is_adjective, (stem, stem + "e", stem[:-1], stem[:-1] + "y"))):
             return True
     return False
 
