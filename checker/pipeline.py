@@ -5,6 +5,7 @@ What only some of the way needs is imported where it is needed, so that to extra
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections import Counter, defaultdict
@@ -179,7 +180,9 @@ def _worked_on(
     from multiprocessing import get_context
 
     batches = _batches(documents, processes * SHARES)
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        processes, get_context("spawn"), initializer=gc.set_threshold, initargs=gc.get_threshold()
+    )
     done = 0
     try:
         for result in [pool.submit(_read_batch, extraction, batch) for batch in batches]:

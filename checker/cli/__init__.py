@@ -5,6 +5,7 @@ Imported light: what a command needs it imports when it runs, so that ``--versio
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from checker.cli import compare, extract, rule, scan, timeline
 from checker.cli._failure import Failure, complain
 
 INTERRUPTED = 130
+COLLECTED_EVERY = 100_000
+"""New objects between two looks for cycles of them: reading makes many that live long, and hardly a cycle."""
 
 app = typer.Typer(name="claimcheck", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -72,4 +75,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """The console script."""
+    gc.set_threshold(COLLECTED_EVERY, 50)
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # to look for them takes longer than to build the nouns
     sys.exit(run(sys.argv[1:]))

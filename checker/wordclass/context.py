@@ -10,13 +10,14 @@ An averaged perceptron, read left to right (Collins 2002); the weights in ``weig
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from checker.tokens import Raw
-from checker.wordclass.glance import ADJECTIVE_ENDINGS, can_be
+from checker.wordclass.glance import ADJECTIVE_ENDINGS, can_be, is_adjective
 
 OPEN: Final = ("NOUN", "PLURAL", "NAME", "ADJ", "ADV", "VERB", "PAST", "GER")
 """The classes between which the place decides."""
@@ -31,36 +32,58 @@ _TOLD_BY_WORD: Final = frozenset(
 
 
 class Word(NamedTuple):
-    """A token as its neighbours see it: what kind of word it looks like, in full and in short, and what its ending
-    says.
-    """
+    """A token as its neighbours see it: what kind of word it looks like, in full and in short, and what that says."""
 
     kind: str
     short: str
-    endings: tuple[str, ...]
+    alone: tuple[str, ...]
+    """Its features wherever it stands."""
+    weight: int
+    """The weights of these."""
     last: str
     listed: str
     """The word itself where a list has it, else ""."""
     may_be: tuple[int, ...]
     """The indices of the classes its form allows."""
+    but_verb: tuple[int, ...]
+    """The same without that of a verb, where another is left."""
 
 
 class Model(NamedTuple):
-    """Feature → (index of the class, weight) pairs; kinds of words that their place does not change → class."""
+    """Feature → its weights for all classes in one number; kinds of words that their place does not change → class.
 
-    weights: dict[str, list[tuple[int, int]]]
+    A class has ``LANE`` bits of the number, the first class the lowest, so that one sum adds up all classes at once;
+    a sum that begins with ``LEVEL`` has no negative lane.
+    """
+
+    weights: dict[str, int]
     settled: dict[str, str]
+
+
+LANE: Final = 20
+"""Bits for the sum of one class's weights: far more than it can take."""
+LEVEL: Final = sum(1 << (LANE * index + LANE - 1) for index in range(len(OPEN)))
+"""The middle of every lane: what a sum of weights begins with."""
+_LANE: Final = (1 << LANE) - 1
+"""The lowest lane alone."""
+_SHIFTS: Final = {letter: LANE * index for index, letter in enumerate(LETTERS)}
 
 
 @cache
 def model() -> Model:
     """The weights as they are shipped."""
     data: dict[str, Any] = json.loads(resources.files("checker.wordclass").joinpath("weights.json").read_text("utf-8"))
-    weights = {
-        feature: [(LETTERS.index(letter), weight) for letter, weight in listed.items()]
-        for feature, listed in data["weights"].items()
-    }
+    weights = {}
+    for feature, listed in data["weights"].items():
+        lanes = 0
+        for letter, weight in listed.items():
+            lanes += weight << _SHIFTS[letter]
+        weights[feature] = lanes
     return Model(weights, {kind: OPEN[LETTERS.index(letter)] for kind, letter in data["settled"].items()})
+
+
+def _sum(listed: Sequence[str]) -> int:
+    return sum(map(model().weights.get, listed, repeat(0)))
 
 
 @lru_cache(maxsize=65536)
@@ -70,8 +93,11 @@ def looks(text: str, lower: str, first: str, opens: bool) -> Word:
     shape = "l" if not text[0].isupper() else "C" if text.isupper() and len(text) > 1 else "c"
     kind = f"{first}{marks}{shape}{'0' if opens else ''}"
     short = first + marks.replace("I", "").replace("N", "")
-    endings = (f"3{lower[-3:]}{kind}", f"4{lower[-4:]}", f"2{lower[-2:]}{shape}")
-    return Word(kind, short, endings, lower[-2:], lower if marks else "", _allowed(text, lower, first, marks))
+    alone = [kind, f"3{lower[-3:]}{kind}", f"4{lower[-4:]}", f"2{lower[-2:]}{shape}"]
+    alone += [f"w{lower}"] if marks else []
+    allowed = _allowed(text, lower, first, marks)
+    but_verb = tuple([index for index in allowed if index != _VERB]) or allowed
+    return Word(kind, short, tuple(alone), _sum(alone), lower[-2:], lower if marks else "", allowed, but_verb)
 
 
 _VERBAL: Final = ("ize", "ise", "ify", "izes", "ises", "ifies")
@@ -112,14 +138,14 @@ def _compared(lower: str) -> bool:
     """Whether a word may be an adjective's comparative or superlative: calmer, calmest, drier."""
     for ending in ("er", "est"):
         stem = lower.removesuffix(ending)
-        if stem != lower and any("A" in can_be(form) for form in (stem, stem + "e", stem[:-1], stem[:-1] + "y")):
+        if stem != lower and any(map(is_adjective, (stem, stem + "e", stem[:-1], stem[:-1] + "y"))):
             return True
     return False
 
 
 def _prefixed(lower: str) -> bool:
     """Whether a known verb stands behind a prefix: rerun, outbid, oversell."""
-    return any(
+    return lower.startswith(_BEFORE_A_VERB) and any(
         lower.startswith(prefix) and not {"V", "M"}.isdisjoint(can_be(lower[len(prefix) :].lstrip("-")))
         for prefix in _BEFORE_A_VERB
         if len(lower) > len(prefix) + 2
@@ -132,25 +158,50 @@ def features(
     """What speaks for the class of the token ``at``: ``first`` are the first looks, ``classes`` settled before it."""
     word = words[at]
     assert word is not None
-    kind = word.kind
+    before, earlier, after, then = _around(at, words, first, classes)
+    found = [*word.alone, *_behind(word.kind, before, earlier), *_joined(word.last, word.listed, before)]
+    found += _ahead(word.kind, before, after, then)
+    if at and first[at - 1] in _TOLD_BY_WORD:
+        found.append(f"g{lowers[at - 1]}/{word.kind}")
+    if at + 1 < len(first) and first[at + 1] in _TOLD_BY_WORD:
+        found.append(f"h{word.kind}/{lowers[at + 1]}")
+    return found
+
+
+def _around(
+    at: int, words: Sequence[Word | None], first: Sequence[str], classes: Sequence[str]
+) -> tuple[str, str, str, str]:
+    """The classes of the two tokens before, and how the two after it look; "" for one after the next that is none."""
     before = classes[at - 1] if at else "<"
     earlier = classes[at - 2] if at > 1 else "<"
-    found = [kind, *word.endings, f"a{kind}{before}", f"b{kind}{before}/{earlier}", f"f{word.last}/{before}"]
-    if word.listed:
-        found += (f"w{word.listed}", f"x{word.listed}/{before}")
-    if at and first[at - 1] in _TOLD_BY_WORD:
-        found.append(f"g{lowers[at - 1]}/{kind}")
-    if at + 1 < len(first):
-        follows = words[at + 1]
-        after = first[at + 1] if follows is None else follows.short
-        found += (f"c{kind}{after}", f"e{kind}{before}/{after}")
-        if first[at + 1] in _TOLD_BY_WORD:
-            found.append(f"h{kind}/{lowers[at + 1]}")
-        if at + 2 < len(first):
-            found.append(f"d{kind}{after}/{first[at + 2]}")
-    else:
-        found += (f"c{kind}>", f"e{kind}{before}/>")
-    return found
+    if at + 1 == len(first):
+        return before, earlier, ">", ""
+    follows = words[at + 1]
+    after = first[at + 1] if follows is None else follows.short
+    return before, earlier, after, first[at + 2] if at + 2 < len(first) else ""
+
+
+def _behind(kind: str, before: str, earlier: str) -> tuple[str, ...]:
+    """The features of a kind of word behind two classes."""
+    return f"a{kind}{before}", f"b{kind}{before}/{earlier}"
+
+
+def _joined(last: str, listed: str, before: str) -> tuple[str, ...]:
+    """The features of a word's last letters, and of the word where a list has it, behind a class."""
+    ending = f"f{last}/{before}"
+    return (ending, f"x{listed}/{before}") if listed else (ending,)
+
+
+def _ahead(kind: str, before: str, after: str, then: str) -> tuple[str, ...]:
+    """The features of a kind of word between a class and what follows."""
+    near = f"c{kind}{after}", f"e{kind}{before}/{after}"
+    return (*near, f"d{kind}{after}/{then}") if then else near
+
+
+@lru_cache(maxsize=65536)
+def _weight(features_of: Callable[..., tuple[str, ...]], *of: Any) -> int:
+    """The weights of a group of features, added up: the same few groups come again and again."""
+    return _sum(features_of(*of))
 
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "every"})
@@ -161,12 +212,11 @@ _VERB: Final = OPEN.index("VERB")
 
 def fitting(word: Word, at: int, lowers: Sequence[str], classes: Sequence[str]) -> Sequence[int]:
     """The classes the form of the token ``at`` allows where it stands: an article or a preposition takes no verb."""
-    if not at or _VERB not in word.may_be or len(word.may_be) == 1:
+    if not at:
         return word.may_be
     before, said = classes[at - 1], lowers[at - 1]
-    if said in _ARTICLES or (before == "PREP" and said not in _BEFORE_VERBS):
-        return tuple(index for index in word.may_be if index != _VERB)
-    return word.may_be
+    takes_no_verb = said in _ARTICLES or (before == "PREP" and said not in _BEFORE_VERBS)
+    return word.but_verb if takes_no_verb else word.may_be
 
 
 def appearances(raw: Sequence[Raw], lowers: Sequence[str], first: Sequence[str]) -> list[Word | None]:
@@ -176,6 +226,16 @@ def appearances(raw: Sequence[Raw], lowers: Sequence[str], first: Sequence[str])
     for (_, _, text), lower, look in zip(raw, lowers, first, strict=True):
         found.append(looks(text, lower, look, opens) if look in UNSETTLED else None)
         opens = opens and look in ("PUNCT", "SYM")
+    return found
+
+
+def best(total: int, fits: Sequence[int]) -> int:
+    """The class with the greatest sum in its lane of ``total``, the first of equals, of those that fit."""
+    found, most = fits[0], -1
+    for index in fits:
+        weight = total >> (LANE * index) & _LANE
+        if weight > most:
+            found, most = index, weight
     return found
 
 
@@ -191,8 +251,17 @@ def settle(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> Non
         if sure is not None or len(word.may_be) == 1:
             classes[at] = sure or OPEN[word.may_be[0]]
             continue
-        sums = [0] * len(OPEN)
-        for feature in features(at, words, lowers, first, classes):
-            for index, weight in weights.get(feature, ()):
-                sums[index] += weight
-        classes[at] = OPEN[max(fitting(word, at, lowers, classes), key=sums.__getitem__)]
+        kind = word.kind
+        before, earlier, after, then = _around(at, words, first, classes)
+        total = (
+            LEVEL
+            + word.weight
+            + _weight(_behind, kind, before, earlier)
+            + _weight(_joined, word.last, word.listed, before)
+            + _weight(_ahead, kind, before, after, then)
+        )
+        if at and first[at - 1] in _TOLD_BY_WORD:
+            total += weights.get(f"g{lowers[at - 1]}/{kind}", 0)
+        if at + 1 < len(first) and first[at + 1] in _TOLD_BY_WORD:
+            total += weights.get(f"h{kind}/{lowers[at + 1]}", 0)
+        classes[at] = OPEN[best(total, fitting(word, at, lowers, classes))]

@@ -197,6 +197,11 @@ def _opening_word(raw: Sequence[Raw], index: int, lower: str) -> str:
     return "NAME" if guess in ("NOUN", "ADJ") else guess
 
 
+def is_adjective(lower: str) -> bool:
+    """Whether a list has the word as an adjective."""
+    return lower in words("adjectives", "openclass") or _closed().get(lower) == "ADJ"
+
+
 @lru_cache(maxsize=65536)
 def can_be(lower: str) -> str:
     """What lists say a word can be, a letter each: V a verb's form, M a noun's too, A an adjective, I an irregular
@@ -206,7 +211,7 @@ def can_be(lower: str) -> str:
     marks = (
         ("V", base in words("verbs", "openclass")),
         ("M", base in words("noun_verbs", "openclass")),
-        ("A", lower in words("adjectives", "openclass") or _closed().get(lower) == "ADJ"),
+        ("A", is_adjective(lower)),
         ("I", lower in irregular_forms()),
         ("N", lower in words("noun")),
     )
