@@ -76,6 +76,8 @@ def _said(group: Group, x: Claim, y: Claim, data: Reconciliation, *, repeated: s
     if how in AGREEING:
         label = "entailment" if whole and order != "other times" else "neutral"
         return Comparison(label, "confirmed", f"{pair}: {why or 'the same figure'}")
+    if how == "excused" and _numbers(x) & _numbers(y):
+        return Comparison("neutral", "confirmed", f"{pair}: the same figure, though {why}")
     if how not in ("conflict", "rival-bounds"):
         return Comparison("neutral", how, f"{pair}: {why}")
     if order == "other times":
