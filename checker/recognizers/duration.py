@@ -100,6 +100,7 @@ class Duration:
     quiet: ClassVar[tuple[str, ...]] = (
         "The match ended on a Sunday.",
         "They sold 35 copies.",
+        "He spoke on the set of “90 Minutes” in Oslo.",
         "He was 35 metres away, and the toll was 12.",
         "It costs $3 a year, and a week later they met once a month.",
         "On July 4, 29 boats sank, and in Oslo, 31, all told, were lost.",
@@ -109,12 +110,18 @@ class Duration:
         """The durations in the sentence, in order."""
         found = figures(sentence, numbers)
         for index, figure in enumerate(found):
-            if figure.kind == "duration":
+            if figure.kind == "duration" and not _titled(sentence.tokens, figure):
                 yield mention(sentence, found, index, self.name)
             elif figure.kind == "count" and _is_age(sentence.tokens, figure):
                 aged = [*found[:index], replace(figure, kind="duration", unit="year of age"), *found[index + 1 :]]
                 sure = sentence.tokens[figure.first - 1].lower in ("aged", "age", "ages")
                 yield mention(sentence, aged, index, self.name, confidence=0.9 if sure else 0.6)
+
+
+def _titled(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether quotation marks and a capital make a stretch of time a title: “90 Minutes”."""
+    quoted = figure.first > 0 and tokens[figure.first - 1].text in ("“", '"', "‘", "'")
+    return quoted and tokens[figure.last - 1].text[:1].isupper() and not tokens[figure.last - 1].text.isupper()
 
 
 def _is_age(tokens: Sequence[Token], figure: Figure) -> bool:

@@ -101,8 +101,8 @@ class Office:
             return None
         if tokens[index].lower in words("abbreviated", "roles") and not capital:
             return None
-        if name_end < len(tokens) and tokens[name_end].lower in ("street", "avenue", "county"):
-            return None
+        if name_end < len(tokens) and tokens[name_end].lower in words("named_for", "roles"):
+            return None  # "the Prince Albert church"
         first = title_start(tokens, index)
         own = first
         while own < index and (not modifies(tokens, own, capital) or (own > first and ends_place(tokens[own]))):
