@@ -6,7 +6,6 @@ Spelling may differ a little, so that ``defence`` finds ``defense``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -23,7 +22,6 @@ LIKE: Final = 85.0
 """Likeness of two words (per cent of characters kept) from which one is a spelling of the other."""
 LONG: Final = 5
 """Shorter words have to be spelled alike."""
-_PART = re.compile(r"[\w-]+")
 
 Keys = frozenset[str]
 

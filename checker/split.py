@@ -24,7 +24,6 @@ _GLUED = r"""["”](?=[A-Z“])|(?<=[a-z][a-z].)(?=[A-Z])"""
 _END = re.compile(rf"(?P<stop>{_STOP})(?:{_CLOSER}(?=\s)|{_GLUED})")
 _NEXT = re.compile(r"""\s*(?P<opener>[("'“‘«\[—–-]*)\s?(?P<word>[^\W_]+)?""")
 _MARK = re.compile(r"""(?:\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[•▪‣⦁*–-])(?=[ \t\u00a0])""")
-_BLANK = re.compile(r"\s")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -71,10 +71,10 @@ def slices(group: Group, data: Reconciliation) -> tuple[Slice, ...]:
     if not timed:
         return ()
     if aspect == "event":
-        return tuple(Slice(tuple(c)) for c in _happenings(timed, data))
+        return tuple(Slice(tuple(c)) for c in _cut(timed, RUNNING, data, since_last=True))
     if aspect in ("flow", "forecast", "change"):
         return _by_period(timed, data)
-    return tuple(Slice(tuple(c)) for c in _windows(timed, _window(timed, aspect, data), data))
+    return tuple(Slice(tuple(c)) for c in _cut(timed, _window(timed, aspect, data), data))
 
 
 def _window(claims: Sequence[Claim], aspect: Aspect, data: Reconciliation) -> timedelta:
@@ -84,31 +84,23 @@ def _window(claims: Sequence[Claim], aspect: Aspect, data: Reconciliation) -> ti
     return PERSONS_WINDOW if all(_of_persons(c, data) for c in claims) else STATE_WINDOW
 
 
-def _windows(claims: Sequence[Claim], window: timedelta, data: Reconciliation) -> list[list[Claim]]:
-    """The claims, in order of report, cut where the window opened by the first has passed."""
+def _cut(
+    claims: Sequence[Claim], longest: timedelta, data: Reconciliation, *, since_last: bool = False
+) -> list[list[Claim]]:
+    """The claims, in order of report, cut where the ``longest`` time has passed since the first of a stretch, or since
+    the one before: then nothing was reported for so long that it is another happening.
+    """
     cut: list[list[Claim]] = []
-    opened = date.min
+    counted_from = date.min
     for claim in claims:
         day = reported(claim, data).end or date.max
-        if cut and day - opened <= window:
+        joins = bool(cut) and day - counted_from <= longest
+        if joins:
             cut[-1].append(claim)
         else:
             cut.append([claim])
-            opened = day
-    return cut
-
-
-def _happenings(claims: Sequence[Claim], data: Reconciliation) -> list[list[Claim]]:
-    """The claims, in order of report, cut where nothing was reported for so long that it is another happening."""
-    cut: list[list[Claim]] = []
-    last = date.min
-    for claim in claims:
-        day = reported(claim, data).end or date.max
-        if cut and day - last <= RUNNING:
-            cut[-1].append(claim)
-        else:
-            cut.append([claim])
-        last = day
+        if since_last or not joins:
+            counted_from = day
     return cut
 
 
@@ -127,7 +119,7 @@ def _by_period(claims: Sequence[Claim], data: Reconciliation) -> tuple[Slice, ..
             stated.setdefault((claim.period.start, claim.period.end), []).append(claim)
         else:
             loose.append(claim)
-    cut = [*stated.values(), *_windows(loose, STATE_WINDOW, data)]
+    cut = [*stated.values(), *_cut(loose, STATE_WINDOW, data)]
     return tuple(Slice(tuple(c)) for c in sorted(cut, key=lambda c: order_key(c[0], data)))
 
 
