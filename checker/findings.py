@@ -72,6 +72,45 @@ def finding(
     )
 
 
+def about_claims(
+    rule: Any,
+    data: Reconciliation,
+    claims: Sequence[Claim],
+    *,
+    message: str,
+    help: str,
+    confidence: float,
+    context: Sequence[Claim] = (),
+    at: Claim | None = None,
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding on claims of one document that do not go together, each a side of its own; it stands at ``at``, else at
+    the last of them. ``confidence`` is how sure the rule is when all was read well.
+    """
+    where = location(at or claims[-1], data.documents)
+    level: Severity = severity or rule.severity
+    if level == "error" and claims[-1].document not in data.under_check:
+        level = "warning"
+    sure = confidence * min(1.0, min(c.confidence for c in claims) / READ_WELL)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=level,
+        confidence=round(min(sure, 0.99), 2),
+        message=message,
+        help=help,
+        **where.model_dump(exclude={"page"}),
+        locations=tuple(location(claim, data.documents) for claim in claims),
+        measure=claims[-1].measure,
+        match=None,
+        claims=(
+            *(sided(claim, data, side=n) for n, claim in enumerate(claims)),
+            *(sided(claim, data) for claim in context),
+        ),
+        fingerprint=_fingerprint(rule.code, data.documents[claims[-1].document].path, at or claims[-1], claims),
+    )
+
+
 def _without_copies(claims: Sequence[Claim], data: Reconciliation) -> list[Claim]:
     """The first of each origin among the claims."""
     firsts: dict[str, Claim] = {}

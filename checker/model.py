@@ -430,7 +430,8 @@ class Reconciliation:
     ``origin`` maps a claim id to the claim it is a copy of (itself where it is none). ``stand`` tells how two claims of
     one group stand, ``evidence`` what speaks for their being of one measure. ``under_check`` holds the names of the
     documents under check; empty means the sources are reconciled among themselves. ``facts`` are the claims without a
-    quantity: dates, ranks and roles.
+    quantity: dates, ranks and roles; ``claims`` all of them, by document and place, and ``marks``
+    the numbers and dates of the documents to judge that are no claims: ordinals, clocks, identifiers, bare dates.
     """
 
     documents: Mapping[str, Document]
@@ -442,6 +443,8 @@ class Reconciliation:
     under_check: frozenset[str] = frozenset()
     as_of: date | None = None
     facts: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    marks: tuple[Claim, ...] = ()
 
 
 # --- findings ----------------------------------------------------------------------------------------------------

@@ -247,9 +247,10 @@ def reconcile(
     under_check: frozenset[str],
     as_of: date | None,
     threshold: float | None = None,
+    marks: Sequence[Subject] = (),
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another; ``threshold`` is the likeness from which
-    they are of one.
+    they are of one. ``marks`` are the numbers and dates that are no claims and stand beside them.
     """
     from checker import match, torn
     from checker.match.evidence import Rarity
@@ -265,7 +266,7 @@ def reconcile(
         (plugin() for plugin in plugins("checker.relations", examples=("fires", "quiet"))), key=lambda r: r.order
     )
     facts = [s for s in subjects if s.claim.quantity is None]
-    frames = {s.claim.id: s.frame for s in subjects}
+    frames = {s.claim.id: s.frame for s in (*subjects, *marks)}
     standings: dict[tuple[str, str], Standing] = {}
 
     def stand(a: Claim, b: Claim) -> Standing:
@@ -285,9 +286,20 @@ def reconcile(
         found = torn.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
         return found | {"likeness": 1.0, "head_same": 1.0} if frozenset((a.id, b.id)) in told else found
 
-    origins = match.origins([s.claim for s in subjects])
+    origins = match.origins([s.claim for s in (*subjects, *marks)])
+    taken_back = {figures[i].claim.id: figures[i].claim for i, _ in replaced}
     data = Reconciliation(
-        by_name, (), frames, origins, stand, evidence, under_check, as_of, tuple(s.claim for s in facts)
+        by_name,
+        (),
+        frames,
+        origins,
+        stand,
+        evidence,
+        under_check,
+        as_of,
+        facts=tuple(s.claim for s in facts),
+        claims=tuple(taken_back.get(s.claim.id, s.claim) for s in subjects),
+        marks=tuple(s.claim for s in marks),
     )
     alike = match.groups(figures) if threshold is None else match.groups(figures, threshold=threshold)
     made = torn.rejoined(alike, figures, rarity, replaced)
@@ -376,7 +388,7 @@ def scan(
     severity: Mapping[str, Severity] = MappingProxyType({}),
     as_of: date | None = None,
     progress: Progress | None = None,
-    extraction: Extraction = subjects_of,
+    extraction: Extraction | None = None,
     jobs: int | None = 1,
 ) -> Report:
     """Reconcile documents under check with one another and with the sources; no drafts: the sources alone.
@@ -385,13 +397,15 @@ def scan(
     ``extraction`` that of reading a document's claims anew, for those who scan the same documents many times. ``jobs``
     as for ``extract``.
     """
+    from checker.claims import is_claim
     from checker.verdicts import checks, confirmed
 
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
     documents = (*mine, *sources)
     under_check = frozenset(d.name for d in mine)
-    subjects = _all_subjects(documents, progress, extraction, jobs)
-    data = reconcile(subjects, documents, under_check, as_of)
+    seen = _all_subjects(documents, progress, extraction or partial(_seen, under_check), jobs)
+    subjects, marks = [s for s in seen if is_claim(s.claim)], [s for s in seen if not is_claim(s.claim)]
+    data = reconcile(subjects, documents, under_check, as_of, marks=marks)
     findings = [
         _weighed(f, severity)
         for rule in plugins("checker.rules", key="code", examples=("fires", "quiet"))
@@ -420,6 +434,11 @@ def scan(
         checks=tuple(checks((s.claim for s in subjects), data, findings)),
         confirmed=tuple(confirmed(data, findings)),
     )
+
+
+def _seen(under_check: frozenset[str], document: Document) -> Sequence[Subject]:
+    """The claims of a document, and of one that is to be judged also the numbers and dates that are none."""
+    return subjects_of(document, everything=not under_check or document.name in under_check)
 
 
 def _as_draft(document: Document) -> Document:

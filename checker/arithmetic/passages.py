@@ -1,0 +1,87 @@
+"""Where claims stand together: the claims of one sentence, of one block, of a table, in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from checker.model import Block, Claim, Document, Reconciliation, Table
+
+
+class Passage(NamedTuple):
+    """A stretch of a document and the claims in it; offsets into the document's text."""
+
+    document: Document
+    start: int
+    end: int
+    claims: tuple[Claim, ...]
+
+    @property
+    def text(self) -> str:
+        """The untouched text of the stretch."""
+        return self.document.text[self.start : self.end]
+
+
+class Row(NamedTuple):
+    """A row of a table: its cells' texts, and the figures that stand in each (none for words)."""
+
+    cells: tuple[str, ...]
+    claims: tuple[tuple[Claim, ...], ...]
+
+
+class Grid(NamedTuple):
+    """A table with its claims; ``header`` is the number of leading rows that are headings."""
+
+    document: Document
+    table: Table
+    rows: tuple[Row, ...]
+    header: int
+
+
+def by_document(data: Reconciliation) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+    """The documents to judge, those under check or all, each with its claims and marks in the order of the text."""
+    seen = sorted((*data.claims, *data.marks), key=lambda c: (c.document, c.start, c.end))
+    for name, claims in groupby(seen, key=lambda c: c.document):
+        if not data.under_check or name in data.under_check:
+            yield data.documents[name], tuple(claims)
+
+
+def sentences(data: Reconciliation) -> Iterator[Passage]:
+    """The sentences that hold claims, documents to judge only."""
+    for document, claims in by_document(data):
+        for start, found in groupby(claims, key=lambda c: _sentence_start(document, c)):
+            held = tuple(found)
+            yield Passage(document, start, start + len(held[0].sentence), held)
+
+
+def blocks(data: Reconciliation) -> Iterator[tuple[Passage, Block]]:
+    """The blocks (paragraphs, items, headings, cells apart) that hold claims, documents to judge only."""
+    for document, claims in by_document(data):
+        starts = [block.start for block in document.blocks]
+        for index, found in groupby(claims, key=lambda c: bisect_right(starts, c.start) - 1):
+            if index >= 0:
+                block = document.blocks[index]
+                yield Passage(document, block.start, block.end, tuple(found)), block
+
+
+def tables(data: Reconciliation) -> Iterator[Grid]:
+    """The tables of the documents to judge, with the claims in their cells."""
+    for document, claims in by_document(data):
+        for table in document.tables:
+            inside = [c for c in claims if table.start <= c.start < table.end]
+            rows = tuple(
+                Row(
+                    tuple(document.text[cell.start : cell.end] for cell in row),
+                    tuple(tuple(c for c in inside if cell.start <= c.start < cell.end) for cell in row),
+                )
+                for row in table.rows
+            )
+            yield Grid(document, table, rows, table.header)
+
+
+def _sentence_start(document: Document, claim: Claim) -> int:
+    """Where the sentence of a claim begins: its last copy that begins before the claim."""
+    found = document.text.rfind(claim.sentence, 0, claim.start + len(claim.sentence))
+    return claim.start if found < 0 or found > claim.start else found
