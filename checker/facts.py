@@ -13,7 +13,7 @@ from typing import Final
 
 from checker.confidence import alike_in_words
 from checker.model import Aspect, Claim, Group, Period, Reconciliation
-from checker.slices import aspect_of
+from checker.slices import aspect_of, relays
 
 WEEK: Final = timedelta(days=7)
 """Wholes reported within this of one another are of one time, as states are."""
@@ -55,6 +55,13 @@ def _sizes_differ(a: Claim, b: Claim, window: timedelta, data: Reconciliation) -
 
 
 def _together(a: Claim, b: Claim, window: timedelta, data: Reconciliation) -> bool:
+    if a.period.basis == b.period.basis == "stated" and (a.period.start, a.period.end) == (
+        b.period.start,
+        b.period.end,
+    ):
+        return True
+    if relays(a, data) != relays(b, data):
+        return True
     days = [data.documents[c.document].period.end for c in (a, b)]
     return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= window
 

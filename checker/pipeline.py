@@ -286,7 +286,7 @@ def reconcile(
         found = torn.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
         return found | {"likeness": 1.0, "head_same": 1.0} if frozenset((a.id, b.id)) in told else found
 
-    origins = match.origins([s.claim for s in (*subjects, *marks)])
+    origins = match.origins([s.claim for s in (*subjects, *marks)], {d.name: d.period for d in documents})
     taken_back = {figures[i].claim.id: figures[i].claim for i, _ in replaced}
     data = Reconciliation(
         by_name,
