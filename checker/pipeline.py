@@ -253,6 +253,7 @@ def reconcile(
     they are of one. ``marks`` are the numbers and dates that are no claims and stand beside them.
     """
     from checker import match, torn
+    from checker.drafts import as_told
     from checker.match.evidence import Rarity
     from checker.retold import retold
 
@@ -268,11 +269,14 @@ def reconcile(
     facts = [s for s in subjects if s.claim.quantity is None]
     frames = {s.claim.id: s.frame for s in (*subjects, *marks)}
     standings: dict[tuple[str, str], Standing] = {}
+    sourced = under_check and len(under_check) < len(documents)
 
     def stand(a: Claim, b: Claim) -> Standing:
         key = (a.id, b.id)
         if key not in standings:
             pair = Subject(a, frames[a.id]), Subject(b, frames[b.id])
+            if sourced and (a.document in under_check) != (b.document in under_check):
+                pair = as_told(*pair) if a.document in under_check else as_told(*reversed(pair))
             said = next(
                 (s for s in (r.stand(*pair) for r in relations) if s is not None),
                 Standing("excused", "nothing to compare"),
