@@ -17,12 +17,23 @@ def as_told(mine: Subject, source: Subject) -> tuple[Subject, Subject]:
     """
     x, y = mine.claim, source.claim
     if x.period.basis == "stated":
+        if _since(x.period, y.period):
+            return _at(mine, y.period), source
         if y.period.basis == "stated" or not x.period.overlaps(y.period):
             return mine, source
         return mine, _at(source, x.period)
     if y.period.basis == "stated" and not _open(x.period).overlaps(y.period):
         return mine, source
     return _at(mine, y.period), source
+
+
+def _since(mine: Period, source: Period) -> bool:
+    """Whether both are told from one day on, each up to its own text's date: "since January"."""
+    return (
+        source.basis == "stated"
+        and mine.start == source.start is not None
+        and "range" == mine.precision == source.precision
+    )
 
 
 def _open(period: Period) -> Period:

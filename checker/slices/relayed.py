@@ -12,15 +12,10 @@ from typing import Final
 from checker.model import Claim, Group, How, Reconciliation
 from checker.slices.disputes import Dispute
 from checker.slices.figures import AGREEING, DISPUTING, differs_in_print, printed
-from checker.slices.times import asserted, dated, order_key, reported, slices
+from checker.slices.times import asserted, dated, order_key, relays, reported, slices
 
 FRESH: Final = timedelta(days=365)
 """How long a source says what holds: a figure that differs from one older than this may well have moved since."""
-
-
-def relays(claim: Claim, data: Reconciliation) -> bool:
-    """Whether a claim stands in a document that is checked against sources, and tells what they tell."""
-    return claim.document in data.under_check and len(data.under_check) < len(data.documents)
 
 
 def unbacked(group: Group, data: Reconciliation, how: How) -> Iterator[Dispute]:
