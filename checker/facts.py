@@ -96,6 +96,30 @@ def dates_in_dispute(data: Reconciliation) -> Iterator[Sides]:
         yield tuple(dict.fromkeys(a for a, _ in found)), tuple(dict.fromkeys(b for _, b in found))
 
 
+def dates_alike(claim: Claim, data: Reconciliation) -> list[Claim]:
+    """The other dated facts of one kind with a claim's, of its day or the time around it, told of the same names or in
+    nearly the same words.
+    """
+    assert claim.date is not None
+    if not claim.date.period.known:
+        return []
+    mine = data.frames[claim.id]
+    return [
+        c
+        for c in data.facts
+        if c.id != claim.id
+        and c.date is not None
+        and c.date.of == claim.date.of
+        and c.date.period.known
+        and c.date.period.overlaps(claim.date.period)
+        and c.modality == "asserted"
+        and (
+            alike_in_words(claim, c) >= ALIKE
+            or (mine.names | mine.subjects) & (data.frames[c.id].names | data.frames[c.id].subjects)
+        )
+    ]
+
+
 def _day(claim: Claim) -> Period:
     assert claim.date is not None
     return claim.date.period
