@@ -265,6 +265,9 @@ def _cue_before(tokens: Sequence[Token], figure: Figure, reach: int = 3) -> _Cue
     What was moved may stand between the word and a preposition: "raised its key rate by 2 points".
     """
     known, at, role, moved = _lexicon(), figure.first - 1, "", 0
+    spans = figure.joint == "from"
+    if spans and at > 0 and tokens[at].text == ",":
+        at -= 1  # more than halved, from 100 to 60
     while at >= 0 and reach > 0:
         token = tokens[at]
         lower = token.lower
@@ -278,7 +281,7 @@ def _cue_before(tokens: Sequence[Token], figure: Figure, reach: int = 3) -> _Cue
                 if lower in known.adverbs and (moved or _particle(tokens, at)):
                     return None
                 noun = singular(lower) in known.nouns and token.tag in ("NOUN", "PLURAL")
-                if (noun and not role) or (moved and not _moves_object(tokens, figure, role, noun, at)):
+                if (noun and not role and not spans) or (moved and not _moves_object(tokens, figure, role, noun, at)):
                     return None
                 return _Cue(direction, role or "by", bool(role), known_verb(lower) or lower, at)
             if role and moved < _OBJECT and (token.tag in _OBJECT_TAGS or lower in ("of", "in", "for")):
