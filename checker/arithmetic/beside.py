@@ -32,7 +32,8 @@ PHRASE: Final = rf"(?:\s+{LINK}){{0,6}}"
 THE: Final = r"(?:the|its|their|his|her|our|those|these|all|an?|that|this)"
 AGAIN: Final = (
     r"(?:\s*(?P<paren>[(\[])\s*|\s*(?P<dash>[–—]|--)\s*|\s*,\s*|\s+(?=or\s))"
-    r"(?:(?:or|that is|that’s|that's|i\.e\.|ie|meaning|which is|which was|equal to|equivalent to|the equivalent of|just)\s*,?\s+)?$"
+    r"(?:(?:or|that is|that’s|that's|i\.e\.|ie|meaning|which is|which was|equal to|equivalent to|the equivalent of"
+    r"|just)\s*,?\s+)?$"
 )
 """What leads from a figure to the same said in another way: "120 of 200 (", "120 of 200, or "; by group name how."""
 

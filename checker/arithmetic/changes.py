@@ -30,12 +30,13 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CUE_REACH: Final = 5
 """Words before a change among which its word is looked for."""
 _STEP: Final = (
-    r"(?:rise|increase|gain|jump|growth|climb|surge|leap|hike|improvement|expansion|drop|decline|fall|loss|decrease|reduction|cut|"
-    r"change|slump|plunge|slide|dip|difference)"
+    r"(?:rise|increase|gain|jump|growth|climb|surge|leap|hike|improvement|expansion|drop|decline|fall|loss|decrease"
+    r"|reduction|cut|change|slump|plunge|slide|dip|difference)"
 )
 _WHEN: Final = rf"(?: (?:{LINK}|\d{{4}}|from|to|by)){{0,6}}"
 _TOLD_AFTER: Final = re.compile(
-    rf"{_WHEN}\s*(?:,|–|—|--|\()\s*(?:(?:or|that is|which is|meaning|representing|marking|amounting to|a|an|the|for|about|roughly)\s+)*"
+    rf"{_WHEN}\s*(?:,|–|—|--|\()\s*"
+    r"(?:(?:or|that is|which is|meaning|representing|marking|amounting to|a|an|the|for|about|roughly)\s+){0,4}"
     rf"(?:{LINK} )?(?:{_STEP} (?:of|by) )?(?:up |down |by |\+|-|−)?(?:by )?$",
     re.IGNORECASE,
 )
@@ -46,11 +47,14 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 _EARLIER: Final = re.compile(
-    r" (?:a (?:year|month|week|decade|quarter) (?:ago|earlier|before)|(?:the )?(?:previous|last|prior) \w+|the (?:year|month|week|quarter) before"
-    r"|in (?:the )?(?:\w+ )?(?:\w+ )?\d{4}|in the (?:same|previous|prior|year)|[a-z]+ years (?:ago|earlier|before))",
+    r" (?:a (?:year|month|week|decade|quarter) (?:ago|earlier|before)|(?:the )?(?:previous|last|prior) \w+"
+    r"|the (?:year|month|week|quarter) before|in (?:the )?(?:\w+ )?(?:\w+ )?\d{4}|in the (?:same|previous|prior|year)"
+    r"|[a-z]+ years (?:ago|earlier|before))",
     re.IGNORECASE,
 )
-_A_TIME: Final = re.compile(r" (?:a|per|each|every) (?:year|month|week|day|quarter|decade|annum)\b| (?:annually|yearly|monthly|on average)\b")
+_A_TIME: Final = re.compile(
+    r" (?:a|per|each|every) (?:year|month|week|day|quarter|decade|annum)\b| (?:annually|yearly|monthly|on average)\b"
+)
 _NUMBERED: Final = re.compile(r"\b(?:No\.|number|nr\.) ?\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LONG: Final = 2000
 """Characters of a sentence that are looked through for words that change what a change means."""
@@ -165,7 +169,11 @@ def _compared(passage: Passage, claims: Sequence[Claim], index: int) -> Iterator
     if end is None or len(near) < 2:
         return
     earlier, step = near[0], near[1]
-    if _compared_with(passage, claims, index, end) is not earlier or step.change is None or step.change.from_ is not None:
+    if (
+        _compared_with(passage, claims, index, end) is not earlier
+        or step.change is None
+        or step.change.from_ is not None
+    ):
         return
     if step.change.by != step.quantity or not _TOLD_AFTER.fullmatch(between(passage, earlier, step)):
         return
@@ -174,7 +182,7 @@ def _compared(passage: Passage, claims: Sequence[Claim], index: int) -> Iterator
 
 
 def _compared_with(passage: Passage, claims: Sequence[Claim], last: int, end: Quantity) -> Claim | None:
-    """The earlier figure that a change is compared with: rose 40% to 80 million, compared with 50 million a year ago."""
+    """The earlier figure that a change is compared with: rose 40% to 80 million, against 50 million a year ago."""
     for earlier in following(claims, last)[:1]:
         size = earlier.quantity
         if size is None or size.unit != end.unit or size.value is None or earlier.kind == "duration":
@@ -185,14 +193,26 @@ def _compared_with(passage: Passage, claims: Sequence[Claim], last: int, end: Qu
 
 
 def _step_like(claim: Claim) -> bool:
-    return claim.kind == "percent" and claim.quantity is not None and claim.quantity.value is not None and claim.whole is None
+    return (
+        claim.kind == "percent"
+        and claim.quantity is not None
+        and claim.quantity.value is not None
+        and claim.whole is None
+    )
 
 
 def _alone(size: Quantity, value: Decimal | None) -> Quantity:
     """One end of a range as a quantity of its own."""
     printed = "" if value is None else plain(value, 4)
     return size.model_copy(
-        update={"value": value, "low": value, "high": value, "likely_low": None, "likely_high": None, "surface": printed}
+        update={
+            "value": value,
+            "low": value,
+            "high": value,
+            "likely_low": None,
+            "likely_high": None,
+            "surface": printed,
+        }
     )
 
 
@@ -343,7 +363,7 @@ def _factor(move: Move) -> Misstep | None:
 
 
 def _times(by: Quantity) -> Interval:
-    """The factors that a word or number of times may stand for: "doubled" some more or less, "fourfold" four or five."""
+    """The factors that a word or number of times may stand for: "doubled" about two, "fourfold" four or five."""
     assert by.value is not None
     low, high = by.value * (1 - _LOOSE), by.value * (1 + _LOOSE)
     if re.search(r"fold|time|factor|\d", by.surface, re.IGNORECASE):
@@ -383,7 +403,9 @@ def _own_unit(size: Quantity) -> bool:
 def _placed(passage: Passage) -> bool:
     """Whether places in an order are told of, which go up by falling."""
     text = passage.text[:_LONG]
-    return _NUMBERED.search(text) is not None or any(w.lower() in words("placed", "changes") for w in _WORD.findall(text))
+    return _NUMBERED.search(text) is not None or any(
+        w.lower() in words("placed", "changes") for w in _WORD.findall(text)
+    )
 
 
 def _adjusted(passage: Passage) -> bool:

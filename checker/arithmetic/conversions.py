@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from checker.arithmetic.beside import AGAIN, LINK, before, behind, between, ends, figures
@@ -51,7 +52,7 @@ def misconversions(passage: Passage) -> Iterator[Misconversion]:
     """The sizes of a sentence told in two units that do not agree, each once."""
     sizes = list(_sizes(passage, figures(passage)))
     done: set[str] = set()
-    for a, b in zip(sizes, sizes[1:], strict=False):
+    for a, b in pairwise(sizes):
         first, second = a.claims[-1], b.claims[0]
         opened = _AGAIN.fullmatch(between(passage, first, second))
         if opened is None or a.claims[0].id in done or not _told_again(passage, a, b, opened):
@@ -71,8 +72,8 @@ def _sizes(passage: Passage, claims: Sequence[Claim]) -> Iterator[Size]:
             index += 1
             run.append(claims[index])
         if all(_measured(c) for c in run):
-            text = passage.document.text[run[0].start : run[-1].end]
-            yield Size(tuple(run), " ".join(text.split()))
+            text = " ".join(passage.document.text[run[0].start : run[-1].end].split())
+            yield Size(tuple(run), re.sub(r"(?<=\d)[-‐‑](?=[^\W\d_])", " ", text))
         index += 1
 
 
@@ -101,7 +102,11 @@ def _told_again(passage: Passage, a: Size, b: Size, opened: re.Match[str]) -> bo
         return False
     if _AFTER_BY.search(before(passage, a.claims[0])) or _BY.match(behind(passage, b.claims[-1])):
         return False
-    if {one.unit, other.unit} & {"hour"} and first.kind == second.kind == "duration" and {one.unit, other.unit} & {"day", "week", "month", "year"}:
+    if (
+        {one.unit, other.unit} & {"hour"}
+        and first.kind == second.kind == "duration"
+        and {one.unit, other.unit} & {"day", "week", "month", "year"}
+    ):
         return False  # five days (40 hours): of work
     gap = opened[0].rstrip()
     if gap.endswith(("/", "=")):
@@ -287,7 +292,7 @@ def _in_unit(total: Decimal, size: Size) -> str:
 
 def _printed_like(claim: Claim, number: str) -> str:
     """A number with the unit as a claim prints it, or with the unit's name."""
-    text = " ".join(claim.surface.split())
+    text = re.sub(r"(?<=\d)[-‐‑](?=[^\W\d_])", " ", " ".join(claim.surface.split()))
     found = re.search(r"\d[\d,.]*(?<=\d)", text)
     assert claim.quantity is not None
     if found is None or re.search(r"\d", text[found.end() :]):
@@ -302,7 +307,13 @@ def _round(value: Decimal) -> str:
 
 
 def _plural(unit: str) -> str:
-    special = {"foot": "feet", "inch": "inches", "square foot": "square feet", "cubic foot": "cubic feet", "square inch": "square inches"}
+    special = {
+        "foot": "feet",
+        "inch": "inches",
+        "square foot": "square feet",
+        "cubic foot": "cubic feet",
+        "square inch": "square inches",
+    }
     if unit in special:
         return special[unit]
     head, _, rest = unit.removesuffix("-mass").partition(" per ")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from checker.arithmetic.beside import AGAIN, LINK, behind, between, ends, figures
@@ -19,10 +20,13 @@ from checker.model import Claim
 _CLOSE: Final = Decimal("0.03")
 """How far from the stated rate, as a share of it, a conversion may be."""
 _EQUALS: Final = re.compile(
-    r"\s?(?:=|≈|is worth|was worth|worth|buys|bought|equals|equalled|equal to|fetched|costs|to|for|is|was)(?: (?:about|around|roughly))?\s?$",
+    r"\s?(?:=|≈|is worth|was worth|worth|buys|bought|equals|equalled|equal to|fetched|costs|to|for|is|was)"
+    r"(?: (?:about|around|roughly))?\s?$",
     re.IGNORECASE,
 )
-_AGAINST: Final = re.compile(r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)", re.IGNORECASE)
+_AGAINST: Final = re.compile(
+    r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)", re.IGNORECASE
+)
 _AGAIN: Final = re.compile(rf"(?: {LINK}){{0,2}}{AGAIN}", re.IGNORECASE)
 
 
@@ -47,7 +51,7 @@ def misexchanged(passages: Sequence[Passage], stated: Sequence[Rate]) -> Iterato
     quoting = {c.id for rate in stated for c in rate.claims}
     for passage in passages:
         claims = [c for c in figures(passage) if c.kind == "money"]
-        for a, b in zip(claims, claims[1:], strict=False):
+        for a, b in pairwise(claims):
             if a.id in quoting or b.id in quoting:
                 continue
             opened = _AGAIN.fullmatch(between(passage, a, b))
@@ -75,10 +79,15 @@ def _wrong(a: Claim, b: Claim, stated: Sequence[Rate]) -> Misconversion | None:
         if Interval(meant.low * (1 - _CLOSE), meant.high * (1 + _CLOSE)).overlaps(allowed(other)):
             return None
     rate = fitting[0]
-    said = f"at {plain(rate.value, 4)} {rate.many}s to the {rate.one}"
-    return Misconversion(
-        (a, b), f"{_printed(a)} is {_grouped(worth)} {other.unit}s {said}, not {_printed(b)}"
-    )
+    said = f"at {plain(rate.value, 4)} {_many(rate.many)} to the {rate.one}"
+    return Misconversion((a, b), f"{_printed(a)} is {_grouped(worth)} {_many(other.unit)} {said}, not {_printed(b)}")
+
+
+def _many(currency: str) -> str:
+    """The name of a currency for more than one."""
+    if currency == "pound sterling":
+        return "pounds sterling"
+    return currency if currency.endswith(("yen", "yuan", "won", "baht", "rand", "real", "renminbi")) else f"{currency}s"
 
 
 def _rates(passage: Passage) -> Iterator[Rate]:
@@ -93,13 +102,18 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         if not per:
             found = _AGAINST.match(behind(passage, claim))
             named = _named(found["name"]) if found else None
-        if named is not None and named != many:
+        if named is not None and named != many and size.value > 0:
             yield Rate(many, named, size.value, (claim,))
             continue
         if size.value == 1 and index + 1 < len(claims):
             other = claims[index + 1]
             value = other.quantity
-            if value is not None and value.value and value.unit != size.unit and _EQUALS.fullmatch(between(passage, claim, other)):
+            if (
+                value is not None
+                and value.value
+                and value.unit != size.unit
+                and _EQUALS.fullmatch(between(passage, claim, other))
+            ):
                 yield Rate(value.unit, size.unit, value.value, (claim, other))
 
 

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Final
 
 from checker.arithmetic.beside import LINK, before, behind, between, figures
+from checker.arithmetic.parts import parts
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed, plain
-from checker.arithmetic.shares import Mismatch, figure, parts
+from checker.arithmetic.shares import Mismatch, figure
 from checker.lexicon import words
 from checker.model import Claim
 from checker.wordclass import singular
@@ -29,6 +30,8 @@ _PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _HYPHENS: Final = ("-", "‐", "‑")
+_EARLIER: Final = 12
+"""How many figures before a part are looked at in its sentence."""
 _JOINED: Final = 4
 """Characters between two sentences of one paragraph, at most."""
 
@@ -47,7 +50,7 @@ def overfull(passage: Passage) -> Iterator[Mismatch]:
 
 
 def overfull_next(first: Passage, then: Passage) -> Iterator[Mismatch]:
-    """A sentence that begins with more "of them" than the one count of the sentence before: 12 members. Fifteen of them"""
+    """A sentence that begins with more "of them" than the one count of the sentence before has."""
     claims, wholes = figures(then), [c for c in figures(first) if c.kind in ("count", "ratio")]
     if not claims or len(wholes) != 1 or not 0 <= then.start - first.end <= _JOINED:
         return
@@ -62,7 +65,9 @@ def _of_a_number(passage: Passage) -> Iterator[Mismatch]:
         part, whole = allowed(found.part), allowed(found.whole)
         if part.low is None or whole.high is None or part.low <= whole.high or found.part.value is None:
             continue
-        if (found.whole.value in _GRADES and not found.counted) or behind(passage, found.claims[-1]).startswith(_HYPHENS):
+        if (found.whole.value in _GRADES and not found.counted) or behind(passage, found.claims[-1]).startswith(
+            _HYPHENS
+        ):
             continue  # 11 out of 10; 15 of the 12-packs
         yield Mismatch(found.claims, f"{figure(found.part)} is more than the {figure(found.whole)} it is of")
 
@@ -73,7 +78,9 @@ def _of_them(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
         whole = claims[index - 1]
         if not _stands_for(part) or whole.kind != "count" or _PLACE.search(before(passage, whole)):
             continue
-        if _OF_THEM.fullmatch(between(passage, whole, part)) and _largest(claims[:index], part):
+        if _OF_THEM.fullmatch(between(passage, whole, part)) and _largest(
+            claims[max(0, index - _EARLIER) : index], part
+        ):
             yield _mismatch(whole, part)
 
 
@@ -83,7 +90,11 @@ def _including(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
         whole = claims[index - 1]
         if part.kind != "count" or whole.kind != "count" or not (_people(whole) and _people(part)):
             continue
-        if _INCLUDING.fullmatch(between(passage, whole, part)) and _sum_exceeded(claims[:index], part):
+        if (
+            _INCLUDING.fullmatch(between(passage, whole, part))
+            and index <= _EARLIER
+            and _sum_exceeded(claims[:index], part)
+        ):
             yield _mismatch(whole, part)
 
 
@@ -111,7 +122,9 @@ def _exceeds(part: Claim, whole: Claim) -> bool:
     assert part.quantity is not None
     assert whole.quantity is not None
     low, high = allowed(part.quantity).low, allowed(whole.quantity).high
-    return low is not None and high is not None and high < low <= high * _TIMES and high >= 2 and not whole.quantity.unit
+    return (
+        low is not None and high is not None and high < low <= high * _TIMES and high >= 2 and not whole.quantity.unit
+    )
 
 
 def _largest(earlier: Sequence[Claim], part: Claim) -> bool:
@@ -138,7 +151,7 @@ def _people(claim: Claim) -> bool:
 
 
 def _over_all(passage: Passage, claim: Claim) -> bool:
-    """Whether a percentage is of more than all where no more can be meant: 130 per cent of the pupils, a turnout of 104"""
+    """Whether a percentage is of more than all where no more can be meant: 130 per cent of the pupils."""
     size = claim.quantity
     if claim.kind != "percent" or size is None or size.unit != "percent" or claim.change is not None:
         return False
@@ -149,21 +162,27 @@ def _over_all(passage: Passage, claim: Claim) -> bool:
         head = singular(claim.whole.counted.split()[-1].lower())
         if head in words("people", "shares") | words("whole", "shares"):
             return re.match(r" (?:of|in)\b", behind(passage, claim)) is not None and not _compared(passage, claim)
-    return _rate().search(before(passage, claim)) is not None and re.match(
-        r"\s*(?:[,.;:)!?”\"]|–|—|$|(?:in|on|at|among|across|for|this|last|by)\b)", behind(passage, claim)
-    ) is not None
+    return (
+        _rate().search(before(passage, claim)) is not None
+        and re.match(r"\s*(?:[,.;:)!?”\"]|–|—|$|(?:in|on|at|among|across|for|this|last|by)\b)", behind(passage, claim))
+        is not None
+    )
 
 
 def _compared(passage: Passage, claim: Claim) -> bool:
     """Whether a share of more than all is meant: 130 per cent of the voters it had, needs, expected."""
-    return re.search(r"\b(?:had|has|needs?|needed|expected|planned|than|target|last|year)\b", behind(passage, claim)) is not None
+    return (
+        re.search(r"\b(?:had|has|needs?|needed|expected|planned|than|target|last|year)\b", behind(passage, claim))
+        is not None
+    )
 
 
 @cache
 def _rate() -> re.Pattern[str]:
     named = "|".join(sorted(words("rates", "shares"), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"\b(?:{named})(?: {LINK}){{0,3}} (?:was|is|of|at|were|reached|hit|stood at|topped|exceeded)(?: {LINK}){{0,2}} $",
+        rf"\b(?:{named})(?: {LINK}){{0,3}} (?:was|is|of|at|were|reached|hit|stood at|topped|exceeded)"
+        rf"(?: {LINK}){{0,2}} $",
         re.IGNORECASE,
     )
 

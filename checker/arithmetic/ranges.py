@@ -24,8 +24,12 @@ _APART: Final = 20
 """How many times the other an end may be: beyond that it is no range at all."""
 _BETWEEN: Final = re.compile(r"^(?:in )?between\b.* and ", re.IGNORECASE | re.DOTALL)
 _JOINED: Final = re.compile(r"^\S*\d\S*\s?[-‐‑–]\s?\S*\d\S*$")
-_PLURAL: Final = re.compile(r" (?:(?:new|more|other|extra|additional|young|local|daily|annual|small|large) )?([^\W\d_]+s|people|men|women|children)\b", re.IGNORECASE)
-_TO: Final = re.compile(r" ?to | ?[-–] ?", re.IGNORECASE)
+_PLURAL: Final = re.compile(
+    r" (?:(?:new|more|other|extra|additional|young|local|daily|annual|small|large) )?"
+    r"([^\W\d_]+s|people|men|women|children)\b",
+    re.IGNORECASE,
+)
+_DASHES: Final = frozenset({"-", "‐", "‑", "–"})
 
 
 class Reversed(NamedTuple):
@@ -49,11 +53,11 @@ def reversed_ranges(passage: Passage) -> Iterator[Reversed]:
             if _BETWEEN.match(surface):
                 if not _set_apart(passage, claim) and not _clock(passage, claim, *ends):
                     yield Reversed((claim,), f"“{surface}” runs from the larger number to the smaller")
-            elif _counts_things(passage, claim):
+            elif sum(ends) != 100 and _counts_things(passage, claim):
                 yield Reversed((claim,), f"“{surface}” runs from the larger number to the smaller")
         elif index + 1 < len(claims) and _two_in_a_row(passage, claim, claims[index + 1]):
             other = claims[index + 1]
-            shown = f"{surface} to {' '.join(other.surface.split())}"
+            shown = f"{surface}{between(passage, claim, other)}{' '.join(other.surface.split())}"
             yield Reversed((claim, other), f"“{shown}” runs from the larger number to the smaller")
 
 
@@ -87,7 +91,7 @@ def _clock(passage: Passage, claim: Claim, first: Decimal, last: Decimal) -> boo
     return bare and first <= _HOURS and last <= _HOURS and not _PLURAL.match(behind(passage, claim))
 
 
-def _counts_things(passage: Passage, claim: Claim) -> bool:
+def _counts_things(passage: Passage, claim: Claim, lead: str | None = None) -> bool:
     """Whether a pair with a dash counts the things behind it: 20-10 visits; not a 20-10 win, not 60-40 splits."""
     follows = _PLURAL.match(behind(passage, claim))
     unit = claim.quantity.unit if claim.quantity is not None and claim.kind != "count" else ""
@@ -95,7 +99,7 @@ def _counts_things(passage: Passage, claim: Claim) -> bool:
         return False
     if unit and behind(passage, claim).startswith(("-", "‐", "‑")):
         return False
-    head = [w.lower() for w in _WORD.findall(before(passage, claim))]
+    head = [w.lower() for w in _WORD.findall(before(passage, claim) if lead is None else lead)]
     if any(w in words("contest", "scores") and w not in ("down", "at") for w in head[-_NEAR:]):
         return False
     return not head or head[-1] in words("counting", "ranges")
@@ -104,11 +108,17 @@ def _counts_things(passage: Passage, claim: Claim) -> bool:
 def _two_in_a_row(passage: Passage, first: Claim, last: Claim) -> bool:
     """Whether "30 to 20 minutes" is a range: the unit behind the second only, and nothing before that fell or went."""
     a, b = first.quantity, last.quantity
-    if a is None or b is None or a.value is None or b.value is None or last.change is not None or not b.unit:
+    if a is None or b is None or a.value is None or b.value is None or last.change is not None or a.unit:
         return False
-    if a.unit or last.kind not in ("duration", "measure") or not _falls(a.value, b.value) or "." in first.surface:
+    if between(passage, first, last) in _DASHES:
+        follows = _PLURAL.match(behind(passage, last)) if not b.unit else None
+        things = follows is not None and _counts_things(passage, last, before(passage, first))
+        return (
+            (things or last.kind in ("duration", "measure")) and _falls(a.value, b.value) and a.value + b.value != 100
+        )
+    if not b.unit or last.kind not in ("duration", "measure") or not _falls(a.value, b.value) or "." in first.surface:
         return False
-    if not re.fullmatch(r" to ", between(passage, first, last)) or behind(passage, last).startswith(("-", "‐", "‑")):
+    if between(passage, first, last) != " to " or behind(passage, last).startswith(("-", "‐", "‑")):
         return False
     head = [w.lower() for w in _WORD.findall(before(passage, first))]
     return bool(head) and head[-1] in words("counting", "ranges") and not _set_apart(passage, first)

@@ -19,11 +19,16 @@ from checker.model import Claim, Quantity
 _PERIOD: Final = r"(?:second|minute|hour|day|week|month|quarter|year|decade|century)"
 _PER: Final = rf"(?: {LINK}){{0,3}} (?:a|an|per|each|every) (?P<period>{_PERIOD})"
 _RATED: Final = re.compile(rf"{_PER}\b", re.IGNORECASE)
-_OVER: Final = re.compile(r" (?:for|over)(?: (?:the|an?|its|all|next|first|last|past|full|entire)){0,2} $", re.IGNORECASE)
-_TOTAL: Final = re.compile(
-    rf"{AGAIN}|,? (?:a|for a|making a|giving a) total of $|,? totall?ing $|,? which (?:is|makes|comes to) $", re.IGNORECASE
+_OVER: Final = re.compile(
+    r" (?:for|over)(?: (?:the|an?|its|all|next|first|last|past|full|entire)){0,2} $", re.IGNORECASE
 )
-_EARNED: Final = re.compile(r"\b(?:earn|salar|wage|pay|paid|income|pension|benefit|stipend|spend|spent|rent|cost)", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    rf"{AGAIN}|,? (?:a|for a|making a|giving a) total of $|,? totall?ing $|,? which (?:is|makes|comes to) $",
+    re.IGNORECASE,
+)
+_EARNED: Final = re.compile(
+    r"\b(?:earn|salar|wage|income|pension|benefit|stipend|revenue|profit|sales|turnover|loss|lose|losing)", re.IGNORECASE
+)
 _DISCOUNT: Final = Decimal("0.6")
 """What share of twelve months a year may cost where it is only the cheaper way to pay."""
 
@@ -78,8 +83,7 @@ def _told_again(passage: Passage, claims: Sequence[Claim], index: int, rate: _Ra
             continue
         yield Misconversion(
             (rate.claim, other),
-            f"{_shown(rate.claim, rate.period)} is {_like(rate.claim, total)} a {again.period}, "
-            f"not {_amount(other)}",
+            f"{_shown(rate.claim, rate.period)} is {_like(rate.claim, total)} {_a(again.period)}, not {_amount(other)}",
         )
 
 
@@ -104,14 +108,20 @@ def _summed_up(passage: Passage, claims: Sequence[Claim], index: int, rate: _Rat
     if not re.fullmatch(rf"{own}{_OVER.pattern}", between(passage, rate.claim, near[0]), re.IGNORECASE):
         return
     opened = _TOTAL.fullmatch(between(passage, near[0], near[1]))
-    if opened is None or opened[0].rstrip().endswith(",") or total.unit != rate.unit or _rate(passage, near[1]) is not None:
+    if (
+        opened is None
+        or opened[0].rstrip().endswith(",")
+        or total.unit != rate.unit
+        or _rate(passage, near[1]) is not None
+    ):
         return
     if not ends(behind(passage, near[1]), opened, rf"(?: {LINK}){{0,2}}"):
         return
     factor = _factor(rate.period, length.unit)
     if factor is None:
         return
-    over = _times(allowed(length), factor)
+    exact = length.comparator == "=" and not length.approximate
+    over = _times(Interval.point(length.value) if exact else allowed(length), factor)
     if _fits(rate, total.value, allowed(total), over):
         return
     worth = _times(Interval.point(rate.value), _times(Interval.point(length.value), factor))
@@ -162,7 +172,11 @@ def _times(a: Interval, b: Interval) -> Interval:
 
 def _shown(claim: Claim, period: str) -> str:
     text = " ".join(claim.surface.split())
-    return text if text.endswith(period) else f"{text} a {period}"
+    return text if text.endswith(period) else f"{text} {_a(period)}"
+
+
+def _a(period: str) -> str:
+    return f"an {period}" if period == "hour" else f"a {period}"
 
 
 def _amount(claim: Claim) -> str:

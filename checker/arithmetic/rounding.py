@@ -45,9 +45,9 @@ def nearest(quantity: Quantity) -> Interval:
     against one another.
     """
     half = half_unit(quantity)
-    if quantity.unit in _PER_CENT and half and quantity.value is not None and not quantity.approximate:
-        if quantity.comparator == "=":
-            return Interval(quantity.value - half, quantity.value + half)
+    exact = quantity.comparator == "=" and not quantity.approximate
+    if exact and quantity.unit in _PER_CENT and half and quantity.value is not None:
+        return Interval(quantity.value - half, quantity.value + half)
     return allowed(quantity)
 
 

@@ -1,4 +1,4 @@
-"""Shares worked out anew: counts and percentages of a stated base, fractions, and parts larger than their whole."""
+"""Shares worked out anew: percentages and fractions against the counts of one sentence."""
 
 from __future__ import annotations
 
@@ -8,57 +8,27 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from checker.arithmetic.beside import AGAIN, LINK, PHRASE, THE, alike, before, behind, between, ends, figures, following
+from checker.arithmetic.beside import AGAIN, LINK, PHRASE, REACH, THE, alike, behind, between, ends, figures, following
+from checker.arithmetic.parts import OF, PER_CENT, TEN, Part, bare, is_fraction, is_round_share, parts
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed, plain, printed_step, share
 from checker.interval import Interval
 from checker.model import Claim, Quantity
-from checker.wordclass import singular
 
 _SLACK: Final = Decimal(2)
 """How many per cent a fraction in words is taken to reach to either side: a third is 31.3 to 35.3."""
-_TEN: Final = Decimal(10)
-"""Of at most so many a ratio is a share in round words."""
 _ASIDE: Final = re.compile(AGAIN, re.IGNORECASE)
 _SAID_AGAIN: Final = re.compile(rf"(?:-[a-z]+)?{PHRASE}{AGAIN}", re.IGNORECASE)
+_OF_AGAIN: Final = re.compile(rf"(?: of{PHRASE})?{AGAIN}", re.IGNORECASE)
 _SAID_OF: Final = re.compile(
     rf"{PHRASE}(?:,| –| —)? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?(?:with )?"
-    r"(?:an? )?(?:(?:overall|total|national) )?(?:share|rate|proportion|percentage|ratio|turnout|majority|average) of $",
+    r"(?:an? )?(?:(?:overall|total|national) )?"
+    r"(?:share|rate|proportion|percentage|ratio|turnout|majority|average) of $",
     re.IGNORECASE,
 )
-_OF_IT: Final = rf" (?:of|out of) {THE}?(?: (?:total|whole|lot|overall|full))? ?(?:them|total|whole|all|lot)?(?: {LINK})?"
-_OUT_OF: Final = re.compile(
-    rf"(?: {LINK}){{0,3}} (?:of|out of|from|among)(?: (?:an? |the )?(?:possible|total of|total|maximum of))?"
-    rf"(?: {THE})?(?: (?!total\b){LINK}){{0,2}} $",
-    re.IGNORECASE,
+_OF_IT: Final = (
+    rf" (?:of|out of) {THE}?(?: (?:total|whole|lot|overall|full))? ?(?:them|total|whole|all|lot)?(?: {LINK})?"
 )
-_IN_TOTAL: Final = re.compile(r" (?:out of|from) (?:a|the) (?:possible|total of|total|maximum of) $", re.IGNORECASE)
-_OF: Final = re.compile(rf"(?:,|\)|–|—)?\s*(?:of|out of) {THE}?(?: (?!them\b|us\b|which\b|whom\b){LINK}){{0,2}} ?$", re.IGNORECASE)
-_FRONT: Final = re.compile(
-    rf"(?:^|[,;:(–—“\"] ?)(?:and |but )?(?:out )?(?:of|among)(?: (?:a|the) total of)?(?: {THE})?(?: {LINK}){{0,2}} $",
-    re.IGNORECASE,
-)
-_FRONTED: Final = re.compile(rf"(?: {LINK}){{0,6}}, (?:{LINK} ){{0,1}}$")
-_SEATED: Final = re.compile(rf"(?: {LINK}){{1,3}} (?:in|of) {THE}(?: {LINK}){{0,2}} $", re.IGNORECASE)
-_STRONG: Final = re.compile(r"[- ](?:seat|member|strong|person|man|judge)\b", re.IGNORECASE)
-_FRACTION: Final = re.compile(
-    r"half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]", re.IGNORECASE
-)
-_SIGN: Final = re.compile(r"%|％|per ?-?cent|pct|percentage|\bpc\b", re.IGNORECASE)
-_ONE_IN: Final = re.compile(r" (?:in|out of)(?: every| each)? ", re.IGNORECASE)
-_GOES_ON: Final = re.compile(r"\s*(?:of\b|more|less|fewer|higher|lower|points?\b|percentage|to\b|[-–]\s*\d|increase|rise|drop|decline|cut\b)", re.IGNORECASE)
-
-
-class Part(NamedTuple):
-    """A part and its whole as the text gives them: the claim of the part, both sizes, the claims they stand in, and
-    where in the sentence that is.
-    """
-
-    claim: Claim
-    part: Quantity
-    whole: Quantity
-    claims: tuple[Claim, ...]
-    counted: str
 
 
 class Mismatch(NamedTuple):
@@ -66,90 +36,6 @@ class Mismatch(NamedTuple):
 
     claims: tuple[Claim, ...]
     sum: str
-
-
-# --- the parts of a sentence ----------------------------------------------------------------------------------------
-
-
-def parts(passage: Passage) -> Iterator[Part]:
-    """Parts with a whole of known size: "120 of 200", "of the 200 pupils, 120", "$30 million of its $45 million"."""
-    claims = figures(passage)
-    for index, claim in enumerate(claims):
-        size = claim.quantity
-        assert size is not None
-        if claim.whole is not None and claim.whole.quantity is not None:
-            if not (_SIGN.search(claim.surface) or _is_fraction(claim) or _all_of(claim) or _is_round_share(claim)):
-                yield Part(claim, _bare(size), claim.whole.quantity, (claim,), claim.whole.counted)
-            continue
-        if _SIGN.search(claim.surface) or size.value is None or claim.change is not None:
-            continue
-        for other in following(claims, index)[:1]:
-            whole, gap = other.quantity, between(passage, claim, other)
-            if whole is None or whole.value is None or not alike(_bare(size), whole) or other.whole is not None:
-                continue
-            if _OF.fullmatch(gap) and claim.kind != "count" and THE_OF.search(gap):
-                yield Part(claim, size, whole, (claim, other), other.measure.counted)
-            elif claim.kind == other.kind == "count" and (
-                _IN_TOTAL.fullmatch(gap)
-                or (_SEATED.fullmatch(gap) and _STRONG.match(behind(passage, other)) and _one_thing(claim, other))
-            ):
-                yield Part(claim, size, whole, (claim, other), claim.measure.counted)
-            elif (
-                claim.kind == other.kind == "count"
-                and _FRONT.search(before(passage, claim))
-                and _FRONTED.fullmatch(gap)
-                and _stands_alone(passage, claim, other)
-            ):
-                yield Part(other, whole, size, (claim, other), claim.measure.counted)
-
-
-THE_OF: Final = re.compile(r"\bof (?:the|its|their|his|her|our|an?|that|this|those|these)\b", re.IGNORECASE)
-
-
-def _stands_alone(passage: Passage, whole: Claim, part: Claim) -> bool:
-    """Whether a number behind "Of the 40 passengers," counts passengers: a verb or an aside follows it, no noun."""
-    tail = behind(passage, part)
-    return re.match(rf" ?\(| ?,| (?:of (?:them|those|these|whom)\b|{_AUXILIARY})", tail, re.IGNORECASE) is not None
-
-
-_AUXILIARY: Final = (
-    r"(?:is|are|was|were|has|have|had|do|did|can|could|will|would|may|might|must|should|remain(?:ed)?|said|say|voted|died|"
-    r"survived|passed|agreed|signed|came|went|got|made|took|chose|backed|supported|opposed|failed|succeeded|joined|left)\b"
-)
-
-
-def _bare(size: Quantity) -> Quantity:
-    """A quantity read as a percentage for the one beside it ("30, or 60%"), as the plain number it is printed as."""
-    if size.unit == "percent" and not _SIGN.search(size.surface):
-        return size.model_copy(update={"unit": ""})
-    return size
-
-
-def _all_of(claim: Claim) -> bool:
-    """Whether a claim is of a group as a whole: all five, none of the 12."""
-    assert claim.whole is not None
-    return claim.quantity is not None and claim.whole.quantity is not None and (
-        claim.quantity.value == 0 or claim.quantity.value == claim.whole.quantity.value
-    )
-
-
-def _one_thing(a: Claim, b: Claim) -> bool:
-    """Whether two claims count one thing by their last words."""
-    heads = [singular(c.measure.counted.split()[-1].lower()) if c.measure.counted else "" for c in (a, b)]
-    return heads[0] == heads[1] != ""
-
-
-def _is_fraction(claim: Claim) -> bool:
-    """Whether a claim is a fraction in words: a third, two thirds of the members, half of them."""
-    size = claim.quantity
-    return (
-        size is not None
-        and size.value is not None
-        and 0 < size.value < 1
-        and claim.kind in ("count", "ratio")
-        and _FRACTION.search(claim.surface) is not None
-        and not size.unit
-    )
 
 
 # --- percentages against counts -------------------------------------------------------------------------------------
@@ -167,23 +53,20 @@ def mismatches(passage: Passage) -> Iterator[Mismatch]:
 
 def _by_part(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
     """120 of 200 (55%); 55 per cent, or 120 of 200; Of the 200 voters, 120, or 55%, agreed"""
+    order = {c.id: n for n, c in enumerate(claims)}
     for found in parts(passage):
         first, last = found.claims[0], found.claims[-1]
-        for claim in claims:
-            if not _is_share(claim):
-                continue
-            if claim.start >= last.end:
-                gap = between(passage, last, claim)
-                opened = _SAID_AGAIN.fullmatch(gap) or _SAID_OF.fullmatch(gap)
+        for claim in claims[order[last.id] + 1 :][:REACH]:
+            if _is_share(claim):
+                opened = _SAID_AGAIN.fullmatch(gap := between(passage, last, claim)) or _SAID_OF.fullmatch(gap)
                 if opened and _ends_share(passage, claim, opened, found.counted):
                     yield from _judged(claim, found)
                 break
-            gap = between(passage, claim, first) if claim.end <= first.start else None
-            if gap is None:
-                continue
-            opened = re.fullmatch(rf"(?: of{PHRASE})?{AGAIN}", gap, re.IGNORECASE)
-            if opened and ends(behind(passage, last), opened, PHRASE):
-                yield from _judged(claim, found)
+        for claim in claims[max(0, order[first.id] - REACH) : order[first.id]]:
+            if _is_share(claim):
+                opened = _OF_AGAIN.fullmatch(between(passage, claim, first))
+                if opened and ends(behind(passage, last), opened, PHRASE):
+                    yield from _judged(claim, found)
 
 
 def _judged(claim: Claim, found: Part) -> Iterator[Mismatch]:
@@ -201,29 +84,33 @@ def _judged(claim: Claim, found: Part) -> Iterator[Mismatch]:
 def _by_base(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
     """60% of the 45 members, or 30; 30, or 60%, of the 45 members; 60 percent, or 30, of the 45"""
     for index, claim in enumerate(claims):
-        if not (_is_share(claim) and not (claim.kind == "ratio" and not _is_fraction(claim))):
+        if not (_is_share(claim) and not (claim.kind == "ratio" and not is_fraction(claim))):
             continue
         near = following(claims, index)
         own = claim.whole.quantity if claim.whole is not None else None
-        if _is_fraction(claim) and own is not None:
+        if is_fraction(claim) and own is not None:
             for part in near[:1]:
                 yield from _again(passage, claim, claim, own, part)
             continue
         for place, whole in enumerate(near):
             size = whole.quantity
-            if size is None or size.value is None or _SIGN.search(whole.surface):
+            if size is None or size.value is None or PER_CENT.search(whole.surface):
                 continue
             gap = between(passage, claim, whole)
-            if place == 0 and _OF.fullmatch(gap):
+            if place == 0 and OF.fullmatch(gap):
                 for part in near[1:2]:
                     yield from _again(passage, claim, whole, size, part)
                 for part in claims[max(0, index - 1) : index]:  # 30, or 60%, of the 45
                     opened = _SAID_AGAIN.fullmatch(between(passage, part, claim))
                     if opened and not _bare_comma(opened):
                         yield from _said_of(claim, part, size, whole)
-            elif place == 1 and _ASIDE.fullmatch(between(passage, claim, near[0])):
-                if _OF.fullmatch(between(passage, near[0], whole)) and near[0].whole is None:
-                    yield from _said_of(claim, near[0], size, whole)
+            elif (
+                place == 1
+                and near[0].whole is None
+                and _ASIDE.fullmatch(between(passage, claim, near[0]))
+                and OF.fullmatch(between(passage, near[0], whole))
+            ):
+                yield from _said_of(claim, near[0], size, whole)
 
 
 def _again(passage: Passage, claim: Claim, whole: Claim, size: Quantity, part: Claim) -> Iterator[Mismatch]:
@@ -239,8 +126,14 @@ def _bare_comma(opened: re.Match[str]) -> bool:
 
 
 def _said_of(claim: Claim, part: Claim, whole: Quantity, at: Claim) -> Iterator[Mismatch]:
-    size = None if part.quantity is None else _bare(part.quantity)
-    if size is None or not alike(size, whole) or part.change is not None or part.whole is not None or part.kind == "ratio":
+    size = None if part.quantity is None else bare(part.quantity)
+    if (
+        size is None
+        or not alike(size, whole)
+        or part.change is not None
+        or part.whole is not None
+        or part.kind == "ratio"
+    ):
         return
     claims = tuple(sorted({c.id: c for c in (part, at, claim)}.values(), key=lambda c: c.start))
     for found in _judged(claim, Part(part, size, whole, claims, "")):
@@ -252,7 +145,7 @@ def _in_words(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
     for a, b in pairwise(claims):
         if b.start < a.end or not (_is_share(a) and _is_share(b)) or (a.kind == "percent") == (b.kind == "percent"):
             continue
-        opened = re.fullmatch(rf"(?: of{PHRASE})?{AGAIN}", between(passage, a, b), re.IGNORECASE)
+        opened = _OF_AGAIN.fullmatch(between(passage, a, b))
         if not opened or _bare_comma(opened) or not _ends_share(passage, b, opened, a.measure.counted):
             continue
         first, second = _per_cent(a), _per_cent(b)
@@ -269,22 +162,16 @@ def _is_share(claim: Claim) -> bool:
     if claim.change is not None or claim.quantity is None:
         return False
     if claim.kind == "percent":
-        return claim.quantity.unit == "percent" and _SIGN.search(claim.surface) is not None
-    return _is_fraction(claim) or _is_round_share(claim)
-
-
-def _is_round_share(claim: Claim) -> bool:
-    """Whether a ratio is a share in round words: one in five, seven out of 10."""
-    whole = claim.whole.quantity if claim.whole is not None else None
-    if claim.kind != "ratio" or whole is None or whole.value is None:
-        return False
-    return whole.value <= _TEN and _ONE_IN.search(claim.surface) is not None
+        return claim.quantity.unit == "percent" and PER_CENT.search(claim.surface) is not None
+    return is_fraction(claim) or is_round_share(claim)
 
 
 def _ends_share(passage: Passage, claim: Claim, opened: re.Match[str], counted: str) -> bool:
     """Whether a percentage said again is of the same whole: nothing follows it, or "of the total", "of them"."""
     tail = behind(passage, claim)
-    if ends(tail, opened) or ends(tail, opened, r" of (?:the |all )?(?:total|whole|them|those|these|all|overall total)"):
+    if ends(tail, opened) or ends(
+        tail, opened, r" of (?:the |all )?(?:total|whole|them|those|these|all|overall total)"
+    ):
         return True
     head = counted.split()[-1] if counted else ""
     own = rf" of (?:the |all |all the |its |their )?(?:{LINK} ){{0,2}}{re.escape(head[: max(3, len(head) - 2)])}\w*"
@@ -297,7 +184,7 @@ def _per_cent(claim: Claim) -> Interval | None:
     assert size is not None
     if claim.kind == "percent":
         return allowed(size)
-    if _is_fraction(claim):
+    if is_fraction(claim):
         spread = allowed(size).scaled(Decimal(100))
         if size.value is not None and size.comparator in ("=", "~"):
             spread = spread.hull(Interval(100 * size.value - _SLACK, 100 * size.value + _SLACK))
@@ -307,8 +194,9 @@ def _per_cent(claim: Claim) -> Interval | None:
         return None
     half = Decimal("0.5")
     part = allowed(size)
-    if whole.value == _TEN:
-        return share(part.hull(Interval((size.value or half) - half, (size.value or half) + half)), Interval.point(_TEN))
+    if whole.value == TEN:
+        value = size.value or half
+        return share(part.hull(Interval(value - half, value + half)), Interval.point(TEN))
     return share(part, Interval(whole.value - half, whole.value + half))
 
 
@@ -317,7 +205,7 @@ def _worth(claim: Claim) -> Decimal | None:
     size = claim.quantity
     if size is None or size.value is None:
         return None
-    if _is_fraction(claim):
+    if is_fraction(claim):
         return 100 * size.value
     whole = claim.whole.quantity if claim.whole is not None else None
     return None if whole is None or not whole.value else 100 * size.value / whole.value

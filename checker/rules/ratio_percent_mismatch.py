@@ -27,7 +27,7 @@ class RatioPercentMismatch:
         (("2021-02-14", "In Lindholm 120 of 200 voters (55%) backed the bridge."),),
         (("2021-02-14", "About 60% of the 45 members, or 36, signed the letter."),),
         (("2021-02-14", "Two thirds (75%) of the members signed."),),
-        (("2021-02-14", "Some 30, or 55%, of the 45 members signed."),),
+        (("2021-02-14", "Thirty, or 55%, of the 45 members signed."),),
         (("2021-02-14", "Of the 200 voters asked, 120, or 55 per cent, agreed."),),
         (("2021-02-14", "The council spent $30 million of its $45 million budget (60 percent)."),),
     )
