@@ -284,7 +284,7 @@ def _cue_before(tokens: Sequence[Token], figure: Figure, reach: int = 3) -> _Cue
                 if (noun and not role and not spans) or (moved and not _moves_object(tokens, figure, role, noun, at)):
                     return None
                 return _Cue(direction, role or "by", bool(role), known_verb(lower) or lower, at)
-            if role and moved < _OBJECT and (token.tag in _OBJECT_TAGS or lower in ("of", "in", "for")):
+            if (role or spans) and moved < _OBJECT and (token.tag in _OBJECT_TAGS or lower in ("of", "in", "for")):
                 moved, reach = moved + 1, reach + 1
             elif lower not in words("skipped", "changes") and token.tag != "ADV":
                 return None
@@ -301,7 +301,8 @@ def _moves_object(tokens: Sequence[Token], figure: Figure, role: str, noun: bool
         return True
     if noun or figure.kind == "duration":
         return False
-    return figure.kind != "count" or any(t.lower in words("valued", "scales") for t in tokens[at : figure.first])
+    known = words("valued", "scales") | words("cuttable", "changes")
+    return figure.kind != "count" or any(t.lower in known for t in tokens[at : figure.first])
 
 
 def _particle(tokens: Sequence[Token], at: int) -> bool:

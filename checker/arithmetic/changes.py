@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from checker.arithmetic.beside import AGAIN, LINK, before, behind, between, ends, figures, following
+from checker.arithmetic.parts import bare
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed, difference, growth, nearest, plain, printed_step
 from checker.changes import FACTOR, known_verb
@@ -56,6 +57,8 @@ _A_TIME: Final = re.compile(
     r" (?:a|per|each|every) (?:year|month|week|day|quarter|decade|annum)\b| (?:annually|yearly|monthly|on average)\b"
 )
 _NUMBERED: Final = re.compile(r"\b(?:No\.|number|nr\.) ?\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_CENTS: Final = frozenset({"cent", "penny"})
+_WHOLE: Final = frozenset({"dollar", "euro", "pound sterling", "canadian dollar", "australian dollar"})
 _LONG: Final = 2000
 """Characters of a sentence that are looked through for words that change what a change means."""
 _ASIDE: Final = re.compile(AGAIN, re.IGNORECASE)
@@ -115,6 +118,12 @@ def _moves(passage: Passage) -> Iterator[Move]:
             last += 1
         group = tuple(claims[index : last + 1])
         start, end, by = change.from_, change.to, change.by
+        if start is not None and end is not None and not (_SIGN.search(start.surface) or _SIGN.search(end.surface)):
+            start, end = bare(start), bare(end)  # 40 percent, from 400 in 2010 to 300
+        if start is not None and end is None and by is not None and index:
+            now = _told_of(passage, claims[index - 1], claim, start)
+            if now is not None:
+                end, group = now.quantity, (now, *group)
         if start is not None and end is None and by is not None and _RANGE.match(by.surface):
             end, by = _alone(by, by.high), _alone(by, by.low)  # rose by 30 to 80 from 45
         if end is not None and by is not None and start is None:
@@ -135,6 +144,13 @@ def _moves(passage: Passage) -> Iterator[Move]:
                 group = tuple(sorted((*group, step), key=lambda c: c.start))
                 done.add(step.id)
         yield Move(group, word, way, start, end, by, by_way)
+
+
+def _told_of(passage: Passage, now: Claim, step: Claim, start: Quantity) -> Claim | None:
+    """What a change told as an aside is of: 80 million, an increase of 25 percent from 40 million."""
+    fits = now.quantity is not None and now.quantity.unit == start.unit and now.quantity.value is not None
+    told = re.fullmatch(rf"(?: {LINK}){{0,4}}, (?:an?|the) (?:{LINK} )?{_STEP} of $", between(passage, now, step))
+    return now if fits and now.change is None and told else None
 
 
 def _told_after(passage: Passage, claims: Sequence[Claim], last: int) -> Claim | None:
@@ -274,6 +290,11 @@ def _wrong_step(passage: Passage, move: Move) -> Misstep | None:
         if start.unit == end.unit:
             return _relative(move, allowed(by), _percent(by.value, by))
         return None
+    if by.unit in _CENTS and start.unit == end.unit and start.unit in _WHOLE:
+        worth = by.value / 100
+        ends_ = dict.fromkeys(("value", "low", "high", "likely_low", "likely_high"), worth)
+        hundredth = by.model_copy(update={**ends_, "unit": start.unit})
+        return _difference(move._replace(by=hundredth), "")
     if by.unit == start.unit == end.unit:
         return _difference(move, "")
     return None

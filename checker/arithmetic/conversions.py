@@ -23,7 +23,7 @@ _ABOUT: Final = Decimal("0.12")
 """The same of one that is hedged or a fraction in words."""
 _WARM: Final = Decimal(1)
 """Degrees from its value that a temperature in whole degrees may be."""
-_HOT: Final = Decimal(200)
+_HOT: Final = Decimal(300)
 """Degrees from which on temperatures are rounded as other figures are."""
 _KIN: Final = Decimal(3)
 """How far apart two sizes joined by a plain "or" may be and still be meant for one."""

@@ -11,7 +11,7 @@ from typing import Final
 from checker.arithmetic.beside import LINK, before, behind, between, figures
 from checker.arithmetic.parts import parts
 from checker.arithmetic.passages import Passage
-from checker.arithmetic.rounding import allowed, plain
+from checker.arithmetic.rounding import allowed, counted, plain
 from checker.arithmetic.shares import Mismatch, figure
 from checker.lexicon import words
 from checker.model import Claim
@@ -62,7 +62,7 @@ def overfull_next(first: Passage, then: Passage) -> Iterator[Mismatch]:
 def _of_a_number(passage: Passage) -> Iterator[Mismatch]:
     """195 of the 193; Of the 40 passengers, 52 were hurt"""
     for found in parts(passage):
-        part, whole = allowed(found.part), allowed(found.whole)
+        part, whole = counted(found.part), counted(found.whole)
         if part.low is None or whole.high is None or part.low <= whole.high or found.part.value is None:
             continue
         if (found.whole.value in _GRADES and not found.counted) or behind(passage, found.claims[-1]).startswith(
@@ -121,7 +121,7 @@ def _exceeds(part: Claim, whole: Claim) -> bool:
     """Whether one count is larger than another, and not so much larger that it is of something else."""
     assert part.quantity is not None
     assert whole.quantity is not None
-    low, high = allowed(part.quantity).low, allowed(whole.quantity).high
+    low, high = counted(part.quantity).low, counted(whole.quantity).high
     return (
         low is not None and high is not None and high < low <= high * _TIMES and high >= 2 and not whole.quantity.unit
     )
@@ -135,9 +135,9 @@ def _largest(earlier: Sequence[Claim], part: Claim) -> bool:
 def _sum_exceeded(earlier: Sequence[Claim], part: Claim) -> bool:
     """Whether a part is larger than all the counts told before it in its sentence together."""
     counts = [c.quantity for c in earlier if c.kind in ("count", "ratio") and c.quantity is not None]
-    highs = [allowed(q).high for q in counts]
+    highs = [counted(q).high for q in counts]
     assert part.quantity is not None
-    low = allowed(part.quantity).low
+    low = counted(part.quantity).low
     return low is not None and all(h is not None for h in highs) and low > sum(h for h in highs if h is not None)
 
 

@@ -20,11 +20,14 @@ OF: Final = re.compile(
     rf"(?:,|\)|–|—)?\s*(?:of|out of) {THE}?(?: (?!them\b|us\b|which\b|whom\b){LINK}){{0,2}} ?$", re.IGNORECASE
 )
 _IN_TOTAL: Final = re.compile(r" (?:out of|from) (?:a|the) (?:possible|total of|total|maximum of) $", re.IGNORECASE)
+_CASES_OUT_OF: Final = re.compile(rf"(?: {LINK}){{1,2}} out of (?:{THE} )?$", re.IGNORECASE)
 _FRONT: Final = re.compile(
     rf"(?:^|[,;:(–—“\"] ?)(?:and |but )?(?:out )?(?:of|among)(?: (?:a|the) total of)?(?: {THE})?(?: {LINK}){{0,2}} $",
     re.IGNORECASE,
 )
 _FRONTED: Final = re.compile(rf"(?: {LINK}){{0,6}}, (?:{LINK} ){{0,1}}$")
+_FRONTED_FAR: Final = re.compile(rf"(?: {LINK}){{0,6}},(?: {LINK}){{1,4}} $")
+_ASIDE_BEHIND: Final = re.compile(r"(?: \(|, (?:or|that is) )")
 _SEATED: Final = re.compile(rf"(?: {LINK}){{1,3}} (?:in|of) {THE}(?: {LINK}){{0,2}} $", re.IGNORECASE)
 _STRONG: Final = re.compile(r"[- ](?:seat|member|strong|person|man|judge)\b", re.IGNORECASE)
 _FRACTION: Final = re.compile(
@@ -59,21 +62,26 @@ def parts(passage: Passage) -> Iterator[Part]:
         if PER_CENT.search(claim.surface) or size.value is None or claim.change is not None:
             continue
         for other in following(claims, index)[:1]:
-            whole, gap = other.quantity, between(passage, claim, other)
+            gap = between(passage, claim, other)
+            whole = None if other.quantity is None else bare(other.quantity)
             if whole is None or whole.value is None or not alike(bare(size), whole) or other.whole is not None:
                 continue
+            counts = _counts(claim) and _counts(other)
             if OF.fullmatch(gap) and claim.kind != "count" and _THE_OF.search(gap):
                 yield Part(claim, size, whole, (claim, other), other.measure.counted)
-            elif claim.kind == other.kind == "count" and (
+            elif counts and (
                 _IN_TOTAL.fullmatch(gap)
+                or (whole.value > TEN and _CASES_OUT_OF.fullmatch(gap))
                 or (_SEATED.fullmatch(gap) and _STRONG.match(behind(passage, other)) and _one_thing(claim, other))
             ):
                 yield Part(claim, size, whole, (claim, other), claim.measure.counted)
             elif (
-                claim.kind == other.kind == "count"
+                counts
                 and _FRONT.search(before(passage, claim))
-                and _FRONTED.fullmatch(gap)
-                and _stands_alone(passage, other)
+                and (
+                    (_FRONTED.fullmatch(gap) and _stands_alone(passage, other))
+                    or (_FRONTED_FAR.fullmatch(gap) and _ASIDE_BEHIND.match(behind(passage, other)))
+                )
             ):
                 yield Part(other, whole, size, (claim, other), claim.measure.counted)
 
@@ -104,6 +112,11 @@ def _all_of(claim: Claim) -> bool:
         and claim.whole.quantity is not None
         and (claim.quantity.value == 0 or claim.quantity.value == claim.whole.quantity.value)
     )
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a claim is a plain count, also one read as a percentage for the one beside it."""
+    return claim.kind == "count" or (claim.kind == "percent" and not PER_CENT.search(claim.surface))
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:

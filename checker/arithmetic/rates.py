@@ -27,7 +27,8 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _EARNED: Final = re.compile(
-    r"\b(?:earn|salar|wage|income|pension|benefit|stipend|revenue|profit|sales|turnover|loss|lose|losing)", re.IGNORECASE
+    r"\b(?:earn|salar|wage|income|pension|benefit|stipend|revenue|profit|sales|turnover|loss|lose|losing)",
+    re.IGNORECASE,
 )
 _DISCOUNT: Final = Decimal("0.6")
 """What share of twelve months a year may cost where it is only the cheaper way to pay."""

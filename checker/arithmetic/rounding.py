@@ -17,6 +17,8 @@ from checker.model import Quantity
 _PRINTED: Final = re.compile(r"(?<![\w.,])(?:[0-9][0-9,]*)?(?:\.([0-9]+))?")
 _FOLDED: Final = 1000
 """From this factor between the number printed and its value on, a scale word stands behind it: 2 million."""
+_FEW: Final = 1000
+"""Below so many, what is counted one by one is told exactly."""
 _PER_CENT: Final = frozenset({"percent", "percentage point"})
 
 
@@ -37,7 +39,16 @@ def allowed(quantity: Quantity) -> Interval:
         spread = spread.hull(quantity.likely)
     if quantity.value is None:
         return spread
-    return spread.hull(Interval(quantity.value - step / 2, quantity.value + step / 2))
+    slack = step if quantity.unit in _PER_CENT else step / 2
+    return spread.hull(Interval(quantity.value - slack, quantity.value + slack))
+
+
+def counted(quantity: Quantity) -> Interval:
+    """As ``allowed``, but for a count of some hundreds at most that stands beside its whole: nobody rounds that."""
+    exact = quantity.comparator == "=" and not quantity.approximate and not quantity.unit
+    if exact and quantity.value is not None and quantity.value < _FEW and not printed_step(quantity):
+        return Interval.point(quantity.value)
+    return allowed(quantity)
 
 
 def nearest(quantity: Quantity) -> Interval:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from checker.arithmetic.beside import AGAIN, LINK, PHRASE, REACH, THE, alike, behind, between, ends, figures, following
 from checker.arithmetic.parts import OF, PER_CENT, TEN, Part, bare, is_fraction, is_round_share, parts
 from checker.arithmetic.passages import Passage
-from checker.arithmetic.rounding import allowed, plain, printed_step, share
+from checker.arithmetic.rounding import allowed, counted, plain, printed_step, share
 from checker.interval import Interval
 from checker.model import Claim, Quantity
 
@@ -20,12 +20,16 @@ _SLACK: Final = Decimal(2)
 _ASIDE: Final = re.compile(AGAIN, re.IGNORECASE)
 _SAID_AGAIN: Final = re.compile(rf"(?:-[a-z]+)?{PHRASE}{AGAIN}", re.IGNORECASE)
 _OF_AGAIN: Final = re.compile(rf"(?: of{PHRASE})?{AGAIN}", re.IGNORECASE)
+_SHARE: Final = r"(?:share|rate|proportion|percentage|ratio|turnout|majority|average|success rate)"
 _SAID_OF: Final = re.compile(
     rf"{PHRASE}(?:,| –| —)? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?(?:with )?"
-    r"(?:an? )?(?:(?:overall|total|national) )?"
-    r"(?:share|rate|proportion|percentage|ratio|turnout|majority|average) of $",
+    rf"(?:an? )?(?:{LINK} ){{0,2}}{_SHARE} of (?:just |only )?$",
     re.IGNORECASE,
 )
+_A_SHARE: Final = re.compile(
+    rf"{PHRASE},? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?an? $", re.IGNORECASE
+)
+_SHARE_BEHIND: Final = re.compile(rf" (?:{LINK} )?{_SHARE}\b", re.IGNORECASE)
 _OF_IT: Final = (
     rf" (?:of|out of) {THE}?(?: (?:total|whole|lot|overall|full))? ?(?:them|total|whole|all|lot)?(?: {LINK})?"
 )
@@ -59,18 +63,20 @@ def _by_part(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
         for claim in claims[order[last.id] + 1 :][:REACH]:
             if _is_share(claim):
                 opened = _SAID_AGAIN.fullmatch(gap := between(passage, last, claim)) or _SAID_OF.fullmatch(gap)
-                if opened and _ends_share(passage, claim, opened, found.counted):
+                share_of = _A_SHARE.fullmatch(gap) and _SHARE_BEHIND.match(behind(passage, claim))
+                if share_of or (opened and _ends_share(passage, claim, opened, found.counted)):
                     yield from _judged(claim, found)
                 break
         for claim in claims[max(0, order[first.id] - REACH) : order[first.id]]:
             if _is_share(claim):
-                opened = _OF_AGAIN.fullmatch(between(passage, claim, first))
+                again = _OF_AGAIN if claim.kind == "percent" else _SAID_AGAIN
+                opened = again.fullmatch(between(passage, claim, first))
                 if opened and ends(behind(passage, last), opened, PHRASE):
                     yield from _judged(claim, found)
 
 
 def _judged(claim: Claim, found: Part) -> Iterator[Mismatch]:
-    told, right = _per_cent(claim), share(allowed(found.part), allowed(found.whole))
+    told, right = _per_cent(claim), share(counted(found.part), counted(found.whole))
     if told is None or right is None or told.overlaps(right) or not found.whole.value or found.part.value is None:
         return
     worth = 100 * found.part.value / found.whole.value
@@ -145,7 +151,7 @@ def _in_words(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
     for a, b in pairwise(claims):
         if b.start < a.end or not (_is_share(a) and _is_share(b)) or (a.kind == "percent") == (b.kind == "percent"):
             continue
-        opened = _OF_AGAIN.fullmatch(between(passage, a, b))
+        opened = (_OF_AGAIN if a.kind == "percent" else _SAID_AGAIN).fullmatch(between(passage, a, b))
         if not opened or _bare_comma(opened) or not _ends_share(passage, b, opened, a.measure.counted):
             continue
         first, second = _per_cent(a), _per_cent(b)
@@ -159,7 +165,7 @@ def _in_words(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
 
 def _is_share(claim: Claim) -> bool:
     """Whether a claim says which share of something: a percentage, a fraction in words, one in five."""
-    if claim.change is not None or claim.quantity is None:
+    if claim.quantity is None or (claim.change is not None and (claim.whole is None or claim.change.to is not None)):
         return False
     if claim.kind == "percent":
         return claim.quantity.unit == "percent" and PER_CENT.search(claim.surface) is not None
