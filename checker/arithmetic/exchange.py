@@ -19,6 +19,8 @@ from checker.model import Claim
 
 _CLOSE: Final = Decimal("0.03")
 """How far from the stated rate, as a share of it, a conversion may be."""
+_MOST: Final = 24
+"""How many rates of one document are looked at."""
 _EQUALS: Final = re.compile(
     r"\s?(?:=|≈|is worth|was worth|worth|buys|bought|equals|equalled|equal to|fetched|costs|to|for|is|was)"
     r"(?: (?:about|around|roughly))?\s?$",
@@ -49,6 +51,7 @@ def misexchanged(passages: Sequence[Passage], stated: Sequence[Rate]) -> Iterato
     if not stated:
         return
     quoting = {c.id for rate in stated for c in rate.claims}
+    stated = list({(rate.many, rate.one, rate.value): rate for rate in stated}.values())[:_MOST]
     for passage in passages:
         claims = [c for c in figures(passage) if c.kind == "money"]
         for a, b in pairwise(claims):

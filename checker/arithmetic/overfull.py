@@ -65,8 +65,10 @@ def _of_a_number(passage: Passage) -> Iterator[Mismatch]:
         part, whole = counted(found.part), counted(found.whole)
         if part.low is None or whole.high is None or part.low <= whole.high or found.part.value is None:
             continue
-        if (found.whole.value in _GRADES and not found.counted) or behind(passage, found.claims[-1]).startswith(
-            _HYPHENS
+        if (
+            not found.whole.value
+            or (found.whole.value in _GRADES and not found.counted)
+            or behind(passage, found.claims[-1]).startswith(_HYPHENS)
         ):
             continue  # 11 out of 10; 15 of the 12-packs
         yield Mismatch(found.claims, f"{figure(found.part)} is more than the {figure(found.whole)} it is of")

@@ -43,6 +43,7 @@ QUIET = (
     "Of the two candidates, 45 delegates chose the first.",
     "Output reached 120 percent of capacity, and turnout rose 130 percent.",
     "She gives 110 percent.",
+    "The screen shows row 1 of 0.",
     "The city has two hospitals. It has 300 doctors, 80 of them women.",
     "About 195 of the 193 or so members voted.",
 )
