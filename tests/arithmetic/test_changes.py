@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Messages = Callable[[str, str], list[str]]
@@ -97,6 +97,7 @@ WORDINGS = (
 ENDS = st.integers(20, 900).flatmap(lambda start: st.tuples(st.just(start), st.integers(start + 5, start * 4)))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WORDINGS), ENDS, st.integers(0, 1), st.booleans())
 def test_a_change_worked_out_from_its_ends_is_never_wrong(
     messages: Messages, wording: str, ends: tuple[int, int], places: int, cut: bool
@@ -109,6 +110,7 @@ def test_a_change_worked_out_from_its_ends_is_never_wrong(
     assert messages("SC005", text) == []
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WORDINGS), ENDS, st.integers(30, 80))
 def test_a_change_that_is_off_by_more_than_rounding_is_always_found(
     messages: Messages, wording: str, ends: tuple[int, int], off: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Messages = Callable[[str, str], list[str]]
@@ -84,16 +84,19 @@ def test_the_message_shows_the_conversion(messages: Messages) -> None:
 KILOMETRES = 1.609344
 
 
+@settings(deadline=None)
 @given(st.integers(4, 900), st.integers(0, 2))
 def test_miles_printed_in_kilometres_are_never_wrong(messages: Messages, miles: int, places: int) -> None:
     assert messages("SC012", f"It is {miles} miles ({miles * KILOMETRES:.{places}f} km) away.") == []
 
 
+@settings(deadline=None)
 @given(st.integers(4, 900), st.sampled_from((0.6, 0.75, 1.4, 1.6)))
 def test_miles_misprinted_by_a_quarter_and_more_are_always_found(messages: Messages, miles: int, by: float) -> None:
     assert len(messages("SC012", f"It is {miles} miles ({miles * KILOMETRES * by:.1f} km) away.")) == 1
 
 
+@settings(deadline=None)
 @given(st.integers(-40, 140))
 def test_degrees_printed_on_the_other_scale_are_never_wrong(messages: Messages, celsius: int) -> None:
     fahrenheit = round(celsius * 9 / 5 + 32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Messages = Callable[[str, str], list[str]]
@@ -70,6 +70,7 @@ WORDINGS = (
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WORDINGS), st.integers(12, 400), st.integers(1, 100))
 def test_a_part_is_found_where_it_is_larger_and_only_there(
     messages: Messages, wording: str, size: int, more: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Messages = Callable[[str, str], list[str]]
@@ -62,6 +62,7 @@ def test_the_message_quotes_the_range(messages: Messages) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.integers(13, 900), st.integers(1, 400))
 def test_a_range_is_found_where_it_falls_and_only_there(messages: Messages, low: int, more: int) -> None:
     high = low + min(more, 15 * low)

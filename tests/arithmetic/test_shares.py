@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Messages = Callable[[str, str], list[str]]
@@ -84,6 +84,7 @@ WORDINGS = (
 COUNTS = st.integers(20, 1999).flatmap(lambda whole: st.tuples(st.integers(11, whole - 1), st.just(whole)))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WORDINGS), COUNTS, st.integers(0, 2), st.sampled_from(["down", "near", "up"]))
 def test_a_share_printed_from_its_counts_is_never_wrong(
     messages: Messages, wording: str, counts: tuple[int, int], places: int, way: str
@@ -96,6 +97,7 @@ def test_a_share_printed_from_its_counts_is_never_wrong(
     assert messages("SC004", wording.format(part=f"{part:,}", whole=f"{whole:,}", percent=percent)) == []
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from((WORDINGS[0], WORDINGS[1], WORDINGS[3])),
     COUNTS,
