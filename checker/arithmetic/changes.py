@@ -431,7 +431,9 @@ def _placed(passage: Passage) -> bool:
 
 def _adjusted(passage: Passage) -> bool:
     """Whether a change is told in other terms than its plain figures: in real terms, at constant prices, a year."""
-    return any(w.lower() in words("adjusted", "changes") for w in _WORD.findall(passage.text[:_LONG]))
+    said = [w.lower() for w in _WORD.findall(passage.text[:_LONG])]
+    pairs = {" ".join(pair) for n in (2, 3) for pair in zip(*(said[k:] for k in range(n)), strict=False)}
+    return not words("adjusted", "changes").isdisjoint(said) or not pairs.isdisjoint(table("changes")["adjusted_pairs"])
 
 
 def _ends(move: Move) -> tuple[str, str]:
