@@ -39,7 +39,9 @@ FAR: Final = timedelta(days=120)
 _NAME: Final = "|".join(f"{d[:3]}(?:{d[3:]})?" for d in WEEKDAYS)
 _DAY_PART: Final = r"(?:\s+(?:morning|afternoon|evening|night|noon|midnight))?"
 _BEFORE: Final = re.compile(rf"\b(?P<day>{_NAME}){_DAY_PART}(?:,\s+|\s*\(|,?\s+on\s+|,?\s+the\s+|\s+)$")
-_AFTER: Final = re.compile(rf",?\s+(?:(?:which|that)\s+)?(?:(?:was|is|fell\s+on|falls\s+on)\s+)?an?\s+(?P<day>{_NAME})\b(?!-)")
+_AFTER: Final = re.compile(
+    rf",?\s+(?:(?:which|that)\s+)?(?:(?:was|is|fell\s+on|falls\s+on)\s+)?an?\s+(?P<day>{_NAME})\b(?!-)"
+)
 _LISTED: Final = re.compile(rf"(?:{_NAME})(?:{_DAY_PART}\s*(?:-|–|—|/|,|and|or|to|through|until|into)\s*)$")
 _WORD_BEFORE: Final = re.compile(r"([\w-]+)\s+$")
 _NEXT_WORD: Final = re.compile(r"\s+([A-Za-z]+)")
@@ -145,7 +147,7 @@ def _off(printed: PrintedDate, weekday: int, document: Document) -> tuple[date, 
         return None if any(_fits(day, weekday) for day in days) else (days[0], 0.95)
     own = document_day(document)
     day = None if own is None else nearest(printed.mention, own)
-    if own is None or day is None or _fits(day, weekday):
+    if own is None or day is None or _fits(day, weekday) or (day > own and not _looks_ahead(printed.claim)):
         return None
     years = set(years_printed(document))
     if abs(day - own) > FAR:
@@ -153,6 +155,11 @@ def _off(printed: PrintedDate, weekday: int, document: Document) -> tuple[date, 
     if any(_fits(other, weekday) for year in sorted(years) if (other := _moved(day, year)) is not None):
         return None
     return day, 0.8
+
+
+def _looks_ahead(claim: Claim) -> bool:
+    """Whether a sentence speaks of what is to come: if not, a day to come shows a text that went on after its date."""
+    return not words("future", "times").isdisjoint(re.findall(r"['’]?[a-z]+", claim.sentence.lower()))
 
 
 def _moved(day: date, year: int) -> date | None:
@@ -178,7 +185,7 @@ def _behind(day: date) -> int:
 
 
 def wrong_todays(data: Reconciliation) -> Iterator[Misfit]:
-    """"Today, Tuesday" in a text of a Friday. A text may come out the day after it was written, which is let pass."""
+    """ "Today, Tuesday" in a text of a Friday. A text may come out the day after it was written, which is let pass."""
     for passage in sentences(data):
         period = passage.document.period
         if period.start is None or period.start != period.end or period.basis == "draft":
