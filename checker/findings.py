@@ -38,9 +38,11 @@ def finding(
     context: Sequence[Claim] = (),
     severity: Severity | None = None,
     moved: bool = False,
+    held: float | None = None,
 ) -> Finding:
     """A finding on one measure. It stands at the claim under check, else at the newest dissenter; ``moved`` says that
-    it tells of a change over time.
+    it tells of a change over time, ``held`` how sure the rule itself is that the claims are of one thing, where that
+    does not hang on how the figures are told.
     """
     disputed = [claim for side in sides for claim in side]
     mine = [claim for claim in disputed if claim.document in data.under_check]
@@ -54,7 +56,8 @@ def finding(
         *(sided(claim, data) for claim in context),
     )
     found = evidence(sides, data, moved=moved)
-    sure = confidence(found) * min(1.0, min(c.confidence for c in disputed) / READ_WELL)
+    likely = confidence(found) if held is None else held
+    sure = likely * min(1.0, min(c.confidence for c in disputed) / READ_WELL)
     return Finding(
         code=rule.code,
         name=rule.name,

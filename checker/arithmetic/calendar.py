@@ -10,7 +10,6 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 from typing import Final
 
 from checker.arithmetic.misfit import Misfit

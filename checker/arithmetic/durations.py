@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final, NamedTuple
 
 from checker.arithmetic.misfit import Misfit
@@ -17,8 +16,8 @@ from checker.arithmetic.passages import Passage, sentences
 from checker.arithmetic.printed_dates import PrintedDate, dates_in, document_day, placed, shown
 from checker.arithmetic.spans import DAYS, Stretch, agrees, between, stretches, told, workdays_in
 from checker.dates import day_period
-from checker.lexicon import words
 from checker.interval import Interval
+from checker.lexicon import words
 from checker.model import Claim, Period, Quantity, Reconciliation
 from checker.wordclass import singular
 
@@ -43,7 +42,7 @@ _FROM_STRETCH: Final = re.compile(
     r"\)?,?\s*(?:\(|—\s*)?(?:for|or|lasting|spanning|that\s+is|i\.e\.,?|a\s+period\s+of|a\s+total\s+of|a|an)?\s*$"
 )
 _PREPOSITIONS: Final = frozenset(
-    "of for to in on at by with who that which and or when if after before about into over as was were is are".split()
+    ["of", "for", "to", "in", "on", "at", "by", "with", "who", "that", "which", "and", "or", "when", "if", "after", "before", "about", "into", "over", "as", "was", "were", "is", "are"]
 )
 
 
