@@ -32,6 +32,8 @@ WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 GREGORIAN: Final = 1753
 """The year from which English texts date by the Gregorian calendar; some countries came to it as late as 1923."""
 JULIAN_UNTIL: Final = 1924
+LONGEST: Final = 4_000
+"""Characters of a sentence in which "today" is looked for: longer ones are no prose."""
 FAR: Final = timedelta(days=120)
 """A day without a year that lies further than this from its text may be of the year before or after."""
 
@@ -92,12 +94,16 @@ def _year_of(printed: PrintedDate) -> str:
 
 def wrong_weekdays(data: Reconciliation) -> Iterator[Misfit]:
     """Dates that fall on another day of the week than the one printed beside them."""
+    printed_in: dict[str, frozenset[int]] = {}
     for passage in sentences(data):
         for printed in dates_in(passage):
             beside = _beside(passage, printed)
             if beside is None or _names(passage, beside[1]):
                 continue
-            found = _off(printed, beside[0], passage.document)
+            document = passage.document
+            if document.name not in printed_in:
+                printed_in[document.name] = years_printed(document)
+            found = _off(printed, beside[0], document, printed_in[document.name])
             if found is not None:
                 day, sure = found
                 told = f"{day_named(day)} was {_a(day.weekday())}, not {_a(beside[0])}"
@@ -139,8 +145,10 @@ def _in_apposition(text: str, place: int) -> bool:
     return re.search(r"(?:[0-9](?:st|nd|rd|th)?,?|\bwas|\bis|\bon)\s+$", text[max(0, place - 8) : place]) is not None
 
 
-def _off(printed: PrintedDate, weekday: int, document: Document) -> tuple[date, float] | None:
-    """The day meant and how sure it is that a weekday is not its own; ``None`` where it is, or may be."""
+def _off(printed: PrintedDate, weekday: int, document: Document, years: frozenset[int]) -> tuple[date, float] | None:
+    """The day meant and how sure it is that a weekday is not its own; ``None`` where it is, or may be in one of the
+    years that the text prints.
+    """
     days = [p.start for p in printed.mention.readings if p.start is not None and p.start == p.end]
     if days:
         return None if any(_fits(day, weekday) for day in days) else (days[0], 0.95)
@@ -148,7 +156,6 @@ def _off(printed: PrintedDate, weekday: int, document: Document) -> tuple[date, 
     day = None if own is None else nearest(printed.mention, own)
     if own is None or day is None or _fits(day, weekday) or (day > own and not _looks_ahead(printed.claim)):
         return None
-    years = set(years_printed(document))
     if abs(day - own) > FAR:
         years |= {day.year - 1, day.year + 1}
     if any(_fits(other, weekday) for year in sorted(years) if (other := _moved(day, year)) is not None):
@@ -188,6 +195,8 @@ def wrong_todays(data: Reconciliation) -> Iterator[Misfit]:
     for passage in sentences(data):
         period = passage.document.period
         if period.start is None or period.start != period.end or period.basis == "draft":
+            continue
+        if len(passage.text) > LONGEST:
             continue
         for found in _SPOKEN.finditer(passage.text):
             day = period.start + timedelta(days=_STEP[found["when"].lower()])

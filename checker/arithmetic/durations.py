@@ -41,9 +41,6 @@ _NOUNS: Final = re.compile(
 _FROM_STRETCH: Final = re.compile(
     r"\)?,?\s*(?:\(|—\s*)?(?:for|or|lasting|spanning|that\s+is|i\.e\.,?|a\s+period\s+of|a\s+total\s+of|a|an)?\s*$"
 )
-_PREPOSITIONS: Final = frozenset(
-    ["of", "for", "to", "in", "on", "at", "by", "with", "who", "that", "which", "and", "or", "when", "if", "after", "before", "about", "into", "over", "as", "was", "were", "is", "are"]
-)
 
 
 class Length(NamedTuple):
@@ -104,7 +101,7 @@ def _tied(passage: Passage, length: Length, stretch: Stretch) -> bool:
 def _lasts(nouns: list[str]) -> bool:
     """Whether what is named lasts as long as the stretch at it: one thing, and none with a length of its own."""
     return not any(
-        noun in _PREPOSITIONS or noun in words("lengthy", "times") or singular(noun) != noun for noun in nouns
+        noun in words("loose", "times") or noun in words("lengthy", "times") or singular(noun) != noun for noun in nouns
     )
 
 
@@ -141,13 +138,14 @@ def _in_units(days: tuple[int, int], unit: str) -> str:
     )
 
 
-# --- from one date to another ------------------------------------------------------------------------------------------
+# --- from one date to another ---------------------------------------------------------------------------------------
 
 _AFTER: Final = re.compile(r"\s+after\s+(?:[\w’'-]+\s+){0,5}$")
 _THEN_IN: Final = re.compile(r"(?:\s+[\w’'-]+){0,3},\s+(?:in|on)\s+$")
 _LATER: Final = re.compile(r"\s+later,?\s+(?:in|on)\s+$")
 _SINCE: Final = re.compile(
-    r",?\s+(?:and|but|then)\s+(?:[\w’'-]+\s+){0,4}(?:(?:nearly|almost|just|about|some|exactly|more than|only|over)\s+)?$"
+    r",?\s+(?:and|but|then)\s+(?:[\w’'-]+\s+){0,4}"
+    r"(?:(?:nearly|almost|just|about|some|exactly|more than|only|over)\s+)?$"
 )
 _AGO: Final = re.compile(r"\s+ago,?\s+(?:in|on)\s+$")
 _FRONTED: Final = re.compile(r",\s+(?:[\w’'-]+\s+){0,2}$")

@@ -63,7 +63,10 @@ def _time(claim: Claim) -> Period:
 
 def _years(first: Period, last: Period) -> tuple[int, int]:
     """Whole years from one time to another, at least and at most."""
-    assert first.start and first.end and last.start and last.end
+    assert first.start is not None
+    assert first.end is not None
+    assert last.start is not None
+    assert last.end is not None
     return _whole_years(first.end, last.start), _whole_years(first.start, last.end)
 
 
@@ -103,7 +106,7 @@ def anniversaries(data: Reconciliation) -> Iterator[Misfit]:
             start = _counted_from(sentence, before, found[0], dates)
             if start is None:
                 continue
-            end = _celebrated(sentence, found[0], dates, start)
+            end = _celebrated(sentence, dates, start)
             if end is None:
                 continue
             misfit = _not_then(found[0], start, *end)
@@ -165,7 +168,7 @@ def _of(claim: Claim) -> str:
 
 
 def _celebrated(
-    passage: Passage, said: _Anniversary, dates: Sequence[PrintedDate], start: PrintedDate | Claim
+    passage: Passage, dates: Sequence[PrintedDate], start: PrintedDate | Claim
 ) -> tuple[Period, Claim | None] | None:
     """When an anniversary was kept, and the claim that says so: the sentence's other date, else "this year"."""
     origin = start.start
@@ -194,7 +197,7 @@ def _not_then(said: _Anniversary, start: PrintedDate | Claim, end: Period, claim
     return Misfit(tuple(claims), shows, 0.75 if abs(years - said.number) == 1 else 0.85)
 
 
-# --- ages --------------------------------------------------------------------------------------------------------------
+# --- ages -----------------------------------------------------------------------------------------------------------
 
 _LED: Final = re.compile(
     r"\b(?:aged|(?:at|by)\s+(?:the\s+)?(?:age\s+of|age)|at|was|turned|turning|turns)\s+$", re.IGNORECASE
@@ -213,12 +216,12 @@ def ages(data: Reconciliation) -> Iterator[Misfit]:
     for passage, _ in blocks(data):
         for sentence, before in _sentences(passage):
             aged = [c for c in sentence.claims if _is_age(sentence, c)]
-            if len(aged) != 1 or aged[0].quantity is None:
+            if len(aged) != 1:
                 continue
-            age = aged[0]
+            age, quantity = aged[0], aged[0].quantity
             dates = tuple(dates_in(sentence))
             found = _lived(sentence, age, dates) or _born(sentence, before, age, dates)
-            if found is None:
+            if found is None or quantity is None:
                 continue
             first, last, claims, exact = found
             years = _years(first, last)
@@ -226,7 +229,7 @@ def ages(data: Reconciliation) -> Iterator[Misfit]:
             assert last.start is not None
             if exact:
                 years = (last.start.year - first.start.year,) * 2
-            if years[1] < 0 or told(age.quantity).overlaps(Interval(Decimal(years[0]), Decimal(years[1]))):
+            if years[1] < 0 or told(quantity).overlaps(Interval(Decimal(years[0]), Decimal(years[1]))):
                 continue
             printed = {c.id: c for c in (*claims, age)}
             yield Misfit(

@@ -1,4 +1,4 @@
-"""What cannot come in the order told: stretches that end before they begin, ends before beginnings, deaths before births."""
+"""What cannot come in the order told: stretches that end before they begin, and deaths before births."""
 
 from __future__ import annotations
 

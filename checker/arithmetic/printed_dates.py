@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.arithmetic.passages import Passage
@@ -21,7 +22,7 @@ _YEAR: Final = re.compile(r"(?<![0-9A-Za-z])(?:1[5-9][0-9]{2}|20[0-9]{2})(?![0-9
 
 
 class PrintedDate(NamedTuple):
-    """A calendar expression, with offsets into the document's text, and the claim that stands there."""
+    """A calendar expression and the claim that stands there; offsets are into the document's text."""
 
     mention: DateMention
     claim: Claim
@@ -43,14 +44,18 @@ class PrintedDate(NamedTuple):
 
 
 def dates_in(passage: Passage) -> Iterator[PrintedDate]:
-    """The dates of a passage that were taken for dates, in order; a number that only looks like one is not."""
-    claims = {(c.start, c.end): c for c in passage.claims if c.kind == "date"}
-    if not claims:
-        return
-    for mention in find_dates(passage.text, passage.start):
-        claim = claims.get((mention.start, mention.end))
-        if claim is not None:
+    """The dates of a passage, in order."""
+    for claim in passage.claims:
+        mention = _mention(claim.surface) if claim.kind == "date" else None
+        if mention is not None:
             yield PrintedDate(mention, claim)
+
+
+@lru_cache(maxsize=65536)
+def _mention(surface: str) -> DateMention | None:
+    """The date that some words are, all of them; its own offsets are within those words."""
+    found = find_dates(surface)
+    return found[0] if len(found) == 1 and found[0].end - found[0].start == len(surface) else None
 
 
 def document_day(document: Document) -> date | None:

@@ -1,4 +1,4 @@
-"""Superlatives that another figure of the same text refutes: a larger one of what is called the largest, an earlier first.
+"""Superlatives that another figure of the same text refutes: something larger than the largest, an earlier first.
 
 A superlative holds within its own bounds, and those are seldom said in full. So the other figure must count the same
 thing of the same kind of thing, close by, at no later time, with no other place told.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from checker.arithmetic.misfit import Misfit
@@ -26,6 +26,8 @@ NEAR: Final = 2
 """Blocks on either side in which the figure that refutes may stand."""
 CROWD: Final = 60
 """Figures that are held against one superlative."""
+LONGEST: Final = 20_000
+"""Characters of a block that is read for superlatives: longer ones are no prose."""
 _GAP: Final = 90
 """Characters between a superlative and the figure that it is of."""
 _OF_FIGURE: Final = re.compile(
@@ -67,7 +69,7 @@ def _by_blocks(data: Reconciliation) -> Iterator[tuple[Document, list[Passage]]]
 def _superlatives(passage: Passage) -> Iterator[tuple[Claim, Claim]]:
     """Superlatives without bounds, each with the figure it is of."""
     figures = [c for c in passage.claims if _plain(c)]
-    if not figures:
+    if not figures or len(passage.text) > LONGEST:
         return
     for rank in passage.claims:
         if rank.rank is None or rank.rank.order != 1 or _direction(rank) == 0 or _LIMITED.search(rank.sentence):
@@ -110,7 +112,9 @@ def _of_one_kind(rank: Claim, figure: Claim, other: Claim, data: Reconciliation)
     text = other.sentence.lower()
     if not kind or not re.search(rf"\b{re.escape(kind)}", text) or _LIMITED.search(other.sentence):
         return False
-    if any(c.rank is not None for c in (other,)) or re.search(r"\b(?:world|global|national|total|all|together|combined)\b", text):
+    if any(c.rank is not None for c in (other,)) or re.search(
+        r"\b(?:world|global|national|total|all|together|combined)\b", text
+    ):
         return False
     assert rank.rank is not None
     places = {m["place"] for m in _ELSEWHERE.finditer(other.sentence)}
@@ -184,14 +188,15 @@ def broken_before(data: Reconciliation) -> Iterator[Misfit]:
             for other in [c for c in claims if c is not figure and _plain(c)][:CROWD]:
                 if _topped(figure, other, data):
                     held = sorted((rank, figure, other), key=lambda c: c.start)
-                    told = f"record “{shown(figure)}” (line {figure.line}), but “{shown(other)}” before (line {other.line})"
+                    before = f"“{shown(other)}” before (line {other.line})"
+                    told = f"record “{shown(figure)}” (line {figure.line}), but {before}"
                     yield Misfit(tuple(held), told, 0.7)
                     break
 
 
 def _records(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Records with the figure that is one: "a record 12 goals"."""
-    for rank, figure in zip(claims, claims[1:], strict=False):
+    for rank, figure in pairwise(claims):
         if (
             rank.rank is not None
             and rank.surface.lower() == "record"
@@ -221,7 +226,9 @@ def _topped(figure: Claim, other: Claim, data: Reconciliation) -> bool:
 
 # --- firsts ----------------------------------------------------------------------------------------------------------
 
-_TO: Final = re.compile(r"\s+(?P<who>(?:[\w’'-]+\s+){1,3}?)to\s+(?P<deed>[^.,;:()]+?)(?=\s+(?:in|on)\s+(?:[A-Z]\w+\s+)?[0-9]|[.,;:()]|$)")
+_TO: Final = re.compile(
+    r"\s+(?P<who>(?:[\w’'-]+\s+){1,3}?)to\s+(?P<deed>[^.,;:()]{1,120}?)(?=\s+(?:in|on)\s+(?:[A-Z]\w+\s+)?[0-9]|[.,;:()]|$)"
+)
 
 
 def earlier_firsts(data: Reconciliation) -> Iterator[Misfit]:
@@ -232,7 +239,12 @@ def earlier_firsts(data: Reconciliation) -> Iterator[Misfit]:
             if claim.rank is None or claim.rank.order != 1 or claim.surface.lower() != "first":
                 continue
             found = _TO.match(document.text, claim.end)
-            if found and claim.period.basis == "stated" and claim.modality == "asserted":
+            if (
+                found
+                and len(claim.sentence) < LONGEST
+                and claim.period.basis == "stated"
+                and claim.modality == "asserted"
+            ):
                 told[fold(" ".join(f"{found['who']}to {found['deed']}".split()))].append(claim)
         for what, firsts in sorted(told.items()):
             for a, b in combinations(firsts[:CROWD], 2):
@@ -251,4 +263,6 @@ def _named(claim: Claim) -> set[str]:
     """The names in the subject of a sentence, or before what it says where the subject was not found."""
     before = claim.sentence.partition(" first ")[0]
     said = re.findall(r"[A-Z][\w’'-]+", claim.measure.subject or before)
-    return {name for name in said if name.lower() not in words("months", "times") and not is_function_word(name.lower())}
+    return {
+        name for name in said if name.lower() not in words("months", "times") and not is_function_word(name.lower())
+    }

@@ -82,11 +82,10 @@ class Numbered(NamedTuple):
 def number_of(claim: Claim) -> Numbered | None:
     """The numbered document that a date is of: "Resolution No. 22 of", "Decree 15/2010 was issued on"."""
     at = claim.sentence.find(claim.surface)
-    found = None
-    for found in _numbered().finditer(claim.sentence, 0, max(0, at)):
-        pass
-    if found is None:
+    listed = list(_numbered().finditer(claim.sentence, 0, max(0, at)))
+    if not listed:
         return None
+    found = listed[-1]
     gap = claim.sentence[found.end() : at]
     if len(gap) > NEAR or any(ch.isdigit() or ch in ".;:" for ch in gap):
         return None

@@ -1,7 +1,7 @@
 """Names of one holder of an office that differ by a letter: "Mayor Jon Smith", "Mayor John Smith".
 
-Initials, middle names, short forms and two ways to write another alphabet are no difference. Outside one text the office
-must be one that a single person holds, named with what it is an office of.
+Initials, middle names, short forms and two ways to write another alphabet are no difference. Outside one text the
+office must be one that a single person holds, named with what it is an office of.
 """
 
 from __future__ import annotations
@@ -21,7 +21,15 @@ CROWD: Final = 60
 """Names of one office that are held against one another."""
 LONG: Final = 6
 """Letters of a surname that two people seldom share but for one."""
-_SOUNDS: Final = ((r"ph", "f"), (r"kh|gh", "h"), (r"[ck]", "q"), (r"w", "v"), (r"[aeiouyj]+", "a"), (r"h", ""), (r"(.)\1+", r"\1"))
+_SOUNDS: Final = (
+    (r"ph", "f"),
+    (r"kh|gh", "h"),
+    (r"[ck]", "q"),
+    (r"w", "v"),
+    (r"[aeiouyj]+", "a"),
+    (r"h", ""),
+    (r"(.)\1+", r"\1"),
+)
 """Letters that stand for one another where a name is written over from another alphabet."""
 _ENDING: Final = re.compile(r"(?:ie|ey|y|i|e)$")
 

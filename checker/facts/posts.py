@@ -1,7 +1,7 @@
 """Offices of one person that exclude each other at one time.
 
 Only plain offices count: no deputies, none that are acting, former or to come, and none in a sentence that tells of a
-change of office. Where a person's name stands in two countries, or a text gives two people one surname, nothing is said.
+change of office. Where two countries are named, or a text gives two people one surname, nothing is said.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -24,7 +25,9 @@ CROWD: Final = 40
 Sides = tuple[tuple[Claim, ...], tuple[Claim, ...]]
 _YEAR: Final = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
 _WORD: Final = re.compile(r"[a-z-]+")
-_MINISTER: Final = re.compile(r"(?:(?P<before>[a-z ]+) (?:minister|secretary)|(?:minister|secretary) (?:of|for) (?:the )?(?P<after>[a-z ]+))")
+_MINISTER: Final = re.compile(
+    r"(?:(?P<before>[a-z ]+) (?:minister|secretary)|(?:minister|secretary) (?:of|for) (?:the )?(?P<after>[a-z ]+))"
+)
 
 
 class Post(NamedTuple):
@@ -67,9 +70,14 @@ def persons(data: Reconciliation) -> Mapping[str, Mapping[str, str]]:
 
 def is_settled(claim: Claim) -> bool:
     """Whether a sentence tells of an office as held at its own time, and of no change of it."""
-    if claim.modality != "asserted" or claim.period.basis == "stated" or _YEAR.search(claim.sentence):
-        return False
-    return words("unsettled", "roles").isdisjoint(re.findall(r"[a-z]+(?:-[a-z]*)?", claim.sentence.lower()))
+    return claim.modality == "asserted" and claim.period.basis != "stated" and not _tells_of_change(claim.sentence)
+
+
+@lru_cache(maxsize=256)
+def _tells_of_change(sentence: str) -> bool:
+    """Whether a sentence names a year or says that an office begins, ends or is shared."""
+    said = re.findall(r"[a-z]+(?:-[a-z]*)?", sentence.lower())
+    return _YEAR.search(sentence) is not None or not words("unsettled", "roles").isdisjoint(said)
 
 
 def one_time(a: Claim, b: Claim, data: Reconciliation) -> bool:

@@ -11,8 +11,8 @@ from checker.model import Finding, Reconciliation
 class ImpossibleDate:
     """A date no calendar has: 31 June, a Monday that was a Wednesday, an end before its beginning.
 
-    Why: a weekday is the cheapest proof of a date. Where the two do not fit, one of them was copied wrong. A day without
-    a year is held against the year of the text, and against every other year the text prints.
+    Why: a weekday is the cheapest proof of a date. Where the two do not fit, one of them was copied wrong. A day
+    without a year is held against the year of the text, and against every other year the text prints.
 
     To mend: look the day up in a calendar; it is as often the weekday that is wrong as the number.
     """

@@ -20,19 +20,42 @@ class SuperlativeRefuted:
     name = "superlative-refuted"
     severity = "warning"
     fires = (
-        (("2020-05-04", "Lindholm has the largest harbour in the region, with 40 berths. The harbour of Dravik has 52 berths."),),
+        (
+            (
+                "2020-05-04",
+                "Lindholm has the largest harbour in the region, with 40 berths. The harbour of Dravik has 52 berths.",
+            ),
+        ),
         (("2020-12-31", "The team scored a record 12 goals in 2020. It scored 15 goals in 2018."),),
         (
             (
                 "2020-05-04",
-                "In 1990 Ada Lind became the first woman to lead the bank. In 1984 Eva Stern was the first woman to lead the bank.",
+                (
+                    "Ada Lind was the first woman to lead the bank in 1990. Eva Stern was "
+                    "the first woman to lead the bank in 1984."
+                ),
             ),
         ),
     )
     quiet = (
-        (("2020-05-04", "Lindholm has the largest harbour in the region, with 60 berths. The harbour of Dravik has 52 berths."),),
-        (("2020-05-04", "Lindholm has one of the largest harbours in the region, with 40 berths. The harbour of Dravik has 52."),),
-        (("2020-05-04", "Lindholm has the largest harbour in Norland, with 40 berths. The harbour of Brack in Ostland has 52 berths."),),
+        (
+            (
+                "2020-05-04",
+                "Lindholm has the largest harbour in the region, with 60 berths. The harbour of Dravik has 52 berths.",
+            ),
+        ),
+        (
+            (
+                "2020-05-04",
+                "Lindholm has one of the largest harbours in the region, with 40 berths. The harbour of Dravik has 52.",
+            ),
+        ),
+        (
+            (
+                "2020-05-04",
+                "Lindholm has the largest harbour in Norland, with 40 berths. The harbour of Brack in Ostland has 52.",
+            ),
+        ),
         (("2020-12-31", "The team scored a record 12 goals in 2018. It scored 15 goals in 2020."),),
         (("2020-12-31", "The team scored a record 12 goals in 2020. It won 15 games in 2018."),),
     )
