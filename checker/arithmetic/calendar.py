@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
 from checker.arithmetic.misfit import Misfit
@@ -26,7 +27,8 @@ from checker.arithmetic.printed_dates import (
 )
 from checker.lexicon import words
 from checker.model import Claim, Document, Reconciliation
-from checker.wordclass import is_function_word
+from checker.tokens import tokenize
+from checker.wordclass import is_function_word, tag
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GREGORIAN: Final = 1753
@@ -34,6 +36,13 @@ GREGORIAN: Final = 1753
 JULIAN_UNTIL: Final = 1924
 LONGEST: Final = 4_000
 """Characters of a sentence in which "today" is looked for: longer ones are no prose."""
+BEFORE: Final = 800
+BEHIND: Final = 300
+"""Characters before a day and behind it in which a year may be printed that is the day's."""
+FEW: Final = 5
+"""Times that "today" is looked at in one sentence."""
+GONE_ON: Final = 5
+"""Years for which a text may have gone on after its date: what it tells as past may be of any of them."""
 FAR: Final = timedelta(days=120)
 """A day without a year that lies further than this from its text may be of the year before or after."""
 
@@ -94,16 +103,12 @@ def _year_of(printed: PrintedDate) -> str:
 
 def wrong_weekdays(data: Reconciliation) -> Iterator[Misfit]:
     """Dates that fall on another day of the week than the one printed beside them."""
-    printed_in: dict[str, frozenset[int]] = {}
     for passage in sentences(data):
         for printed in dates_in(passage):
             beside = _beside(passage, printed)
             if beside is None or _names(passage, beside[1]):
                 continue
-            document = passage.document
-            if document.name not in printed_in:
-                printed_in[document.name] = years_printed(document)
-            found = _off(printed, beside[0], document, printed_in[document.name])
+            found = _off(printed, beside[0], passage.document)
             if found is not None:
                 day, sure = found
                 told = f"{day_named(day)} was {_a(day.weekday())}, not {_a(beside[0])}"
@@ -145,27 +150,36 @@ def _in_apposition(text: str, place: int) -> bool:
     return re.search(r"(?:[0-9](?:st|nd|rd|th)?,?|\bwas|\bis|\bon)\s+$", text[max(0, place - 8) : place]) is not None
 
 
-def _off(printed: PrintedDate, weekday: int, document: Document, years: frozenset[int]) -> tuple[date, float] | None:
+def _off(printed: PrintedDate, weekday: int, document: Document) -> tuple[date, float] | None:
     """The day meant and how sure it is that a weekday is not its own; ``None`` where it is, or may be in one of the
-    years that the text prints.
+    years that the text prints not far away.
     """
     days = [p.start for p in printed.mention.readings if p.start is not None and p.start == p.end]
     if days:
         return None if any(_fits(day, weekday) for day in days) else (days[0], 0.95)
     own = document_day(document)
     day = None if own is None else nearest(printed.mention, own)
-    if own is None or day is None or _fits(day, weekday) or (day > own and not _looks_ahead(printed.claim)):
+    if own is None or day is None or _fits(day, weekday):
         return None
+    years = set(years_printed(document, printed.start - BEFORE, printed.end + BEHIND))
     if abs(day - own) > FAR:
         years |= {day.year - 1, day.year + 1}
+    if day > own and _looks_back(printed.claim):
+        years.update(range(own.year + 1, own.year + GONE_ON + 1))
     if any(_fits(other, weekday) for year in sorted(years) if (other := _moved(day, year)) is not None):
         return None
     return day, 0.8
 
 
-def _looks_ahead(claim: Claim) -> bool:
-    """Whether a sentence speaks of what is to come: if not, a day to come shows a text that went on after its date."""
-    return not words("future", "times").isdisjoint(re.findall(r"['’]?[a-z]+", claim.sentence.lower()))
+def _looks_back(claim: Claim) -> bool:
+    """Whether a sentence tells of what is past: where its day is yet to come, the text went on after its date."""
+    before = claim.sentence.partition(claim.surface)[0]
+    if before.endswith(("until ", "by ", "till ", "before ")):
+        return False
+    said = tag(tokenize(before[-LONGEST:]))
+    if not words("future", "times").isdisjoint(token.lower for token in said):
+        return False
+    return any(token.tag == "PAST" or token.lower in ("was", "were", "had", "did") for token in said)
 
 
 def _moved(day: date, year: int) -> date | None:
@@ -198,7 +212,7 @@ def wrong_todays(data: Reconciliation) -> Iterator[Misfit]:
             continue
         if len(passage.text) > LONGEST:
             continue
-        for found in _SPOKEN.finditer(passage.text):
+        for found in islice(_SPOKEN.finditer(passage.text), FEW):
             day = period.start + timedelta(days=_STEP[found["when"].lower()])
             weekday, claim = _number(found["day"]), _nearest_claim(passage, passage.start + found.start())
             if claim.quoted or weekday in (day.weekday(), (day.weekday() - 1) % 7):

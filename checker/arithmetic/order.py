@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -34,7 +35,7 @@ def reversed_stretches(data: Reconciliation) -> Iterator[Misfit]:
     """Stretches whose end is printed before their beginning: "from 12 May to 3 May 2020"."""
     for passage in sentences(data):
         found = tuple(dates_in(passage))
-        if not found or _redates(passage):
+        if not found or _redates(passage.text):
             continue
         for printed in found:
             mention = printed.mention
@@ -47,10 +48,10 @@ def reversed_stretches(data: Reconciliation) -> Iterator[Misfit]:
                 yield Misfit((first.claim, last.claim), told, 0.65 if first.mention.form == "year" else 0.85)
 
 
-def _redates(passage: Passage) -> bool:
+@lru_cache(maxsize=256)
+def _redates(sentence: str) -> bool:
     """Whether a sentence tells of a date put in the place of another."""
-    verbs = words("redating", "times")
-    return any(base_form(w) in verbs for w in re.findall(r"[a-z]+", passage.text))
+    return any(base_form(w) in words("redating", "times") for w in re.findall(r"[a-z]+", sentence))
 
 
 def _stretch(passage: Passage, first: PrintedDate, last: PrintedDate) -> str:

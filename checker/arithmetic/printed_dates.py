@@ -75,9 +75,10 @@ def nearest(mention: DateMention, day: date) -> date | None:
     return min(days, key=lambda d: (abs(d - day), d)) if days else None
 
 
-def years_printed(document: Document) -> frozenset[int]:
-    """The years a text may be speaking of: every four digits that can be one."""
-    return frozenset(int(found.group()) for found in _YEAR.finditer(document.text))
+def years_printed(document: Document, start: int, end: int) -> frozenset[int]:
+    """The years a stretch of a text may be speaking of: every four digits that can be one."""
+    found = _YEAR.finditer(document.text, max(0, start), max(0, end))
+    return frozenset(int(year.group()) for year in found)
 
 
 def day_named(day: date) -> str:

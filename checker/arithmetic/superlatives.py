@@ -24,7 +24,7 @@ from checker.wordclass import is_function_word, singular
 
 NEAR: Final = 2
 """Blocks on either side in which the figure that refutes may stand."""
-CROWD: Final = 60
+CROWD: Final = 20
 """Figures that are held against one superlative."""
 LONGEST: Final = 20_000
 """Characters of a block that is read for superlatives: longer ones are no prose."""
