@@ -12,6 +12,8 @@ from checker.wording import recency
 
 READ_WELL: Final = 0.7
 """Confidence of the reading of a claim from which it takes nothing from that of a finding."""
+UNSURE: Final = 0.5
+"""Confidence below which a figure only names a time ("ten years after") and is no claim, however well it was read."""
 
 
 def location(claim: Claim, documents: Any) -> Location:
@@ -94,7 +96,8 @@ def about_claims(
     level: Severity = severity or rule.severity
     if level == "error" and claims[-1].document not in data.under_check:
         level = "warning"
-    sure = confidence * min(1.0, min(c.confidence for c in claims) / READ_WELL)
+    read = min((c.confidence for c in claims if c.confidence >= UNSURE), default=READ_WELL)
+    sure = confidence * min(1.0, read / READ_WELL)
     return Finding(
         code=rule.code,
         name=rule.name,

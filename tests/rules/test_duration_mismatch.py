@@ -38,6 +38,16 @@ FIRES = (
     ("2021-06-01", "The mill was opened in 1950 and 20 years later, in 1990, it burned."),
     ("2021-06-01", "It burned 20 years ago, in 1990."),
     ("2021-06-01", "The strike went on from March to May 2020, a six-month stoppage."),
+    ("2021-06-01", "The 30th anniversary of the 1981 strike was marked in 2021."),
+    ("2021-06-01", "On 3 May 2021 the city marked the 50th anniversary of the flood of 1961."),
+    ("2021-06-01", "The school closed in 2010, 15 years after it opened in 1985."),
+    ("2021-06-01", "A 10-day festival from June 1 to June 4 drew 300 people."),
+    ("2021-06-01", "The siege lasted from 4 May 2020 to 9 May 2020 (two weeks)."),
+    ("2021-06-01", "In 2015, five years after the 2005 flood, the dam was built."),
+    ("2021-06-01", "He ruled for 30 years, from 1950 to 1960."),
+    ("2021-06-01", "During his eight-year presidency (1990-1994), prices rose."),
+    ("2021-06-01", "The war lasted four years (1914-1920)."),
+    ("2021-06-01", "Thirty years ago, in 1981, the mill burned."),
 )
 
 QUIET = (
@@ -62,6 +72,30 @@ QUIET = (
     ("2021-06-01", "The six-year study of cases from 2010 to 2014 is out."),
     ("2021-06-01", "The 2012-13 season was the club's two-year low."),
     ("2021-06-01", "Next year the club, founded in 1986, keeps its 36th anniversary."),
+    ("2021-06-01", "The 40th anniversary of the 1981 strike was marked in 2021."),
+    ("2021-06-01", "The war lasted four years (1914-1918)."),
+    ("2021-06-01", "World War II, from 1939 to 1945, lasted six years."),
+    ("2021-06-01", "He was president for two terms, from 1993 to 2001."),
+    ("2021-06-01", "The eight-year-old school (2013-2021) closed."),
+    ("2021-06-01", "She was 20 when her mother died in 2010. She was born in 1940."),
+    ("2021-06-01", "The five-year plan from 2016 to 2020 ended."),
+    ("2021-06-01", "He had served two years of a six-year term from 2010 to 2012."),
+    ("2021-06-01", "After 25 years of marriage, in 2010, they left; they met in 1980."),
+    ("2021-06-01", "Two years later, in 2012, the club, founded in 1986, won."),
+    ("2021-06-01", "He joined in 1990 and three years later, in 1993, he left."),
+    ("2021-06-01", "From 2010 to 2014, a three-year drought hit the land."),
+    ("2021-06-01", "Between 2010 and 2014 he spent two years in Bern."),
+    ("2021-06-01", "The festival of 2019, from June 1 to June 4, had two three-day passes."),
+    ("2021-06-01", "A man born in 1950 was charged in 1940s style."),
+    ("2021-06-01", "He was born in 1950, the year his grandfather, aged 90, died."),
+    (
+        "2021-06-01",
+        "Since its founding in 1986, the club has held 25 fairs; its 10th anniversary issue came out in 2021.",
+    ),
+    ("2021-06-01", "The fair runs for three weekends, from 4 May to 20 May."),
+    ("2021-06-01", "It was first held from 9 to 5 on May 3."),
+    ("2021-06-01", "The firm cut jobs for three straight quarters from March 2020 to June 2021."),
+    ("2021-06-01", "A one-day strike on 3-4 May closed 5 schools."),
 )
 
 

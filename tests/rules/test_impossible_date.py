@@ -34,6 +34,11 @@ FIRES = (
     ("2024-01-03", "She was born in 1950 in Bern and died in 1941."),
     ("2024-01-03", "She was born in 1950. She died in 1941."),
     ("2024-01-03", "The firm was founded in 1990 and was finally abolished in 1980."),
+    ("2021-06-01", "The bridge opened in 1950. It closed in 1940."),
+    ("2021-06-01", "The meeting was on Friday, 30 February 2021."),
+    ("2021-06-01", "The trial began on Monday, 1 June 2021."),
+    ("2021-06-01", "He was elected in 1990 and died in 1985."),
+    ("2021-06-01", "The museum, founded in 1950 and closed in 1940 during the war, reopened."),
 )
 
 QUIET = (
@@ -57,6 +62,8 @@ QUIET = (
     ("2024-01-04", "Mayor Ada Lind said today, Wednesday, that 5 roads would close."),
     ("2024-01-03", "The fair ran from 28 December to 3 January 2020."),
     ("2024-01-03", "She died in 1941, and her son was born in 1950."),
+    ("2021-06-01", "On Sunday, 30 January 1972, 13 were shot; Bloody Sunday is its name."),
+    ("2021-06-01", "The gallery is open from Monday to Friday from May 3 to June 1."),
 )
 
 
