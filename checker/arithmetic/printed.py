@@ -1,0 +1,151 @@
+"""Every number of a stretch of text with what it may stand for, be it a claim or not: "Labour (20)", "20, 15 and 12".
+
+Sums are written in lists, and there a number often stands alone. So that the words between the numbers can be looked
+at by themselves, a text is kept as a skeleton: in small letters, with one mark in the place of each number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from checker.arithmetic.passages import Passage
+from checker.arithmetic.rounding import allowed
+from checker.interval import Interval
+from checker.model import Claim
+from checker.numerals import numbers
+from checker.tokens import tokenize
+from checker.wordclass import tag
+
+MARK: Final = "\ue000"
+"""Stands for a number in a skeleton."""
+LONGEST: Final = 1500
+"""Characters of a stretch beyond which it is no sentence, and not looked at."""
+FIGURES: Final = frozenset({"count", "ratio", "percent", "money", "measure"})
+"""Kinds of claims that can be added up."""
+_NAMED = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,4}")
+_BARE = re.compile(r"\d{1,4}")
+
+
+class Printed(NamedTuple):
+    """A number as printed: its place, what it may stand for, its unit, and the claim it was read as, if any.
+
+    ``exact`` says that nothing hedges it. ``named`` marks a number right behind a name, which may be its count or a part
+    of the name: "the Liberals 15".
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    allowed: Interval
+    unit: str
+    claim: Claim | None
+    exact: bool = True
+    named: bool = False
+
+
+class Skeleton(NamedTuple):
+    """A text in small letters with ``MARK`` for each of its numbers, and the numbers in their order.
+
+    ``places`` are the offsets of the marks in ``text``.
+    """
+
+    text: str
+    printed: tuple[Printed, ...]
+    places: tuple[int, ...]
+
+    def gap(self, index: int) -> str:
+        """The words before the number ``index``, from the number before it; one past the last: the words behind."""
+        low = self.places[index - 1] + 1 if index else 0
+        high = self.places[index] if index < len(self.places) else len(self.text)
+        return self.text[low:high]
+
+
+def printed(passage: Passage) -> tuple[Printed, ...]:
+    """The numbers of a passage in order, none overlapping; dates, names and clocks are not among them."""
+    found: list[Printed] = []
+    taken: list[tuple[int, int]] = []
+    scores: list[Claim] = []
+    for claim in passage.claims:
+        if taken and claim.start < taken[-1][1]:
+            continue
+        if (claim.recognizer == "score" and claim.kind == "count") or _of_a_number(claim):
+            scores.append(claim)
+            continue
+        tied = claim.kind == "identifier" and _NAMED.fullmatch(claim.surface)
+        if claim.kind == "identifier" and not tied and not _BARE.fullmatch(claim.surface):
+            taken.append((claim.start, claim.end))
+            continue
+        if tied or claim.kind == "identifier":
+            digits = claim.surface.split()[-1]
+            value = Decimal(digits)
+            start = claim.end - len(digits)
+            found.append(Printed(start, claim.end, value, Interval.point(value), "", claim, named=True))
+        else:
+            figure = _figure(claim)
+            if figure is not None:
+                found.append(figure)
+        taken.append((claim.start, claim.end))
+    found.extend(_others(passage, taken, scores))
+    return tuple(sorted(found))
+
+
+def _of_a_number(claim: Claim) -> bool:
+    """Whether a part and its whole are one claim: "20 of the 45"."""
+    whole = claim.whole.quantity if claim.whole is not None else None
+    return claim.kind == "ratio" and whole is not None and " of " in claim.surface
+
+
+def _figure(claim: Claim) -> Printed | None:
+    quantity = claim.quantity
+    if quantity is None or claim.kind not in FIGURES:
+        return None
+    value = quantity.value if quantity.value is not None else quantity.low if quantity.low is not None else quantity.high
+    if value is None:
+        return None
+    exact = quantity.comparator == "=" and not quantity.approximate and quantity.value is not None
+    return Printed(claim.start, claim.end, value, allowed(quantity), quantity.unit, claim, exact)
+
+
+def _others(passage: Passage, taken: Sequence[tuple[int, int]], scores: Sequence[Claim]) -> list[Printed]:
+    """The numbers that are no claims by themselves, and those of a score one by one."""
+    found: list[Printed] = []
+    starts = [start for start, _ in taken]
+    for number in numbers(tag(tokenize(passage.text, passage.start))):
+        if number.value is None or number.form in ("ordinal", "fraction", "vague"):
+            continue
+        index = bisect_left(starts, number.end)
+        if index and taken[index - 1][1] > number.start:
+            continue
+        score = next((c for c in scores if c.start <= number.start < c.end), None)
+        found.append(
+            Printed(number.start, number.end, number.value, Interval.point(number.value), "", score, not number.loose)
+        )
+    return found
+
+
+def skeleton(passage: Passage) -> Skeleton:
+    """The passage with its numbers marked."""
+    figures = printed(passage)
+    pieces: list[str] = []
+    places: list[int] = []
+    at, length = passage.start, 0
+    for figure in figures:
+        words = _plain(passage.document.text[at : figure.start])
+        length += len(words)
+        places.append(length)
+        pieces += (words, MARK)
+        length += 1
+        at = figure.end
+    pieces.append(_plain(passage.document.text[at : passage.end]))
+    return Skeleton("".join(pieces), figures, tuple(places))
+
+
+def _plain(words: str) -> str:
+    """Words in small letters, of the same length, blanks as one kind and emphasis marks as blanks."""
+    plain = re.sub(r"[\s*_\ue000]", " ", words)
+    lower = plain.lower()
+    return lower if len(lower) == len(plain) else plain

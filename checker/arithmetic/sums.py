@@ -1,0 +1,520 @@
+"""Wholes and the parts that are meant to make them up: "45 members: 20, 15 and 12", "3 gold and 2 silver, five in all".
+
+A list of numbers is a sum only where the text says so: by a colon, a bracket or a dash behind the whole, by a verb of
+splitting, by "in all" behind the parts, by "the remaining 12", or by words that leave nothing over (for, against,
+abstained). What the parts may be before rounding is added up and held against what the whole may be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from checker.arithmetic.passages import Passage, by_document, sentences
+from checker.arithmetic.printed import LONGEST, MARK, Printed, Skeleton, skeleton
+from checker.interval import Interval
+from checker.lexicon import table, words
+from checker.model import Block, Claim, Document, Reconciliation
+
+HUNDRED: Final = Interval.point(Decimal(100))
+NEAR: Final = Decimal("0.35")
+"""How far the parts of a list that only stands behind a whole may miss it, as a share of it, to be meant as its sum."""
+LOOSE: Final = Decimal("0.5")
+"""The same where a bracket or a verb says that they are."""
+CLOSE: Final = Decimal("0.15")
+"""The same where another number stands between the whole and the list."""
+TWICE: Final = Decimal(200)
+FAR: Final = Decimal(60)
+"""Shares that come to less are not meant to be all."""
+MOST_PARTS: Final = 24
+SURE: Final = 0.9
+LIKELY: Final = 0.8
+
+_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\b|plus\b|&)?|\band\b|\bplus\b|&|\+)\s*")
+_COORDINATES = re.compile(r"and|plus|&|\+|;")
+_ENDS = re.compile(r"[.;:)?!]|\s[-–]\s|--|—")
+_GOES_ON = re.compile(r"\s*(?:and|plus|as well|along with|together with|while|but|with|in addition|or)\b")
+_CUMULATES = re.compile(r"\b(?:br(?:ings?|inging|ought)|rais(?:es?|ed|ing)|ris(?:es?|ing|en)|rose|takes?|taking|now|far)\b")
+_OF = re.compile(r"(?:^|[.;:,—]|\b(?:and|that|but))\s*(?:out )?of (?:[a-z'’]+ ){0,2}$")
+_ITS_PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all|our) (?:[a-z]+ )?")
+_OF_THESE = re.compile(r"\bof (?:whom|which|them|these|those)\b")
+_OUT_OF = re.compile(r"\bout of (?:[a-z'’]+ ){0,2}$")
+_PAIR = re.compile(rf"{MARK}\s?(?:[-–—]|to)\s?{MARK}")
+_ABSTAINING = re.compile(r"\s*[a-z]*\s*(?:abst\w+|absent\w*|not voting)")
+_SEATS = re.compile(r"[- ](?:seat|member|strong|person|nation|country)s?\b|\s(?:seats|members)\b")
+_MADE_OF = re.compile(r"\b(?:is|was|are|were|be)\s*$")
+_PLACES = re.compile(r"\b(?:in|of|among|for|at|by|during|under|over|within|since|above|below|on|from|to)\b")
+_NO_REST = re.compile(r"\b(?:rest|remainder|others?|remaining)\b")
+
+
+class Sum(NamedTuple):
+    """Parts that do not make up their whole; ``whole`` is ``None`` where it is a hundred per cent.
+
+    ``total`` is what the parts may add up to, ``sure`` how sure it is that they are meant to.
+    """
+
+    parts: tuple[Printed, ...]
+    whole: Printed | None
+    total: Interval
+    sure: float
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims among the numbers, those of the parts before that of the whole, each once."""
+        listed = [*self.parts, *((self.whole,) if self.whole is not None else ())]
+        return tuple({p.claim.id: p.claim for p in listed if p.claim is not None}.values())
+
+
+def mismatched(data: Reconciliation) -> Iterator[Sum]:
+    """The sums that do not add up, in sentences and in lists under a line that gives their whole."""
+    above: Passage | None = None
+    for passage in sentences(data):
+        found = Sentence(skeleton(passage)).mismatch() if _may_add_up(passage) else None
+        if found is None and above is not None and _next(above, passage):
+            both = Passage(passage.document, above.start, passage.end, above.claims + passage.claims)
+            found = Sentence(skeleton(both)).told_next(passage.start) if _may_add_up(both) else None
+        if found is not None and found.claims:
+            yield found
+        above = passage
+    for document, claims in by_document(data):
+        yield from _lists(document, claims)
+
+
+def _next(above: Passage, passage: Passage) -> bool:
+    """Whether two passages follow one another with nothing but blanks between."""
+    gap = passage.document.text[above.end : passage.start] if above.document is passage.document else "?"
+    return len(gap) <= 3 and "\n\n" not in gap and not gap.strip()
+
+
+_NUMBERISH = re.compile(r"\d[\d.,]*|\b(?:t[ehw]|on|f[oi]|s[ie]|eig|ni|el)\w+", re.IGNORECASE)
+
+
+def _may_add_up(passage: Passage) -> bool:
+    """Whether three numbers, or two shares, may stand here: most sentences need not be looked at."""
+    if len(passage.claims) < 2 and not any(c.quantity is not None for c in passage.claims):
+        return False
+    if passage.end - passage.start > LONGEST:
+        return False
+    shares = sum(c.kind == "percent" for c in passage.claims)
+    return shares >= 2 or sum(1 for _ in _NUMBERISH.finditer(passage.text)) >= 3
+
+
+class Sentence:
+    """The numbers of one sentence as runs: what stands in one list, a comma or an "and" between each and the next."""
+
+    def __init__(self, text: Skeleton) -> None:
+        self.text = text
+        self.printed = text.printed
+        self.gaps = [text.gap(i) for i in range(len(text.printed) + 1)]
+
+    def mismatch(self) -> Sum | None:
+        """The first sum of the sentence that does not add up."""
+        if len(self.printed) < 2 or len(self.printed) > 4 * MOST_PARTS:
+            return None
+        voted = self.voted()
+        if voted is not None:
+            return voted
+        for first, last in self.runs():
+            if last - first >= MOST_PARTS:
+                continue
+            for form in (self.equation, self.totalled, self.of_whole, self.announced, self.apposed, self.shares):
+                known, found = form(first, last)
+                if found is not None:
+                    return found
+                if known:
+                    break
+        return None
+
+    def told_next(self, start: int) -> Sum | None:
+        """The sum of the list that opens the sentence at ``start``, of the last number before it: "Twelve people died.
+        Seven were men and four were women."
+        """
+        if not 3 <= len(self.printed) <= MOST_PARTS:
+            return None
+        for first, last in self.runs():
+            if first and self.printed[first - 1].end <= start <= self.printed[first].start:
+                return self.of_whole(first, last)[1]
+        return None
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """First and last number of each list of two and more."""
+        first = 0
+        for i in range(1, len(self.printed) + 1):
+            if i < len(self.printed) and _one(self.gaps[i]) is not None:
+                continue
+            if i - first >= 2:
+                yield first, i - 1
+            first = i
+
+    # --- the forms ---------------------------------------------------------------------------------------------
+    # Each is asked about a run and says whether the run has this form, and what is wrong with it if anything is.
+
+    def equation(self, first: int, last: int) -> tuple[bool, Sum | None]:
+        """20 + 15 + 12 = 45; 20 men plus 15 women make 38 people"""
+        added = all(re.search(r"\+|\bplus\b", self.gaps[i]) for i in range(first + 1, last + 1))
+        behind = self.gaps[last + 1]
+        if not added or last + 1 >= len(self.printed) or not (
+            re.search(r"=\s*$", behind) or re.search(rf"\b(?:{_any('giving')})\s*$", behind)
+        ):
+            return False, None
+        if first and re.search(r"[-+×x*/÷]\s*$|\b(?:minus|times|less)\s*$", self.gaps[first]):
+            return True, None
+        if re.match(r"\s*[-+×*/÷]", self.gaps[last + 2]):
+            return True, None
+        return True, self.held(range(first, last + 1), last + 1, SURE)
+
+    def totalled(self, first: int, last: int) -> tuple[bool, Sum | None]:
+        """3 gold, 2 silver and 4 bronze medals, ten in all; 20 men and 15 women, for a total of 38"""
+        for whole in (last, last + 1):
+            if whole >= len(self.printed) or whole - first < 2:
+                continue
+            before, behind = self.gaps[whole], self.gaps[whole + 1]
+            led = re.search(rf"\b(?:{_any('total_before')})\s*(?:of\s*)?(?:the\s*)?$", before)
+            tailed = re.match(rf"[^,;.:()]{{0,40}}\b(?:{_any('total_behind')})\b", behind)
+            if not (led or tailed) or (whole == last + 1 and not led and not re.search(r"[,—–-]\s*(?:or\s*)?$", before)):
+                continue
+            start = 0 if all(_one(self.gaps[i]) is not None for i in range(1, first + 1)) else first
+            if start < first or self.open(first, whole) or _CUMULATES.search(before) or _CUMULATES.search(behind[:40]):
+                return True, None
+            if first and not _ENDS.search(self.gaps[first]):
+                return True, None  # more numbers stand before, and no stop between
+            return True, self.held(range(first, whole), whole, SURE, NEAR)
+        return False, None
+
+    def of_whole(self, first: int, last: int) -> tuple[bool, Sum | None]:
+        """Of the 45 members, 20 voted for, 15 against and 12 abstained: no more than all, and all where none is left"""
+        placed = self.whole_of(first, last)
+        if placed is None:
+            return False, None
+        whole, parts = placed
+        if len(parts) < 2:
+            return True, None
+        told = " ".join(self.gaps[i] for i in (*parts, parts[-1] + 1) if i != whole)
+        if _open().search(_OF_THESE.sub("", told)):
+            return True, None
+        said = self.said(parts)
+        rest = re.search(r"\b(?:remaining|other)\s*$", self.gaps[parts[-1]]) is not None
+        left_nothing = _left_nothing(said)
+        full = rest or left_nothing
+        if not self.closes(parts[1:] if len(parts) > 2 else parts, loosely=left_nothing or len(parts) == 2):
+            return True, None
+        found = self.held(parts, whole, SURE if full else LIKELY, None if full else LOOSE)
+        if found is None or full:
+            return True, found
+        apart = _of_one_family(said) or all(not behind for _, behind in said[1:])
+        return True, found if apart and _exceeds(found.total, self.printed[whole].allowed) else None
+
+    def whole_of(self, first: int, last: int) -> tuple[int, Sequence[int]] | None:
+        """Which number of a run or beside it is the whole that the others are of, and the others."""
+        before, inner = self.gaps[first], range(first + 1, last + 1)
+        if _OF.search(before) and (not first or _ENDS.search(before)):
+            return first, inner
+        if first and _ITS_PART.fullmatch(before) and (first == 1 or _ENDS.search(self.gaps[first - 1])):
+            return first, [first - 1, *inner]  # 20 of the 45 members voted for, 15 against and 12 abstained
+        if last - first >= 2 and _OF_THESE.search(f"{self.gaps[first + 1]}{MARK}{self.gaps[first + 2]}"):
+            return first, inner  # 12 people died, of whom seven were men and four women; 12 people, 7 of them men
+        if first and _OF_THESE.search(before):
+            return first - 1, range(first, last + 1)
+        if _OUT_OF.search(self.gaps[last]) and last - first >= 2:
+            return last, range(first, last)
+        behind = self.gaps[last + 1]
+        if last + 1 < len(self.printed) and (("," in behind and _OUT_OF.search(behind)) or _ITS_PART.fullmatch(behind)):
+            return last + 1, range(first, last + 1)
+        if last - first >= 2 and ";" in self.gaps[first + 1] and not any(";" in g for g in self.gaps[first + 2 : last + 1]):
+            return first, inner  # they asked 1,000 people; 600 said yes, 300 no and 50 were unsure
+        if first and re.search(r"[;.]\s[^,;:()]{0,40}$", before) and not re.search(r"[;.]\s.*[;.]\s", before):
+            return first - 1, range(first, last + 1)
+        return None
+
+    def announced(self, first: int, last: int) -> tuple[bool, Sum | None]:
+        """45 members: 20, 15 and 12; nine people (five soldiers and three civilians); split between A (20) and B (15)"""
+        before = self.gaps[first]
+        parts = range(first, last + 1)
+        split = re.search(rf"\b(?:{_any('split')})\b[^,;:]*:?[^,;:]*$", before)
+        colon = re.search(r":[^,;:()]*$", before)
+        bracket = re.fullmatch(r"[^,;:()]{0,40}\([^,;:()]{0,30}", before)
+        dash = re.search(r"(?:\s[-–]{1,2}\s|—)[^,;:()]{0,30}$", before)
+        if not (split or colon or bracket or dash) or not first:
+            return False, None
+        said = " ".join((re.sub(r"\bamong(?:st)?\b", "", before) if split else before, *self.gaps[first + 1 : last + 2]))
+        if not self.closes(parts, loosely=bool(colon or bracket)) or _open().search(said):
+            return True, None
+        if bracket and not re.match(r"[^,;:()]*\)", self.gaps[last + 1]):
+            return True, None
+        if (bracket or dash) and any(re.search(r"\d", self.gaps[i]) for i in range(first + 1, last + 2)):
+            return True, None
+        for whole in (first - 1, first - 2):
+            if whole < 0 or (whole < first - 1 and _ENDS.search(self.gaps[whole + 1])):
+                break
+            bare = all(not behind.strip() for _, behind in self.said(parts))
+            within = LOOSE if split or bracket or bare else NEAR
+            found = self.held(parts, whole, SURE if split or bare else LIKELY, within if whole == first - 1 else CLOSE)
+            if found is not None:
+                sums = any(p.allowed.overlaps(found.total) for p in self.printed[:whole])
+                return True, None if sums else found
+        return True, None
+
+    def apposed(self, first: int, last: int) -> tuple[bool, Sum | None]:
+        """Twelve people were killed, seven men and four women; a total of 38 people came, 20 from A and 15 from B"""
+        parts = range(first + 1, last + 1)
+        if len(parts) < 2 or "," not in self.gaps[first + 1] or not self.closes(parts) or self.open(first, last + 1):
+            return False, None
+        said = self.said(parts)
+        led = re.search(rf"\b(?:{_any('total_before')})\s*$", self.gaps[first]) and re.search(r"total|\ball\b|altogether", self.gaps[first])
+        behind = re.findall(r"[^\W\d_]+", self.gaps[first + 1])
+        kinds = words("kinds_of_persons", "sums")
+        persons = bool(words("persons", "sums") & set(behind[:4])) and all(kinds & set(b.split()[:3]) for _, b in said)
+        medals = "medals" in behind and _family(said) == "medal"
+        if not (led or persons or medals) or _GOES_ON.match(self.gaps[first + 1].rpartition(",")[2]):
+            return False, None
+        if first and not _ENDS.search(self.gaps[first]) and not led:
+            return False, None
+        return True, self.held(parts, first, LIKELY, NEAR)
+
+    def shares(self, first: int, last: int) -> tuple[bool, Sum | None]:
+        """40% said yes, 35% no and 20% did not know: not a hundred"""
+        parts = range(first, last + 1)
+        figures = [self.printed[i] for i in parts]
+        if any(p.unit != "percent" or p.claim is None or p.claim.change is not None for p in figures):
+            return False, None
+        before = self.gaps[first]
+        said = self.said(parts)
+        left_nothing = _left_nothing(said)
+        if not self.closes(parts, loosely=left_nothing or ":" in before) or self.open(first, last + 1):
+            return True, None
+        split = re.search(rf"\b(?:{_any('split')}|{_any('blend')})\b[^,;:]*:?[^,;:]*$", before)
+        rest = re.search(r"\b(?:remaining|other)\s*$", self.gaps[last]) is not None
+        total = _added(p.allowed for p in figures)
+        if total is None or total.overlaps(HUNDRED) or self.named_total(first, last):
+            return True, None
+        if _exceeds(total, HUNDRED):
+            apart = split or rest or _apart(said) or (_MADE_OF.search(before) and all(map(_is_stuff, said)))
+            plain = total.low is not None and total.low < TWICE
+            return True, Sum(tuple(figures), None, total, SURE if split or rest else LIKELY) if apart and plain else None
+        told = " ".join((*self.gaps[: last + 1], self.gaps[last + 1]))
+        complete = (split or rest or left_nothing) and (rest or not _NO_REST.search(told))
+        meant = total.high is not None and total.high > FAR
+        return True, Sum(tuple(figures), None, total, SURE if split or rest else LIKELY) if complete and meant else None
+
+    def named_total(self, first: int, last: int) -> bool:
+        """Whether another number of the sentence is the sum of a run: they are parts of that."""
+        total = sum((self.printed[i].value for i in range(first, last + 1)), Decimal(0))
+        return any(p.value == total for i, p in enumerate(self.printed) if not first <= i <= last)
+
+    def voted(self) -> Sum | None:
+        """Passed 60-38 with 3 abstentions in the 100-seat house: more than there are"""
+        pair = _PAIR.search(self.text.text)
+        if pair is None:
+            return None
+        first = self.text.places.index(pair.start())
+        votes = [first, first + 1]
+        seats: list[int] = []
+        for i in range(len(self.printed)):
+            behind = self.gaps[i + 1]
+            if i > first + 1 and _ABSTAINING.match(behind):
+                votes.append(i)
+            elif i not in votes and _SEATS.match(behind):
+                seats.append(i)
+        if len(seats) != 1 or not re.search(r"\b(?:vote|voted|votes|passed|adopted|approved|rejected|carried|defeated)\b", self.text.text):
+            return None
+        there = self.printed[seats[0]]
+        there = there._replace(allowed=Interval.point(there.value))  # seats are counted and not rounded
+        found = missed(tuple(self.printed[i] for i in votes), there, LIKELY, LOOSE)
+        return found if found and _exceeds(found.total, there.allowed) else None
+
+    # --- what they are made of ---------------------------------------------------------------------------------
+
+    def held(self, parts: Sequence[int], whole: int, sure: float, within: Decimal | None = None) -> Sum | None:
+        """The sum of the parts where it misses the whole, by no more than ``within`` of it."""
+        figures = tuple(self.printed[i] for i in parts)
+        return missed(figures, self.printed[whole], sure, within)
+
+    def said(self, parts: Sequence[int]) -> list[tuple[str, str]]:
+        """The words before and behind each part that belong to it."""
+        before: list[str] = [re.split(r"[,;:(—]", self.gaps[parts[0]])[-1].strip()]
+        behind: list[str] = []
+        for i in parts[1:]:
+            cut = _one(self.gaps[i])
+            if cut is None:
+                cut = next(_BETWEEN.finditer(self.gaps[i]), None)
+            if cut is None:
+                behind.append("")
+                before.append(self.gaps[i])
+                continue
+            behind.append(self.gaps[i][: cut.start()].strip(" )"))
+            before.append(self.gaps[i][cut.end() :].strip(" ("))
+        tail = _ITS_PART.sub("", self.gaps[parts[-1] + 1])
+        end = re.search(r"[,.;:()?!—]", tail)
+        behind.append(tail[: end.start() if end else len(tail)].strip(" )"))
+        return list(zip(before, behind, strict=True))
+
+    def closes(self, parts: Sequence[int], *, loosely: bool = False) -> bool:
+        """Whether the list of parts is finished: an "and" before the last, and nothing that goes on behind it.
+
+        ``loosely``: commas will do, for a bracket or the end of the sentence closes it.
+        """
+        cut = _one(self.gaps[parts[-1]])
+        bare = all(not re.sub(r"[\s,;()]", "", self.gaps[i]) for i in parts[1:])
+        if not loosely and not bare and (cut is None or not _COORDINATES.search(cut.group())):
+            return False
+        tail = self.gaps[parts[-1] + 1]
+        end = re.search(r"[,;]|[.:)?!](?=\s|$|[)\"”’'])|\s[-–]\s|--|—", tail)
+        if end is None:
+            return parts[-1] + 2 == len(self.gaps) or _ITS_PART.fullmatch(tail) is not None
+        if parts[-1] + 2 < len(self.gaps) and end.group() == "," and not _OUT_OF.search(tail):
+            return False  # more numbers, and no stop before them
+        return not (end.group() in ",;" and _GOES_ON.match(tail[end.end() :])) and not re.search(
+            r"\band\b|&", tail[: end.start()]
+        )
+
+    def open(self, first: int, last: int) -> bool:
+        """Whether words between two numbers, or behind the last, say that the list is not complete."""
+        said = " ".join(self.gaps[i] for i in range(first, min(last + 1, len(self.gaps))))
+        return _open().search(said) is not None
+
+
+def missed(parts: tuple[Printed, ...], whole: Printed, sure: float, within: Decimal | None) -> Sum | None:
+    """Parts and whole where no numbers that they may stand for add up; by no more than ``within`` of the whole."""
+    units = {p.unit for p in parts}
+    if len(units) != 1 or (units != {whole.unit} and units != {""}) or (units == {""} and whole.unit == "percent"):
+        return None
+    total = _added(p.allowed for p in parts)
+    if total is None or total.overlaps(whole.allowed) or whole.value <= 0:
+        return None
+    if any(p.value < 0 for p in parts) or not whole.exact or sum(p.exact for p in parts) < 2:
+        return None
+    off = abs(sum((p.value for p in parts), Decimal(0)) - whole.value)
+    return Sum(parts, whole, total, sure) if within is None or off <= max(within * whole.value, Decimal(2)) else None
+
+
+def _added(allowed: Any) -> Interval | None:
+    """What numbers out of each of the sets may add up to."""
+    low: Decimal | None = Decimal(0)
+    high: Decimal | None = Decimal(0)
+    low_open = high_open = False
+    for one in allowed:
+        low = None if low is None or one.low is None else low + one.low
+        high = None if high is None or one.high is None else high + one.high
+        low_open, high_open = low_open or one.low_open, high_open or one.high_open
+    return None if low is None and high is None else Interval(low, high, low_open, high_open)
+
+
+def _exceeds(total: Interval, whole: Interval) -> bool:
+    return total.low is not None and whole.high is not None and total.low > whole.high
+
+
+def _apart(said: Sequence[tuple[str, str]]) -> bool:
+    """Whether nothing is counted in two of the parts: one family, one of them undecided, or all "to", "from", "on"."""
+    if _of_one_family(said):
+        return True
+    undecided = words("undecided", "sums")
+    if any(undecided & set(f"{before} {behind}".split()) for before, behind in said):
+        return True
+    leads = {behind.split()[0] if behind else "" for _, behind in said[1:]}
+    return leads in ({"to"}, {"from"}, {"on"}) and bool(leads & set(said[0][1].split()))
+
+
+def _is_stuff(said: tuple[str, str]) -> bool:
+    """Whether a part is a share of one thing, and nothing says of what else it is: 60% cotton."""
+    before, behind = said
+    return 1 <= len(behind.split()) <= 2 and not _PLACES.search(f"{before} {behind}")
+
+
+def _one(gap: str) -> re.Match[str] | None:
+    """What separates two parts of a list: the only comma or "and" between them."""
+    if len(gap) > 100 or re.search(r"[.?!:](?:\s|$)|—|\s[-–]\s|--", gap):
+        return None
+    found = list(_BETWEEN.finditer(gap))
+    return found[0] if len(found) == 1 else None
+
+
+def _of_one_family(said: Sequence[tuple[str, str]]) -> bool:
+    return _family(said) != ""
+
+
+def _family(said: Sequence[tuple[str, str]]) -> str:
+    """The family that has a word in every part and more than one word in all."""
+    kinds = [set(re.findall(r"[^\W\d_]+", f"{before} {behind}")) for before, behind in said]
+    for name, listed in table("sums")["families"].items():
+        members = [kind & set(listed) for kind in kinds]
+        if all(members) and len(set(map(frozenset, members))) == len(members):
+            return str(name)
+    return ""
+
+
+def _left_nothing(said: Sequence[tuple[str, str]]) -> bool:
+    """Whether the parts are all there are of their family: men and women; yes, no and undecided."""
+    kinds = [set(re.findall(r"[^\W\d_]+", f"{before} {behind}")) for before, behind in said]
+    for listed in table("sums")["closed"].values():
+        for whole in listed:
+            wanted = [set(one.split("|")) for one in whole.split()]
+            if len(wanted) == len(kinds) and all(any(w & k for k in kinds) for w in wanted) and all(
+                any(w & k for w in wanted) for k in kinds
+            ):
+                return True
+    return False
+
+
+@cache
+def _any(key: str) -> str:
+    """A pattern for the phrases under a key, the longest first."""
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(table("sums")[key], key=len, reverse=True))
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any('open')})(?!\w)")
+
+
+# --- lists -------------------------------------------------------------------------------------------------------
+
+
+def _lists(document: Document, claims: Sequence[Claim]) -> Iterator[Sum]:
+    """Lists whose items have one number each, under a line that gives their whole or with their total at the end."""
+    shown = [b for b in document.blocks if b.kind != "skipped"]
+    starts = [c.start for c in claims]
+    for is_item, group in groupby(range(len(shown)), key=lambda i: shown[i].kind == "item"):
+        run = list(group)
+        if not is_item or not 2 <= len(run) <= MOST_PARTS:
+            continue
+        items = [shown[i] for i in run]
+        above = shown[run[0] - 1] if run[0] else None
+        low = bisect_left(starts, above.start if above is not None else items[0].start)
+        inside = claims[low : bisect_left(starts, items[-1].end)]
+        found = _listed(document, inside, above, items)
+        if found is not None and found.claims:
+            yield found
+
+
+def _listed(document: Document, claims: Sequence[Claim], above: Block | None, items: Sequence[Block]) -> Sum | None:
+    lines = [_line(document, claims, item) for item in items]
+    parts = [line.printed[0] for line in lines if line is not None and len(line.printed) == 1]
+    if len(parts) != len(lines) or any(line is not None and _open().search(line.text) for line in lines):
+        return None
+    last = lines[-1]
+    if last is not None and len(parts) > 2 and re.match(r"(?:grand )?total\b|in all\b|in total\b|altogether\b|sum\b", last.text):
+        return missed(tuple(parts[:-1]), parts[-1], SURE, LOOSE)
+    line = _line(document, claims, above) if above is not None else None
+    if line is None or not line.text.rstrip().endswith(":") or _open().search(line.text):
+        return None
+    if all(p.unit == "percent" for p in parts) and re.search(rf"\b(?:{_any('split')}|{_any('breakdown')})\b", line.text):
+        total = _added(p.allowed for p in parts)
+        off = total is not None and not total.overlaps(HUNDRED)
+        return Sum(tuple(parts), None, total, LIKELY) if off and total is not None else None
+    if not line.printed:
+        return None
+    found = missed(tuple(parts), line.printed[-1], LIKELY, LOOSE)
+    return None if found is not None and any(p.allowed.overlaps(found.total) for p in line.printed) else found
+
+
+def _line(document: Document, claims: Sequence[Claim], block: Block) -> Skeleton | None:
+    """The skeleton of a block, ``None`` where it is too long to be a line of a list."""
+    if block.end - block.start > LONGEST:
+        return None
+    inside = tuple(c for c in claims if block.start <= c.start < block.end)
+    return skeleton(Passage(document, block.start, block.end, inside))
