@@ -32,7 +32,8 @@ LIKELY: Final = 0.75
 _MARK = re.compile(r"(?P<blank>[ \t\u00a0]*)(?:>[ \t]?)*(?P<mark>\S{1,6})[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?$")
 _NUMBERED = re.compile(r"[(\[]?(?P<number>[0-9]{1,2})(?P<style>[.)\]])")
 _ORDINALS: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth",
+    "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
 _ORDINAL = re.compile(
     rf"(?:(?<=[.!?;:—–,]\s)|(?<=\n)|(?<=\band\s)|(?<=[.!?]\s[\"“]))(?P<the>[Tt]he\s)?(?P<word>{'|'.join(_ORDINALS)})(?P<ly>ly)?"
@@ -42,7 +43,9 @@ _ORDINAL = re.compile(
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?P<open>\()?(?P<mark>[0-9]{1,2}|[a-h])\)(?=\s)")
 _TIMES = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|times?|decades?|seconds?|nights?|percent)\b")
 _PLAIN = re.compile(r"[^\W\d_][\w'’ -]{0,50}")
-_APPOSED = re.compile(r"(?:an?|the|who|which|where|his|her|its|their|aged|both|all|of|in|at|from|with|then|now)\s", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"(?:an?|the|who|which|where|his|her|its|their|aged|both|all|of|in|at|from|with|then|now)\s", re.IGNORECASE
+)
 
 
 class Announced(NamedTuple):
@@ -70,7 +73,11 @@ def miscounted(data: Reconciliation) -> Iterator[Announced]:
 def _announces(claim: Claim) -> bool:
     """Whether a claim is a small whole number of things, plainly given."""
     quantity = claim.quantity
-    if quantity is None or claim.kind not in ("count", "measure") or (claim.kind == "measure" and quantity.unit != "point"):
+    if (
+        quantity is None
+        or claim.kind not in ("count", "measure")
+        or (claim.kind == "measure" and quantity.unit != "point")
+    ):
         return False
     value = quantity.value
     if value is None or not FEWEST <= value <= MOST or value != int(value):
@@ -137,7 +144,11 @@ def _leads(document: Document, above: Block, claim: Claim) -> bool:
     text = document.text
     behind = text[claim.end : above.end].rstrip(" *_")
     before = text[max(above.start, claim.start - 40) : claim.start]
-    if _open().search(before + " " + behind) or re.search(r"[.!?]\s", behind) or _head(claim) in words("many_each", "sums"):
+    if (
+        _open().search(before + " " + behind)
+        or re.search(r"[.!?]\s", behind)
+        or _head(claim) in words("many_each", "sums")
+    ):
         return False
     if _TIMES.match(behind.strip()):
         return False
@@ -239,8 +250,7 @@ def _stretches(blocks: Sequence[Block]) -> list[int]:
     for is_heading, group in groupby(reversed(blocks), key=lambda b: b.kind == "heading"):
         run = list(group)
         if is_heading:
-            for block in run:
-                ends.append(max(end, block.end))
+            ends.extend(max(end, block.end) for block in run)
         else:
             end = run[0].end
             ends.extend(end for _ in run)
@@ -256,7 +266,7 @@ def _near(numbers: Sequence[Claim], claim: Claim) -> list[Claim]:
 
 def _marked(text: str) -> int | None:
     """How many marks "1) … 2) …" follow one another right behind; ``None`` for fewer than two."""
-    found = [m for m in _INLINE.finditer(text)]
+    found = list(_INLINE.finditer(text))
     if not found or found[0].start() > FAR or found[0]["mark"] not in ("1", "a"):
         return None
     letters = found[0]["mark"] == "a"
@@ -284,7 +294,7 @@ def _ordered(text: str, number: int) -> int | None:
         order = _ORDINALS.index(mark["word"].lower()) + 1
         if order == 1:
             return None if count < FEWEST else count if count > number else None
-        if order != count + 1 or (bool(mark["the"]), bool(mark["ly"])) != style and count >= number:
+        if order != count + 1 or ((bool(mark["the"]), bool(mark["ly"])) != style and count >= number):
             if order <= count:
                 continue
             return None
@@ -300,13 +310,18 @@ def _ordered(text: str, number: int) -> int | None:
 
 
 def _behind_colon(document: Document, block: Block, claim: Claim) -> int | None:
-    """How many short items stand behind "two reasons:" up to the end of the sentence; ``None`` where that is not plain."""
+    """How many short items stand behind "two reasons:" in its sentence; ``None`` where that is not plain."""
     behind = document.text[claim.end : min(block.end, claim.end + FAR)]
     lead, colon, listed = behind.partition(":")
     if not colon or len(lead.split()) > 4 or re.search(r"[.,;!?()]|\b(?:in|for|of|per|ago|old)\b", lead):
         return None
     before = document.text[max(block.start, claim.start - 60) : claim.start]
-    if _open().search(before) or _open().search(lead) or _TIMES.search(lead) or _head(claim) in words("many_each", "sums"):
+    if (
+        _open().search(before)
+        or _open().search(lead)
+        or _TIMES.search(lead)
+        or _head(claim) in words("many_each", "sums")
+    ):
         return None
     sentence = re.match(r"\s([^.!?:\n]{3,200})[.!?]?(?=\s|$)", listed)
     if sentence is None or _open().search(sentence[1]) or re.search(r"[\d()“”\"—]|\s[-–]\s|\bor\b", sentence[1]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -69,12 +69,12 @@ def blocks(data: Reconciliation) -> Iterator[tuple[Passage, Block]]:
 def tables(data: Reconciliation) -> Iterator[Grid]:
     """The tables of the documents to judge, with the claims in their cells."""
     for document, claims in by_document(data):
+        starts = [c.start for c in claims]
         for table in document.tables:
-            inside = [c for c in claims if table.start <= c.start < table.end]
             rows = tuple(
                 Row(
                     tuple(document.text[cell.start : cell.end] for cell in row),
-                    tuple(tuple(c for c in inside if cell.start <= c.start < cell.end) for cell in row),
+                    tuple(claims[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)] for cell in row),
                 )
                 for row in table.rows
             )
@@ -83,5 +83,6 @@ def tables(data: Reconciliation) -> Iterator[Grid]:
 
 def _sentence_start(document: Document, claim: Claim) -> int:
     """Where the sentence of a claim begins: its last copy that begins before the claim."""
-    found = document.text.rfind(claim.sentence, 0, claim.start + len(claim.sentence))
+    longest = len(claim.sentence)
+    found = document.text.rfind(claim.sentence, max(0, claim.start - longest), claim.start + longest)
     return claim.start if found < 0 or found > claim.start else found

@@ -33,8 +33,8 @@ _BARE = re.compile(r"\d{1,4}")
 class Printed(NamedTuple):
     """A number as printed: its place, what it may stand for, its unit, and the claim it was read as, if any.
 
-    ``exact`` says that nothing hedges it. ``named`` marks a number right behind a name, which may be its count or a part
-    of the name: "the Liberals 15".
+    ``exact`` says that nothing hedges it. ``named`` marks a number right behind a name, which may be its count or a
+    part of the name: "the Liberals 15".
     """
 
     start: int
@@ -103,7 +103,9 @@ def _figure(claim: Claim) -> Printed | None:
     quantity = claim.quantity
     if quantity is None or claim.kind not in FIGURES:
         return None
-    value = quantity.value if quantity.value is not None else quantity.low if quantity.low is not None else quantity.high
+    value = (
+        quantity.value if quantity.value is not None else quantity.low if quantity.low is not None else quantity.high
+    )
     if value is None:
         return None
     exact = quantity.comparator == "=" and not quantity.approximate and quantity.value is not None

@@ -39,7 +39,9 @@ _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\b|plus\b|&)?|\band\b|\bplus\b|&|\+)\
 _COORDINATES = re.compile(r"and|plus|&|\+|;")
 _ENDS = re.compile(r"[.;:)?!]|\s[-–]\s|--|—")
 _GOES_ON = re.compile(r"\s*(?:and|plus|as well|along with|together with|while|but|with|in addition|or)\b")
-_CUMULATES = re.compile(r"\b(?:br(?:ings?|inging|ought)|rais(?:es?|ed|ing)|ris(?:es?|ing|en)|rose|takes?|taking|now|far)\b")
+_CUMULATES = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|rais(?:es?|ed|ing)|ris(?:es?|ing|en)|rose|takes?|taking|now|far)\b"
+)
 _OF = re.compile(r"(?:^|[.;:,—]|\b(?:and|that|but))\s*(?:out )?of (?:[a-z'’]+ ){0,2}$")
 _ITS_PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all|our) (?:[a-z]+ )?")
 _OF_THESE = re.compile(r"\bof (?:whom|which|them|these|those)\b")
@@ -158,8 +160,10 @@ class Sentence:
         """20 + 15 + 12 = 45; 20 men plus 15 women make 38 people"""
         added = all(re.search(r"\+|\bplus\b", self.gaps[i]) for i in range(first + 1, last + 1))
         behind = self.gaps[last + 1]
-        if not added or last + 1 >= len(self.printed) or not (
-            re.search(r"=\s*$", behind) or re.search(rf"\b(?:{_any('giving')})\s*$", behind)
+        if (
+            not added
+            or last + 1 >= len(self.printed)
+            or not (re.search(r"=\s*$", behind) or re.search(rf"\b(?:{_any('giving')})\s*$", behind))
         ):
             return False, None
         if first and re.search(r"[-+×x*/÷]\s*$|\b(?:minus|times|less)\s*$", self.gaps[first]):
@@ -176,7 +180,9 @@ class Sentence:
             before, behind = self.gaps[whole], self.gaps[whole + 1]
             led = re.search(rf"\b(?:{_any('total_before')})\s*(?:of\s*)?(?:the\s*)?$", before)
             tailed = re.match(rf"[^,;.:()]{{0,40}}\b(?:{_any('total_behind')})\b", behind)
-            if not (led or tailed) or (whole == last + 1 and not led and not re.search(r"[,—–-]\s*(?:or\s*)?$", before)):
+            if not (led or tailed) or (
+                whole == last + 1 and not led and not re.search(r"[,—–-]\s*(?:or\s*)?$", before)
+            ):
                 continue
             start = 0 if all(_one(self.gaps[i]) is not None for i in range(1, first + 1)) else first
             if start < first or self.open(first, whole) or _CUMULATES.search(before) or _CUMULATES.search(behind[:40]):
@@ -225,14 +231,18 @@ class Sentence:
         behind = self.gaps[last + 1]
         if last + 1 < len(self.printed) and (("," in behind and _OUT_OF.search(behind)) or _ITS_PART.fullmatch(behind)):
             return last + 1, range(first, last + 1)
-        if last - first >= 2 and ";" in self.gaps[first + 1] and not any(";" in g for g in self.gaps[first + 2 : last + 1]):
+        if (
+            last - first >= 2
+            and ";" in self.gaps[first + 1]
+            and not any(";" in g for g in self.gaps[first + 2 : last + 1])
+        ):
             return first, inner  # they asked 1,000 people; 600 said yes, 300 no and 50 were unsure
         if first and re.search(r"[;.]\s[^,;:()]{0,40}$", before) and not re.search(r"[;.]\s.*[;.]\s", before):
             return first - 1, range(first, last + 1)
         return None
 
     def announced(self, first: int, last: int) -> tuple[bool, Sum | None]:
-        """45 members: 20, 15 and 12; nine people (five soldiers and three civilians); split between A (20) and B (15)"""
+        """45 members: 20, 15 and 12; nine people (five soldiers, three civilians); split between A (20) and B (15)"""
         before = self.gaps[first]
         parts = range(first, last + 1)
         split = re.search(rf"\b(?:{_any('split')})\b[^,;:]*:?[^,;:]*$", before)
@@ -241,7 +251,9 @@ class Sentence:
         dash = re.search(r"(?:\s[-–]{1,2}\s|—)[^,;:()]{0,30}$", before)
         if not (split or colon or bracket or dash) or not first:
             return False, None
-        said = " ".join((re.sub(r"\bamong(?:st)?\b", "", before) if split else before, *self.gaps[first + 1 : last + 2]))
+        said = " ".join(
+            (re.sub(r"\bamong(?:st)?\b", "", before) if split else before, *self.gaps[first + 1 : last + 2])
+        )
         if not self.closes(parts, loosely=bool(colon or bracket)) or _open().search(said):
             return True, None
         if bracket and not re.match(r"[^,;:()]*\)", self.gaps[last + 1]):
@@ -265,7 +277,9 @@ class Sentence:
         if len(parts) < 2 or "," not in self.gaps[first + 1] or not self.closes(parts) or self.open(first, last + 1):
             return False, None
         said = self.said(parts)
-        led = re.search(rf"\b(?:{_any('total_before')})\s*$", self.gaps[first]) and re.search(r"total|\ball\b|altogether", self.gaps[first])
+        led = re.search(rf"\b(?:{_any('total_before')})\s*$", self.gaps[first]) and re.search(
+            r"total|\ball\b|altogether", self.gaps[first]
+        )
         behind = re.findall(r"[^\W\d_]+", self.gaps[first + 1])
         kinds = words("kinds_of_persons", "sums")
         persons = bool(words("persons", "sums") & set(behind[:4])) and all(kinds & set(b.split()[:3]) for _, b in said)
@@ -295,7 +309,9 @@ class Sentence:
         if _exceeds(total, HUNDRED):
             apart = split or rest or _apart(said) or (_MADE_OF.search(before) and all(map(_is_stuff, said)))
             plain = total.low is not None and total.low < TWICE
-            return True, Sum(tuple(figures), None, total, SURE if split or rest else LIKELY) if apart and plain else None
+            return True, Sum(
+                tuple(figures), None, total, SURE if split or rest else LIKELY
+            ) if apart and plain else None
         told = " ".join((*self.gaps[: last + 1], self.gaps[last + 1]))
         complete = (split or rest or left_nothing) and (rest or not _NO_REST.search(told))
         meant = total.high is not None and total.high > FAR
@@ -320,7 +336,9 @@ class Sentence:
                 votes.append(i)
             elif i not in votes and _SEATS.match(behind):
                 seats.append(i)
-        if len(seats) != 1 or not re.search(r"\b(?:vote|voted|votes|passed|adopted|approved|rejected|carried|defeated)\b", self.text.text):
+        if len(seats) != 1 or not re.search(
+            r"\b(?:vote|voted|votes|passed|adopted|approved|rejected|carried|defeated)\b", self.text.text
+        ):
             return None
         there = self.printed[seats[0]]
         there = there._replace(allowed=Interval.point(there.value))  # seats are counted and not rounded
@@ -453,8 +471,10 @@ def _left_nothing(said: Sequence[tuple[str, str]]) -> bool:
     for listed in table("sums")["closed"].values():
         for whole in listed:
             wanted = [set(one.split("|")) for one in whole.split()]
-            if len(wanted) == len(kinds) and all(any(w & k for k in kinds) for w in wanted) and all(
-                any(w & k for w in wanted) for k in kinds
+            if (
+                len(wanted) == len(kinds)
+                and all(any(w & k for k in kinds) for w in wanted)
+                and all(any(w & k for w in wanted) for k in kinds)
             ):
                 return True
     return False
@@ -497,12 +517,18 @@ def _listed(document: Document, claims: Sequence[Claim], above: Block | None, it
     if len(parts) != len(lines) or any(line is not None and _open().search(line.text) for line in lines):
         return None
     last = lines[-1]
-    if last is not None and len(parts) > 2 and re.match(r"(?:grand )?total\b|in all\b|in total\b|altogether\b|sum\b", last.text):
+    if (
+        last is not None
+        and len(parts) > 2
+        and re.match(r"(?:grand )?total\b|in all\b|in total\b|altogether\b|sum\b", last.text)
+    ):
         return missed(tuple(parts[:-1]), parts[-1], SURE, LOOSE)
     line = _line(document, claims, above) if above is not None else None
     if line is None or not line.text.rstrip().endswith(":") or _open().search(line.text):
         return None
-    if all(p.unit == "percent" for p in parts) and re.search(rf"\b(?:{_any('split')}|{_any('breakdown')})\b", line.text):
+    if all(p.unit == "percent" for p in parts) and re.search(
+        rf"\b(?:{_any('split')}|{_any('breakdown')})\b", line.text
+    ):
         total = _added(p.allowed for p in parts)
         off = total is not None and not total.overlaps(HUNDRED)
         return Sum(tuple(parts), None, total, LIKELY) if off and total is not None else None

@@ -24,7 +24,7 @@ class ListCountMismatch:
         (
             (
                 "2020-05-02",
-                "The talks had two outcomes. First, the tax was cut. Second, the roads were mended. Third, the port stays open.",
+                "There were two outcomes. First, the tax was cut. Second, the roads were mended. Third, ports open.",
             ),
         ),
         (("2020-05-02", "The mayor gave two reasons: cost, time and safety."),),
