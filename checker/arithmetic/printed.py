@@ -7,7 +7,8 @@ at by themselves, a text is kept as a skeleton: in small letters, with one mark 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed
 from checker.interval import Interval
 from checker.model import Claim
-from checker.numerals import numbers
+from checker.numerals import numbers, tells_number
 from checker.tokens import tokenize
 from checker.wordclass import tag
 
@@ -26,6 +27,9 @@ LONGEST: Final = 1500
 """Characters of a stretch beyond which it is no sentence, and not looked at."""
 FIGURES: Final = frozenset({"count", "ratio", "percent", "money", "measure"})
 """Kinds of claims that can be added up."""
+LARGE: Final = 1000
+ROUND: Final = 100
+"""Things counted to fewer than ``LARGE``, and not in hundreds, are counted and not rounded."""
 _NAMED = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,4}")
 _BARE = re.compile(r"\d{1,4}")
 
@@ -84,6 +88,8 @@ def printed(passage: Passage) -> tuple[Printed, ...]:
             value = Decimal(digits)
             start = claim.end - len(digits)
             found.append(Printed(start, claim.end, value, Interval.point(value), "", claim, named=True))
+        elif _is_no_age(claim, passage):
+            continue
         else:
             figure = _figure(claim)
             if figure is not None:
@@ -99,6 +105,12 @@ def _of_a_number(claim: Claim) -> bool:
     return claim.kind == "ratio" and whole is not None and " of " in claim.surface
 
 
+def _is_no_age(claim: Claim, passage: Passage) -> bool:
+    """Whether a bare number read as an age stands in a list instead: no comma closes it as in "Ann Bell, 16, of"."""
+    bare = claim.kind == "duration" and claim.surface.isdigit()
+    return bare and not re.match(r"\s*[,;).]", passage.document.text[claim.end : claim.end + 3])
+
+
 def _figure(claim: Claim) -> Printed | None:
     quantity = claim.quantity
     if quantity is None or claim.kind not in FIGURES:
@@ -109,24 +121,33 @@ def _figure(claim: Claim) -> Printed | None:
     if value is None:
         return None
     exact = quantity.comparator == "=" and not quantity.approximate and quantity.value is not None
-    return Printed(claim.start, claim.end, value, allowed(quantity), quantity.unit, claim, exact)
+    counted = claim.kind in ("count", "ratio") and exact and value < LARGE and value % ROUND != 0
+    spread = quantity.strict if counted else allowed(quantity)
+    return Printed(claim.start, claim.end, value, spread, quantity.unit, claim, exact)
 
 
 def _others(passage: Passage, taken: Sequence[tuple[int, int]], scores: Sequence[Claim]) -> list[Printed]:
     """The numbers that are no claims by themselves, and those of a score one by one."""
     found: list[Printed] = []
-    starts = [start for start, _ in taken]
-    for number in numbers(tag(tokenize(passage.text, passage.start))):
+    tokens = tokenize(passage.text, passage.start)
+    if not any(tells_number(text.lower()) and not _within(taken, start) for start, _, text in tokens):
+        return found
+    for number in numbers(tag(tokens)):
         if number.value is None or number.form in ("ordinal", "fraction", "vague"):
             continue
-        index = bisect_left(starts, number.end)
-        if index and taken[index - 1][1] > number.start:
+        if _within(taken, number.start) or _within(taken, number.end - 1):
             continue
         score = next((c for c in scores if c.start <= number.start < c.end), None)
         found.append(
             Printed(number.start, number.end, number.value, Interval.point(number.value), "", score, not number.loose)
         )
     return found
+
+
+def _within(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of the spans, which are in order."""
+    index = bisect_right(spans, (place, sys.maxsize))
+    return index > 0 and spans[index - 1][1] > place
 
 
 def skeleton(passage: Passage) -> Skeleton:
