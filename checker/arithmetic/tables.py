@@ -9,21 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-from itertools import accumulate
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
+from checker.arithmetic.cells import (
+    HALF,
+    HUNDRED,
+    YEARS,
+    Figure,
+    figure_of,
+    has_subtotals,
+    is_share_of,
+    loosened,
+    refined,
+    total_of,
+)
+from checker.arithmetic.headings import folded, has_heading, indents, is_total, words_of
 from checker.arithmetic.passages import Grid, tables
-from checker.arithmetic.rounding import allowed, half_unit
 from checker.arithmetic.shown import number, shown
 from checker.interval import Interval
 from checker.lexicon import table, words
 from checker.model import Claim, Reconciliation
-from checker.numerals import numbers
-from checker.tokens import tokenize
-from checker.wordclass import tag
 
-HUNDRED: Final = Decimal(100)
 MOST_ROWS: Final = 400
 MOST_COLUMNS: Final = 40
 LEAST: Final = Decimal("0.75")
@@ -35,28 +41,6 @@ SURE: Final = 0.9
 LIKELY: Final = 0.8
 BEFORE: Final = 300
 """Characters before a table that may say what it shows."""
-
-_HALF: Final = Decimal("0.5")
-_ROUND: Final = Decimal(1000)
-_MISSING = re.compile(r"[-–—−.…*?\s]*|n/?a\.?|n\.a\.?|nil|none|unknown|tbc|tbd|nd|x", re.IGNORECASE)
-_DRESS = re.compile(r"[\s*_~`$€£¥%†‡§°]|\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]|\b(?:eur|usd|gbp)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'’-]*|%")
-_YEARS = range(1500, 2200)
-
-State = Literal["number", "missing", "words"]
-
-
-class Figure(NamedTuple):
-    """A cell: whether it holds one number, nothing, or words; what the number may be; its unit and claim."""
-
-    state: State
-    text: str
-    value: Decimal = Decimal(0)
-    allowed: Interval = Interval.point(Decimal(0))
-    unit: str = ""
-    claim: Claim | None = None
-    decimals: int = 0
-    exact: bool = True
 
 
 class Misfit(NamedTuple):
@@ -85,28 +69,28 @@ class _Sheet:
         width = max(len(row.cells) for row in grid.rows)
         cells = [
             [
-                _figure(row.cells[i], row.claims[i]) if i < len(row.cells) else Figure("missing", "")
+                figure_of(row.cells[i], row.claims[i]) if i < len(row.cells) else Figure("missing", "")
                 for i in range(width)
             ]
             for row in grid.rows
         ]
-        head = grid.header or _has_heading(cells)
-        self.headings = [_folded(cell.text) for cell in cells[0]] if head else [""] * width
+        head = grid.header or has_heading(cells)
+        self.headings = [folded(cell.text) for cell in cells[0]] if head else [""] * width
         self.shown = [" ".join(cell.text.split()).strip("*_` ") for cell in cells[0]] if head else [""] * width
         self.body = cells[head:]
         self.width = width
         self.label = next(
             (i for i in range(width) if sum(r[i].state == "words" for r in self.body) * 2 > len(self.body)), 0
         )
-        self.indents = _indents(grid, self.label)[head:]
+        self.indents = indents(grid, self.label)[head:]
         before = grid.document.text[max(0, grid.table.start - BEFORE) : grid.table.start]
-        self.partial = bool(_words_of(before.rpartition("\n\n\n")[2]) & words("some_of_all", "sums")) or any(
-            _words_of(h) & words("some_of_all", "sums") for h in self.headings
+        self.partial = bool(words_of(before.rpartition("\n\n\n")[2]) & words("some_of_all", "sums")) or any(
+            words_of(h) & words("some_of_all", "sums") for h in self.headings
         )
 
     def misfits(self) -> Iterator[Misfit]:
         """All that does not add up."""
-        totals = [i for i, row in enumerate(self.body) if any(c.state == "words" and _is_total(c.text) for c in row)]
+        totals = [i for i, row in enumerate(self.body) if any(c.state == "words" and is_total(c.text) for c in row)]
         total = totals[0] if len(totals) == 1 else None
         parts = self.parts(total) if total is not None else []
         if not totals:
@@ -134,8 +118,8 @@ class _Sheet:
     def stands_apart(self, row: int) -> bool:
         """Whether a row is no summand by its label: an average, a subtotal, something counted in another row."""
         said = self.body[row][self.label].text if self.body[row][self.label].state == "words" else ""
-        label = _folded(said)
-        return bool(_words_of(label) & words("between_rows", "sums")) or label.startswith(("of which", "of whom"))
+        label = folded(said)
+        return bool(words_of(label) & words("between_rows", "sums")) or label.startswith(("of which", "of whom"))
 
     # --- columns -----------------------------------------------------------------------------------------------
 
@@ -161,12 +145,12 @@ class _Sheet:
                 continue
             if last is None or last.state != "number" or not self.is_added(column, [*figures, last]):
                 continue
-            figures = _refined([*figures, last], self.is_scaled(column))
+            figures = refined([*figures, last], self.is_scaled(column))
             *summed, last = figures
-            fits = _total(summed).overlaps(last.allowed)
+            fits = total_of(summed).overlaps(last.allowed)
             held.append(fits)
             value = sum((mended.get(f.claim.start, f.value) if f.claim else f.value for f in summed), Decimal(0))
-            if not fits and value not in last.allowed and not _has_subtotals(summed, last):
+            if not fits and value not in last.allowed and not has_subtotals(summed, last):
                 claims = tuple(f.claim for f in figures if f.claim is not None)
                 if last.claim is not None:
                     message = shown([f.value for f in summed], last.value, last.unit) + self.named(column)
@@ -183,10 +167,10 @@ class _Sheet:
 
     def hundred(self, column: int, figures: Sequence[Figure], last: Figure | None) -> Misfit | None:
         """Shares of one whole that do not make a hundred."""
-        total = _total([_loosened(f) for f in figures])
+        total = total_of([loosened(f) for f in figures])
         known = last is not None and last.state == "number"
-        whole = known and last is not None and abs(last.value - HUNDRED) <= _HALF
-        near = _loosened(last) if known and last is not None else None
+        whole = known and last is not None and abs(last.value - HUNDRED) <= HALF
+        near = loosened(last) if known and last is not None else None
         if total.overlaps(Interval.point(HUNDRED)) or any(f.value < 0 or f.value > HUNDRED for f in figures):
             if (
                 near is not None
@@ -205,7 +189,7 @@ class _Sheet:
         value = sum((f.value for f in figures), Decimal(0))
         exceeds = value > HUNDRED
         if not whole:
-            left_over = any(_words_of(_folded(row[self.label].text)) & words("left_over", "sums") for row in self.body)
+            left_over = any(words_of(folded(row[self.label].text)) & words("left_over", "sums") for row in self.body)
             if known or not self.is_share(column) or value > FULL or (not exceeds and (not left_over or self.partial)):
                 return None
         elif not HUNDRED / 2 <= value <= HUNDRED * 2 or (self.partial and not exceeds):
@@ -227,7 +211,7 @@ class _Sheet:
     def is_share(self, column: int) -> bool:
         """Whether a heading says that a column holds the shares of one whole."""
         heading = self.headings[column]
-        return bool(_words_of(heading) & set(table("sums")["share_label"])) or any(
+        return bool(words_of(heading) & set(table("sums")["share_label"])) or any(
             s in heading for s in table("sums")["share_of"]
         )
 
@@ -239,11 +223,11 @@ class _Sheet:
     def is_added(self, column: int, figures: Sequence[Figure]) -> bool:
         """Whether the figures of a column are of a kind that is added up: one unit, no rates, ranks or years."""
         heading = self.headings[column]
-        if _words_of(heading) & words("not_added", "sums") or "%" in heading or heading == "#":
+        if words_of(heading) & words("not_added", "sums") or "%" in heading or heading == "#":
             return False
         if len({f.unit for f in figures}) != 1 or any(f.value < 0 or f.unit == "percent" for f in figures):
             return False
-        return not all(f.value in _YEARS and f.text.isdigit() for f in figures) and "per" not in figures[0].unit.split()
+        return not all(f.value in YEARS and f.text.isdigit() for f in figures) and "per" not in figures[0].unit.split()
 
     def named(self, column: int) -> str:
         """A column's heading for a message."""
@@ -254,7 +238,7 @@ class _Sheet:
 
     def rows(self, totals: Sequence[int]) -> Iterator[Misfit]:
         """Rows against a total column, where most of the rows add up."""
-        of_all = [i for i, heading in enumerate(self.headings) if i != self.label and _is_total(heading)]
+        of_all = [i for i, heading in enumerate(self.headings) if i != self.label and is_total(heading)]
         if len(of_all) != 1:
             return
         last = of_all[0]
@@ -264,28 +248,29 @@ class _Sheet:
         if len(columns) < 2:
             return
         scaled = self.is_scaled(last) or any(self.is_scaled(i) for i in columns)
-        fitting, wrong = 0, []
+        fitting = 0
+        wrong: list[tuple[int, list[Figure], Figure]] = []
         for index, row in enumerate(self.body):
             if index not in totals and self.stands_apart(index):
                 continue
             figures = [*(row[i] for i in columns), row[last]]
             if any(f.state != "number" or f.value < 0 for f in figures) or len({f.unit for f in figures}) != 1:
                 continue
-            *parts, total = _refined(figures, scaled)
-            if _total(parts).overlaps(total.allowed):
+            *parts, total = refined(figures, scaled)
+            if total_of(parts).overlaps(total.allowed):
                 fitting += sum(f.value > 0 for f in parts) > 1
             else:
-                wrong.append((row[self.label].text, parts, total))
-        for label, parts, total in wrong:
+                wrong.append((index, parts, total))
+        if len(wrong) > 1 and wrong[-1][0] in totals and sum(map(_off, wrong[:-1])) == _off(wrong[-1]):
+            wrong.pop()  # the total row carries on what is wrong above
+        for index, parts, total in wrong:
             value = sum((f.value for f in parts), Decimal(0))
             near = total.value > 0 and LEAST <= value / total.value <= GREATEST
             lone = len(wrong) == 1 and near and (fitting == 1 or len(self.body) == 1)
             if (lone or (fitting >= 2 and fitting > len(wrong))) and total.claim is not None:
-                row_name = " ".join(label.split()).strip("*_ ")
-                message = shown([f.value for f in parts], total.value, total.unit) + (
-                    f" (row “{row_name}”)" if row_name else ""
-                )
-                yield Misfit(_claims(parts, total), total.claim, message, LIKELY if lone else SURE, value)
+                label = " ".join(self.body[index][self.label].text.split()).strip("*_ ")
+                told = shown([f.value for f in parts], total.value, total.unit) + (f" (row “{label}”)" if label else "")
+                yield Misfit(_claims(parts, total), total.claim, told, LIKELY if lone else SURE, value)
 
     def holds_summands(self, column: int, last: int) -> bool:
         """Whether a column has figures of the kind of the total column's."""
@@ -332,7 +317,7 @@ class _Sheet:
         for base in wholes:
             if base <= 0:
                 continue
-            wrong = [(c, s) for c, s in zip(counts, shares, strict=True) if not _is_share_of(c, s, base)]
+            wrong = [(c, s) for c, s in zip(counts, shares, strict=True) if not is_share_of(c, s, base)]
             if best is None or len(wrong) < best[0]:
                 best = len(wrong), base, wrong
         if best is None or not 0 < best[0] <= (len(counts) - 1) // 2 or len(counts) - best[0] < 2:
@@ -345,178 +330,12 @@ class _Sheet:
                 yield Misfit(_claims([count], share), share.claim, message, SURE)
 
 
-# --- cells -------------------------------------------------------------------------------------------------------
-
-
-def _figure(text: str, claims: Sequence[Claim]) -> Figure:
-    """What stands in a cell."""
-    bare = _DRESS.sub("", text)
-    if not bare or _MISSING.fullmatch(bare):
-        return Figure("missing", text)
-    if not any(map(str.isdigit, bare)) or len(text) > 60:
-        return Figure("words", text)
-    claim = next((c for c in claims if c.quantity is not None and c.quantity.value is not None), None)
-    if claim is not None and claim.quantity is not None and claim.quantity.value is not None and len(claims) == 1:
-        rest = _DRESS.sub("", text.replace(claim.surface, "", 1))
-        if rest:
-            return Figure("words", text)
-        quantity, value = claim.quantity, claim.quantity.value
-        exact = quantity.comparator == "=" and not quantity.approximate
-        half = half_unit(quantity)
-        spread = Interval(value - half, value + half) if exact else allowed(quantity)
-        return Figure("number", text, value, spread, quantity.unit, claim, _decimals(claim.surface), exact)
-    plain = [c for c in claims if not re.fullmatch(r"\[[0-9a-z]{1,2}\]", c.surface)]
-    if len(plain) > 1:
-        return Figure("words", text)
-    read = numbers(tag(tokenize(text, 0)))
-    if len(read) != 1 or read[0].value is None or _DRESS.sub("", text[: read[0].start] + text[read[0].end :]):
-        return Figure("words", text)
-    value = read[0].value
-    return Figure(
-        "number", text, value, Interval.point(value), "percent" if "%" in text else "", plain[0] if plain else None
-    )
-
-
-def _decimals(surface: str) -> int:
-    found = re.search(r"[0-9][.,]([0-9]{1,2}|[0-9]{4,})(?![0-9,])", surface)
-    return len(found[1]) if found else 0
-
-
-def _refined(figures: Sequence[Figure], scaled: bool) -> list[Figure]:
-    """Figures of one sum, each with the room that its rounding leaves; the last is the total."""
-    finest = max(f.decimals for f in figures)
-    rounded = scaled or all(f.unit for f in figures)
-    thousands = all(f.value % _ROUND == 0 for f in figures) and len(figures) > 2
-    found: list[Figure] = []
-    for place, figure in enumerate(figures):
-        half = (
-            (figure.allowed.high - figure.allowed.low) / 2
-            if figure.allowed.high is not None and figure.allowed.low is not None
-            else _HALF
-        )
-        if figure.exact and not half:
-            if thousands:
-                half = _ROUND / 2
-            elif finest and place == len(figures) - 1:
-                half = _HALF
-            elif finest:
-                half = _HALF.scaleb(-finest)
-            elif rounded:
-                half = _HALF
-            if half:
-                figure = figure._replace(allowed=Interval(figure.value - half, figure.value + half))
-        found.append(figure)
-    return found
-
-
-def _loosened(figure: Figure) -> Figure:
-    """A share with the room of its rounding: half a unit of its last digit."""
-    half = _HALF.scaleb(-figure.decimals)
-    return figure._replace(allowed=figure.allowed.hull(Interval(figure.value - half, figure.value + half)))
-
-
-def _total(figures: Sequence[Figure]) -> Interval:
-    """What the figures may add up to."""
-    low: Decimal | None = Decimal(0)
-    high: Decimal | None = Decimal(0)
-    for figure in figures:
-        low = None if low is None or figure.allowed.low is None else low + figure.allowed.low
-        high = None if high is None or figure.allowed.high is None else high + figure.allowed.high
-    return Interval(low, high)
-
-
-def _is_share_of(count: Figure, share: Figure, base: Decimal) -> bool:
-    half = _HALF.scaleb(-share.decimals)
-    low, high = count.allowed.low, count.allowed.high
-    if low is None or high is None:
-        return True
-    slack = _HALF.scaleb(-count.decimals) if count.decimals else Decimal(0)
-    return (
-        share.value - half <= HUNDRED * (high + slack) / base and HUNDRED * (low - slack) / base <= share.value + half
-    )
-
-
-def _has_subtotals(parts: Sequence[Figure], total: Figure) -> bool:
-    """Whether some parts are sums of the parts below or above them, and the total is right without those."""
-    values = [f.value for f in parts]
-    sums = list(accumulate(values, initial=Decimal(0)))
-    left_out = Decimal(0)
-    for order in (1, -1):
-        run = values[::order]
-        ahead = list(accumulate(run, initial=Decimal(0)))
-        left_out = Decimal(0)
-        place = 0
-        while place < len(run):
-            wanted = ahead[place + 1] + run[place]
-            end = next((j for j in range(place + 3, len(ahead)) if ahead[j] == wanted), None)
-            if end is not None and run[place]:
-                left_out += run[place]
-                place = end
-            else:
-                place += 1
-        if left_out and (sums[-1] - left_out) in total.allowed:
-            return True
-    return sums[-1] == 2 * total.value
+def _off(row: tuple[int, list[Figure], Figure]) -> Decimal:
+    """By how much a row's total misses its parts."""
+    _, parts, total = row
+    return total.value - sum((f.value for f in parts), Decimal(0))
 
 
 def _claims(figures: Sequence[Figure], last: Figure | None) -> tuple[Claim, ...]:
     listed = [*figures, *((last,) if last is not None else ())]
     return tuple(f.claim for f in listed if f.claim is not None)
-
-
-# --- labels ------------------------------------------------------------------------------------------------------
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.sub(r"[*_`~]", "", text).lower().split())
-
-
-def _words_of(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]+(?:[-/][a-z]+)*", text.lower()))
-
-
-@cache
-def _total_label() -> re.Pattern[str]:
-    known = table("sums")
-    total = "|".join(map(re.escape, sorted(known["total_label"], key=len, reverse=True)))
-    none = "|".join(map(re.escape, known["no_total"]))
-    return re.compile(
-        rf"(?!(?:{none})\b)(?:(?:{total})(?:\s+\(?[^\W\d_][\w'’-]*\)?){{0,3}}|(?:[\w'’-]+\s){{1,3}}total)\s*[:.]?(?:\s?\([^()]*\))?"
-    )
-
-
-def _is_total(text: str) -> bool:
-    """Whether a label is that of a total."""
-    return _total_label().fullmatch(_folded(text)) is not None
-
-
-def _has_heading(cells: Sequence[Sequence[Figure]]) -> int:
-    """1 where the first row heads the others though it holds figures: years above counts, words above figures."""
-    first, rest = cells[0], cells[1:]
-    if len(rest) < 2:
-        return 0
-    for column, cell in enumerate(first):
-        below = [row[column].state for row in rest]
-        if cell.state == "words" and column and below.count("number") * 2 > len(below):
-            return 1
-    years = [c for c in first if c.state == "number"]
-    all_years = bool(years) and all(c.value in _YEARS and c.text.strip("*_ ").isdigit() for c in years)
-    return int(all_years and not all(r[first.index(years[0])].value in _YEARS for r in rest))
-
-
-def _indents(grid: Grid, label: int) -> list[int]:
-    """How far each row's label is set in."""
-    found: list[int] = []
-    for row in grid.table.rows:
-        if label >= len(row):
-            found.append(0)
-            continue
-        start = row[label].start
-        line = grid.document.text.rfind("\n", 0, start) + 1
-        before = grid.document.text[max(line, start - 40) : start]
-        found.append(
-            len(before)
-            - len(before.rstrip(" \u00a0\t"))
-            + 4 * grid.document.text.startswith(("- ", "– ", "• ", "&nbsp;"), start)
-        )
-    return found
