@@ -40,13 +40,22 @@ def missed(parts: tuple[Printed, ...], whole: Printed, sure: float, within: Deci
         return None
     if units != {whole.unit} and any(p.claim is not None and p.claim.measure.counted for p in parts):
         return None  # games do not make points
-    total = added(p.allowed for p in parts)
-    if total is None or total.overlaps(whole.allowed) or whole.value <= 0:
+    step = min(p.step for p in parts)
+    if step == 1 and whole.step == 1:
+        step = Decimal(0)  # things are counted and not rounded
+    total = added(_rounded(p, step) for p in parts)
+    if total is None or total.overlaps(_rounded(whole, step)) or whole.value <= 0:
         return None
     if any(p.value < 0 for p in parts) or not whole.exact or sum(p.exact for p in parts) < 2:
         return None
     off = abs(sum((p.value for p in parts), Decimal(0)) - whole.value)
     return Sum(parts, whole, total, sure) if within is None or off <= max(within * whole.value, LEAST_OFF) else None
+
+
+def _rounded(printed: Printed, step: Decimal) -> Interval:
+    """What a number may be in a list whose finest is rounded to ``step``."""
+    near = Interval(printed.value - step / 2, printed.value + step / 2)
+    return printed.allowed.hull(near) if printed.exact else printed.allowed
 
 
 def added(allowed: Iterable[Interval]) -> Interval | None:

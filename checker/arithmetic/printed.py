@@ -30,6 +30,7 @@ FIGURES: Final = frozenset({"count", "ratio", "percent", "money", "measure"})
 LARGE: Final = 1000
 ROUND: Final = 100
 """Things counted to fewer than ``LARGE``, and not in hundreds, are counted and not rounded."""
+_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
 _NAMED = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,4}")
 _BARE = re.compile(r"\d{1,4}")
 
@@ -38,7 +39,7 @@ class Printed(NamedTuple):
     """A number as printed: its place, what it may stand for, its unit, and the claim it was read as, if any.
 
     ``exact`` says that nothing hedges it. ``named`` marks a number right behind a name, which may be its count or a
-    part of the name: "the Liberals 15".
+    part of the name: "the Liberals 15". ``step`` is one of its last printed digit: 100,000 for "1.2 million".
     """
 
     start: int
@@ -49,6 +50,7 @@ class Printed(NamedTuple):
     claim: Claim | None
     exact: bool = True
     named: bool = False
+    step: Decimal = Decimal(1)
 
 
 class Skeleton(NamedTuple):
@@ -123,7 +125,19 @@ def _figure(claim: Claim) -> Printed | None:
     exact = quantity.comparator == "=" and not quantity.approximate and quantity.value is not None
     counted = claim.kind in ("count", "ratio") and exact and value < LARGE and value % ROUND != 0
     spread = quantity.strict if counted else allowed(quantity)
-    return Printed(claim.start, claim.end, value, spread, quantity.unit, claim, exact)
+    return Printed(
+        claim.start, claim.end, value, spread, quantity.unit, claim, exact, step=_step(quantity.surface, value)
+    )
+
+
+def _step(surface: str, value: Decimal) -> Decimal:
+    """One of the last printed digit: 100,000 for "1.2 million"."""
+    digits = _DIGITS.search(surface)
+    if digits is None:
+        return Decimal(1) if value % LARGE else Decimal(LARGE)
+    shown = Decimal(digits.group().replace(",", ""))
+    scale = abs(value / shown) if shown else Decimal(1)
+    return scale.scaleb(-len(digits[1] or ""))
 
 
 def _others(passage: Passage, taken: Sequence[tuple[int, int]], scores: Sequence[Claim]) -> list[Printed]:
