@@ -24,6 +24,8 @@ FAR: Final = 300
 """Characters between a number and the list it announces."""
 REACH: Final = 6000
 """Characters over which a list told in paragraphs is followed."""
+APART: Final = 1500
+"""Characters between two items beyond which one too many is of another list."""
 BREAKS: Final = 40
 """Blocks over which a numbered list is followed."""
 SURE: Final = 0.9
@@ -41,10 +43,13 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?P<open>\()?(?P<mark>[0-9]{1,2}|[a-h])\)(?=\s)")
+_FIRST = re.compile(r"\bfirst(?:ly)?\b|[(\s](?:1|a)\)", re.IGNORECASE)
 _TIMES = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|times?|decades?|seconds?|nights?|percent)\b")
 _PLAIN = re.compile(r"[^\W\d_][\w'’ -]{0,50}")
+_DETERMINER = re.compile(r"(?:an?|the|his|her|its|their|our|my)\s", re.IGNORECASE)
 _APPOSED = re.compile(
-    r"(?:an?|the|who|which|where|his|her|its|their|aged|both|all|of|in|at|from|with|then|now)\s", re.IGNORECASE
+    r"(?:who|which|where|aged|both|all|of|in|at|from|with|then|now|not|but|never|even|perhaps|sometimes|namely|once)\s",
+    re.IGNORECASE,
 )
 
 
@@ -217,6 +222,8 @@ def _within(document: Document, numbers: Sequence[Claim]) -> Iterator[Announced]
     blocks = [b for b in document.blocks if b.kind != "skipped"]
     starts = [b.start for b in blocks]
     stretches = _stretches(blocks)
+    enumerated = [c for c in numbers if _is_enumerated(c)]
+    places = [c.start for c in enumerated]
     for claim in numbers:
         if claim.zone == "table":
             continue
@@ -236,7 +243,11 @@ def _within(document: Document, numbers: Sequence[Claim]) -> Iterator[Announced]
         sentence = document.text[max(block.start, claim.start - 60) : claim.end] + text[: len(claim.sentence)]
         if _open().search(sentence.split(":")[0]):
             continue
-        rivals = {_number(c) for c in _near(numbers, claim)}
+        low, high = bisect_left(places, claim.start - FAR), bisect_left(places, claim.start + 2 * FAR)
+        rivals = {_number(c) for c in enumerated[low:high] if c.id != claim.id}
+        following = bisect_left(places, claim.start + 1)
+        if following < len(places) and _FIRST.search(text, places[following] - claim.end, FAR):
+            text = text[: places[following] - claim.end]  # the list is nearer to another number
         for count in (_marked(text), _ordered(text, _number(claim))):
             if count is not None and count != _number(claim) and count not in rivals:
                 yield Announced(claim, _number(claim), count, LIKELY)
@@ -257,21 +268,14 @@ def _stretches(blocks: Sequence[Block]) -> list[int]:
     return ends[::-1]
 
 
-def _near(numbers: Sequence[Claim], claim: Claim) -> list[Claim]:
-    """Other announcing numbers close to this one."""
-    starts = [c.start for c in numbers]
-    low, high = bisect_left(starts, claim.start - FAR), bisect_left(starts, claim.start + 2 * FAR)
-    return [c for c in numbers[low:high] if c.id != claim.id and _is_enumerated(c)]
-
-
 def _marked(text: str) -> int | None:
     """How many marks "1) … 2) …" follow one another right behind; ``None`` for fewer than two."""
-    found = list(_INLINE.finditer(text))
-    if not found or found[0].start() > FAR or found[0]["mark"] not in ("1", "a"):
+    first = _INLINE.search(text, 0, FAR)
+    if first is None or first["mark"] not in ("1", "a"):
         return None
-    letters = found[0]["mark"] == "a"
+    letters = first["mark"] == "a"
     count = 0
-    for mark in found:
+    for mark in _INLINE.finditer(text, first.start()):
         if mark["mark"].isdigit() == letters:
             continue
         number = ord(mark["mark"]) - 96 if letters else int(mark["mark"])
@@ -285,12 +289,12 @@ def _marked(text: str) -> int | None:
 
 def _ordered(text: str, number: int) -> int | None:
     """How many ordinals head what follows: First, … Second, … Third, …; ``None`` where that is not plain."""
-    found = list(_ORDINAL.finditer(text))
-    if not found or found[0].start() > FAR or found[0]["word"].lower() != "first":
+    first = _ORDINAL.search(text, 0, FAR)
+    if first is None or first["word"].lower() != "first":
         return None
-    style = bool(found[0]["the"]), bool(found[0]["ly"])
-    count, last = 1, found[0]
-    for mark in found[1:]:
+    style = bool(first["the"]), bool(first["ly"])
+    count, last = 1, first
+    for mark in _ORDINAL.finditer(text, first.end()):
         order = _ORDINALS.index(mark["word"].lower()) + 1
         if order == 1:
             return None if count < FEWEST else count if count > number else None
@@ -298,6 +302,8 @@ def _ordered(text: str, number: int) -> int | None:
             if order <= count:
                 continue
             return None
+        if order > number and mark.start() - last.end() > APART:
+            break
         count, last = order, mark
     if count >= number:
         return count
@@ -346,5 +352,8 @@ def _short_items(listed: str) -> int | None:
     items = [*pieces[:-1], *((last[1],) if not last[0] else last)]
     if any(not i or len(i.split()) > 4 or _APPOSED.match(i) or not _PLAIN.fullmatch(i) for i in items):
         return None
+    led = [_DETERMINER.match(i) is not None for i in items]
+    if any(led) and not all(led):
+        return None  # the mayor, his wife: one of two is said again
     capitals = [i[0].isupper() for i in items]
     return len(items) if all(capitals) or not any(capitals) else None

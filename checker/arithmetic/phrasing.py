@@ -15,7 +15,7 @@ BETWEEN: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|plus\b|&)?|\band\b|\bplus\b|
 
 def separator(gap: str) -> re.Match[str] | None:
     """What separates two parts of a list: the only comma or "and" between them."""
-    if len(gap) > LONGEST_GAP or re.search(r"[.?!:](?:\s|$)|—|\s[-–]\s|--", gap):
+    if len(gap) > LONGEST_GAP or re.search(r"\b(?:which|who|whose|where|that)\b|[.?!:](?:\s|$)|—|\s[-–]\s|--", gap):
         return None
     found = list(BETWEEN.finditer(gap))
     return found[0] if len(found) == 1 else None

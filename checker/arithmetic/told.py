@@ -13,7 +13,7 @@ from typing import Final
 
 from checker.arithmetic.adding import HUNDRED, Sum, added, exceeds, missed
 from checker.arithmetic.families import apart, family, is_stuff, left_nothing, of_one_family
-from checker.arithmetic.phrasing import BETWEEN, any_of, open_words, separator
+from checker.arithmetic.phrasing import BETWEEN, LONGEST_GAP, any_of, open_words, separator
 from checker.arithmetic.printed import MARK, Skeleton
 from checker.interval import Interval
 from checker.lexicon import words
@@ -41,7 +41,13 @@ _OF = re.compile(r"(?:^|[.;:,—]|\b(?:and|that|but))\s*(?:out )?of (?:[a-z'’]
 _ITS_PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all|our) (?:[a-z]+ )?")
 _OF_THESE = re.compile(r"\bof (?:whom|which|them|these|those)\b")
 _OUT_OF = re.compile(r"\bout of (?:[a-z'’]+ ){0,2}$")
-_PAIR = re.compile(rf"{MARK}\s?(?:[-–—]|to)\s?{MARK}")
+_PAIR = re.compile(rf"{MARK}(?:\svotes)?\s?(?:[-–—]|to|against)\s?{MARK}")
+_LEAD = re.compile(r"[:(—]|\s[-–]{1,2}\s")
+_PART_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|per ?cent|most|some|many)\s+of\s[a-z ]{0,12}$"
+)
+_UNNUMBERED = re.compile(r"\b(?:an?|one)\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+\s*(?:,|\band\b)\s*$")
+_MEASURED = re.compile(r"\b(?:average[ds]?|mean|median|index|score|rate|level|aged?|temperature)\b")
 _VOTES_FOR = re.compile(r"\s*(?:[a-z]+\s){0,3}(?:for|in favou?r|yes)\b")
 _AGAINST = re.compile(r"\s*(?:[a-z]+\s){0,3}(?:against|opposed|no)\b")
 _ABSTAINING = re.compile(r"\s*[a-z]*\s*(?:abst\w+|absent\w*|not voting)")
@@ -57,6 +63,7 @@ class Sentence:
         self.text = text
         self.printed = text.printed
         self.gaps = [text.gap(i) for i in range(len(text.printed) + 1)]
+        """The words before each number and behind the last."""
 
     def mismatch(self) -> Sum | None:
         """The first sum of the sentence that does not add up."""
@@ -141,8 +148,8 @@ class Sentence:
                 or _CUMULATES.search(behind[:40])
             ):
                 return True, None
-            if first and not _ENDS.search(self.gaps[first]):
-                return True, None  # more numbers stand before, and no stop between
+            if (first and not _ENDS.search(self.gaps[first])) or _UNNUMBERED.search(self.gaps[first]):
+                return True, None  # more stands before, and no stop between
             return True, self.held(range(first, whole), whole, SURE, NEAR)
         return False, None
 
@@ -209,7 +216,7 @@ class Sentence:
             first += 1  # 120 vessels, made up of 70 trawlers, 30 ferries and 20 tugs
         before = self.gaps[first]
         parts = range(first, last + 1)
-        split = re.search(rf"\b(?:{any_of('split')})\b[^,;:]*:?[^,;:]*$", before)
+        split = re.search(rf"\b(?:{any_of('split')})\b[^,;:]*:?[^,;:]*$", before[-LONGEST_GAP:])
         colon = re.search(r":[^,;:()]*$", before)
         bracket = re.fullmatch(r"[^,;:()]{0,40}\([^,;:()]{0,30}", before)
         dash = re.search(r"(?:\s[-–]{1,2}\s|—)[^,;:()]{0,30}$", before)
@@ -220,13 +227,17 @@ class Sentence:
         )
         if not self.closes(parts, loosely=bool(colon or bracket)) or open_words().search(said):
             return True, None
-        if bracket and not re.match(r"[^,;:()]*\)", self.gaps[last + 1]):
+        if re.search(r"\b(?:and|plus)\b", _LEAD.split(before)[-1]) or (
+            bracket and not re.match(r"[^,;:()]*\)", self.gaps[last + 1])
+        ):
             return True, None
         if (bracket or dash) and any(re.search(r"\d", self.gaps[i]) for i in range(first + 1, last + 2)):
             return True, None
         for whole in (first - 1, first - 2):
             if whole < 0 or (whole < first - 1 and _ENDS.search(self.gaps[whole + 1])):
                 break
+            if _MEASURED.search(self.gaps[whole]) or self.is_label(whole):
+                return True, None
             bare = all(not behind.strip() for _, behind in self.said(parts))
             within = LOOSE if split or bracket or bare else NEAR
             found = self.held(parts, whole, SURE if split or bare else LIKELY, within if whole == first - 1 else CLOSE)
@@ -235,20 +246,32 @@ class Sentence:
                 return True, None if sums else found
         return True, None
 
+    def is_label(self, index: int) -> bool:
+        """Whether a number with a colon right behind it is the number of something: "On day 45:"."""
+        before = re.findall(r"[^\W\d_]+", self.gaps[index])
+        return (
+            bool(before)
+            and before[-1] in words("labels", "sums")
+            and re.match(r"\s*:", self.gaps[index + 1]) is not None
+        )
+
     def apposed(self, first: int, last: int) -> tuple[bool, Sum | None]:
         """Twelve people were killed, seven men and four women; a total of 38 people came, 20 from A and 15 from B"""
         parts = range(first + 1, last + 1)
         if len(parts) < 2 or "," not in self.gaps[first + 1] or not self.closes(parts) or self.open(first, last + 1):
             return False, None
         said = self.said(parts)
-        led = re.search(rf"\b(?:{any_of('total_before')})\s*$", self.gaps[first]) and re.search(
+        led = re.search(rf"\b(?:{any_of('total_before')})[,\s]*$", self.gaps[first]) and re.search(
             r"total|\ball\b|altogether", self.gaps[first]
         )
         behind = re.findall(r"[^\W\d_]+", self.gaps[first + 1])
         kinds = words("kinds_of_persons", "sums")
         persons = bool(words("persons", "sums") & set(behind[:4])) and all(kinds & set(b.split()[:3]) for _, b in said)
         medals = "medals" in behind and family(said) == "medal"
-        if not (led or persons or medals) or _GOES_ON.match(self.gaps[first + 1].rpartition(",")[2]):
+        goes_on = _GOES_ON.match(self.gaps[first + 1].rpartition(",")[2])
+        if not (led or persons or medals or left_nothing(said)) or _PART_OF.search(self.gaps[first]):
+            return False, None
+        if goes_on and not (led and goes_on.group().strip() == "with"):
             return False, None
         if first and not _ENDS.search(self.gaps[first]) and not led:
             return False, None
@@ -265,15 +288,20 @@ class Sentence:
         closed = left_nothing(said)
         if not self.closes(parts, loosely=closed or ":" in before) or self.open(first, last + 1):
             return True, None
-        split = re.search(rf"\b(?:{any_of('split')}|{any_of('blend')})\b[^,;:]*:?[^,;:]*$", before)
+        split = re.search(rf"\b(?:{any_of('split')}|{any_of('blend')})\b[^,;:]*:?[^,;:]*$", before[-LONGEST_GAP:])
         rest = self.is_rest(last)
         total = added(p.allowed for p in figures)
         if total is None or total.overlaps(HUNDRED) or self.named_total(first, last):
             return True, None
         if exceeds(total, HUNDRED):
             of_each = sum(re.match(r"(?:of|among)\b", behind) is not None for _, behind in said) > 1
+            holds = re.search(rf"\b(?:{any_of('holding')})\s*$", before) and all(not behind for _, behind in said[1:])
             disjoint = (
-                split or rest or (apart(said) and not of_each) or (_MADE_OF.search(before) and all(map(is_stuff, said)))
+                split
+                or rest
+                or holds
+                or (apart(said) and not of_each)
+                or (_MADE_OF.search(before) and all(map(is_stuff, said)))
             )
             plain = total.low is not None and total.low < TWICE
             return True, Sum(
