@@ -240,7 +240,7 @@ def _within(document: Document, numbers: Sequence[Claim]) -> Iterator[Announced]
             continue
         end = min(stretches[index], claim.end + REACH)
         text = document.text[claim.end : end]
-        sentence = document.text[max(block.start, claim.start - 60) : claim.end] + text[: len(claim.sentence)]
+        sentence = document.text[max(block.start, claim.start - 60) : claim.end] + text[: min(len(claim.sentence), FAR)]
         if _open().search(sentence.split(":")[0]):
             continue
         low, high = bisect_left(places, claim.start - FAR), bisect_left(places, claim.start + 2 * FAR)

@@ -51,9 +51,17 @@ def by_document(data: Reconciliation) -> Iterator[tuple[Document, tuple[Claim, .
 def sentences(data: Reconciliation) -> Iterator[Passage]:
     """The sentences that hold claims, documents to judge only."""
     for document, claims in by_document(data):
-        for start, found in groupby(claims, key=lambda c: _sentence_start(document, c)):
-            held = tuple(found)
-            yield Passage(document, start, start + len(held[0].sentence), held)
+        held: list[Claim] = []
+        start = 0
+        for claim in claims:
+            if held and (claim.sentence != held[0].sentence or claim.start >= start + len(claim.sentence)):
+                yield Passage(document, start, start + len(held[0].sentence), tuple(held))
+                held = []
+            if not held:
+                start = _sentence_start(document, claim)
+            held.append(claim)
+        if held:
+            yield Passage(document, start, start + len(held[0].sentence), tuple(held))
 
 
 def blocks(data: Reconciliation) -> Iterator[tuple[Passage, Block]]:
@@ -84,5 +92,10 @@ def tables(data: Reconciliation) -> Iterator[Grid]:
 def _sentence_start(document: Document, claim: Claim) -> int:
     """Where the sentence of a claim begins: its last copy that begins before the claim."""
     longest = len(claim.sentence)
-    found = document.text.rfind(claim.sentence, max(0, claim.start - longest), claim.start + longest)
-    return claim.start if found < 0 or found > claim.start else found
+    within = claim.sentence.find(claim.surface)
+    while within >= 0:
+        start = claim.start - within
+        if start >= 0 and document.text[start : start + longest] == claim.sentence:
+            return start
+        within = claim.sentence.find(claim.surface, within + 1)
+    return claim.start

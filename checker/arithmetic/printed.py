@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed
 from checker.interval import Interval
+from checker.lexicon import words
 from checker.model import Claim
 from checker.numerals import numbers, tells_number
 from checker.tokens import tokenize
@@ -31,8 +32,8 @@ LARGE: Final = 1000
 ROUND: Final = 100
 """Things counted to fewer than ``LARGE``, and not in hundreds, are counted and not rounded."""
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
-_NAMED = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,4}")
-_BARE = re.compile(r"\d{1,4}")
+_NAMED = re.compile(r"([^\W\d_]+)[ \u00a0]\d{1,3}")
+_BARE = re.compile(r"\d{1,3}")
 
 
 class Printed(NamedTuple):
@@ -81,7 +82,9 @@ def printed(passage: Passage) -> tuple[Printed, ...]:
         if (claim.recognizer == "score" and claim.kind == "count") or _of_a_number(claim):
             scores.append(claim)
             continue
-        tied = claim.kind == "identifier" and _NAMED.fullmatch(claim.surface)
+        tied = _NAMED.fullmatch(claim.surface) if claim.kind == "identifier" else None
+        if tied is not None and tied[1].lower() in words("labels", "sums"):
+            tied = None
         if claim.kind == "identifier" and not tied and not _BARE.fullmatch(claim.surface):
             taken.append((claim.start, claim.end))
             continue
@@ -98,7 +101,7 @@ def printed(passage: Passage) -> tuple[Printed, ...]:
                 found.append(figure)
         taken.append((claim.start, claim.end))
     found.extend(_others(passage, taken, scores))
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda p: p.start))
 
 
 def _of_a_number(claim: Claim) -> bool:

@@ -50,6 +50,7 @@ WRONG = {
     "It names three risks: (a) floods, (b) fire, (c) storms and (d) frost.": "“three risks” announced, 4 listed",
     "There are two reasons: cost, time and safety.": "“two reasons” announced, 3 listed",
     "The law rests on three pillars: freedom and order.": "“three pillars” announced, 2 listed",
+    "The two reasons: the cost, the time and the risk.": "“two reasons” announced, 3 listed",
     "He has three aims: to win; to learn; to teach; and to rest.": "“three aims” announced, 4 listed",
     "Vietnam has signed with two countries: Laos, Cambodia and Thailand.": "“two countries” announced, 3 listed",
 }
@@ -79,7 +80,11 @@ RIGHT = [
     "The first lady gave three speeches. First, she thanked them. Second, she left.",
     f"Two million people signed:\n\n{THREE}",
     f"About four goals:\n\n{THREE}",
+    "I have two goals and three rules. First, be kind. Second, be quick. Third, be fair.",
+    "The board has four tasks.\n\nThe mayor has two wishes. First, peace. Second, rest.",
     # items that are not plain
+    "Her two passions: music, especially jazz, and dance.",
+    "Two things: money, not fame, and power.",
     "Two cities: Paris, France, and Rome, Italy.",
     "Two men were held: John Smith, 34, and Bob Brown, 45.",
     "There are three countries: Bosnia and Herzegovina, Serbia and Montenegro.",

@@ -57,7 +57,14 @@ WRONG = {
     "The sum is 20 + 15 + 12 = 45.": "20 + 15 + 12 is 47, not 45",
     # kinds behind a comma
     "Twelve people were killed in the crash, seven adults and four children, police said.": "7 + 4 is 11, not 12",
+    "The 52 students, 30 girls and 25 boys, flew home.": "30 + 25 is 55, not 52",
+    "In total, 61 houses burned down, 35 in Oster and 22 in Lindholm.": "35 + 22 is 57, not 61",
+    "The council has 30 members, of which 16 are women and 15 are men.": "16 + 15 is 31, not 30",
+    "The parliament has 120 seats. The Greens hold 60, Labour 45 and the Liberals 20.": "60 + 45 + 20 is 125, not 120",
     # votes
+    "The house passed it by 230 votes to 180, with 30 abstentions, among its 435 members.": (
+        "230 + 180 + 30 is 440, not 435"
+    ),
     "The bill passed 60-38 with 3 abstentions in the 100-seat house.": "60 + 38 + 3 is 101, not 100",
     "The 193-member body adopted the text with 140 votes in favour, 30 against and 28 abstentions.": (
         "140 + 30 + 28 is 198, not 193"
@@ -68,6 +75,11 @@ WRONG = {
     "60% of exports go to China, 30% to Japan and 20% to India.": "60% + 30% + 20% is 110%, not 100%",
     "The cloth is a blend of 60% cotton, 30% wool and 5% silk.": "60% + 30% + 5% is 95%, not 100%",
     "Respondents were 55% women and 48% men.": "55% + 48% is 103%, not 100%",
+    "Agriculture makes up 40% of output, industry 35% and services 30%.": "40% + 35% + 30% is 105%, not 100%",
+    "The survey: 55% yes, 35% no, 15% don't know.": "55% + 35% + 15% is 105%, not 100%",
+    "Seventy per cent were satisfied, 20 per cent dissatisfied and 15 per cent had no opinion.": (
+        "70% + 20% + 15% is 105%, not 100%"
+    ),
     # lists
     "The 45 seats went to these parties:\n\n- Greens: 20\n- Labour: 15\n- Liberals: 12": "20 + 15 + 12 is 47, not 45",
     "The count:\n\n- Greens: 20\n- Labour: 15\n- Liberals: 12\n- Total: 45": "20 + 15 + 12 is 47, not 45",
@@ -103,6 +115,17 @@ RIGHT = [
     "Nearly 40 people were hurt: 20 men and 19 women.",
     "There were 45 people, at least 20 men, 15 women and 3 children.",
     # lists that are no sums
+    "The crew consists of a captain, two mates and six sailors, ten people in all.",
+    "The plan has 10 parts: 3 on trade, which has 5 chapters, and 4 on tax.",
+    "On day 45: 20 new cases, 15 deaths and 12 recoveries.",
+    "The average is 45: 20 in May and 15 in June.",
+    "Two thirds of 45 people, 20 men and 10 women, agreed.",
+    "Rooms 20, 15 and 12 are on floor 45.",
+    "Five died: three men and their two wives were found first, then a child.",
+    "They won 20 seats, up 5, and Labour 15, down 3, in the 45-seat house.",
+    "Eight of the 12 jurors were men and five were teachers.",
+    "The firm hired 45 people. 20 left in May and 30 in June.",
+    "The price fell from 45 dollars to 20, then rose by 15 and 12.",
     "He owns 12 horses, 5 cows and 6 dogs.",
     "Some 12 soldiers, 8 policemen and 3 civilians were killed.",
     "He scored 30 points in 3 games: 10 in the first, 12 in the second and 8 in the third.",
@@ -117,6 +140,9 @@ RIGHT = [
     "Turnout was 60% of men and 55% of women.",
     "Turnout was 60% in the north, 55% in the south and 70% in the west.",
     "Prices rose 60% in May, 30% in June and 20% in July.",
+    "Agriculture makes up 40% of output, industry 35% and services 20%.",
+    "Some 40% of men, against 35% of women, voted; 20% did not know.",
+    "Sales rose 12%: 20% in Asia and 5% in Europe.",
     "The duty is 60% on cars, 70% on wine and 80% on tobacco.",
     "Some 60% support the tax and 55% oppose the war.",
     "The shares of 45% for the state, 35% for workers and 25% for investors add up to 105%.",
