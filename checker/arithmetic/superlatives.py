@@ -168,8 +168,8 @@ def _beats(rank: Claim, figure: Claim, other: Claim) -> bool:
 
 
 def _above(a: Interval, b: Interval) -> bool:
-    """Whether every number of one set is above all of the other."""
-    return a.low is not None and b.high is not None and a.low > b.high
+    """Whether every number of one set is above all of the other, the edge that both are rounded to aside."""
+    return a.low is not None and b.high is not None and a.low >= b.high and a != b
 
 
 def _told(rank: Claim, figure: Claim, other: Claim, document: Document) -> str:
