@@ -41,10 +41,12 @@ def unknown(code: str, known: Iterable[str]) -> str:
 
 def selected(select: Sequence[str], ignore: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
     """The codes that are left. Raises Failure where one is both selected and ignored, or none is left."""
+    from checker.rules import chosen
+
     both = [code for code in select if code in ignore]
     if both:
         raise Failure(f"--select {both[0]} and --ignore {both[0]} contradict each other")
-    left = [name for name in known if name.startswith(tuple(select) or "") and not name.startswith(tuple(ignore))]
+    left = [name for name in known if chosen(name, select, ignore)]
     if not left and (select or ignore):
         raise Failure("--select and --ignore leave no rule to check")
     return tuple(left)
