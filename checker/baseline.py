@@ -54,6 +54,8 @@ def load(file: Path) -> tuple[Entry, ...]:
         raise BaselineError(f"not valid UTF-8 at byte {error.start}") from error
     except (ValueError, RecursionError) as error:
         raise BaselineError(f"not valid JSON: {error}") from error
+    except FileNotFoundError as error:
+        raise BaselineError("there is none; --write-baseline writes it") from error
     except OSError as error:
         raise BaselineError(error.strerror or str(error)) from error
     if not isinstance(record, dict) or not isinstance(record.get("findings"), list):

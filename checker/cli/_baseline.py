@@ -86,7 +86,7 @@ class Baseline:
             oldest = min(dated, key=lambda k: k.since or date.max) if dated else None
             age = f" ({many(oldest.days, 'day')})" if oldest is not None and oldest.days is not None else ""
             since = f", the oldest since {oldest.since}{age}" if oldest is not None else ""
-            told.append(f"{many(len(shown), 'finding')} known and not shown{since}")
+            told.append(f"{many(len(shown), 'finding')} known{since}")
         if over:
             told.append(f"{over:,} no longer found, to be dropped by --write-baseline")
         if told:

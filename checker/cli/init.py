@@ -11,10 +11,10 @@ from checker.cli._outlet import emit, write_whole
 
 KEYS: Final = """\
 # Paths are relative to this file. `claimcheck rule` lists the rules.
-drafts = ["drafts"]      # checked by `claimcheck scan`
 sources = ["seeds"]      # what they are checked against
 ledger = "claims"        # the reviewed figures
 fail-on = "error"        # exit with 1 from this severity on
+# drafts = ["drafts"]    # what `claimcheck scan` checks where no PATH is named
 # select = ["CF", "SC"]
 # ignore = ["CF002"]
 # min-confidence = 0.5
@@ -75,6 +75,8 @@ def init() -> None:
     told = [_configured()]
     for name, file, text in (("claims", "example.yaml", LEDGER), ("seeds", "README", SEEDS)):
         told.append(_folder(Path(name), file, text))
+    if any(not line.startswith("kept") for line in told):
+        told.append("next: put sources into seeds/, then claimcheck scan DRAFT")
     emit("".join(f"{line}\n" for line in told))
 
 

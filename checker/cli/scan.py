@@ -158,7 +158,7 @@ def scanned(asked: Asked) -> int:
     if waiting:
         complain(f"not checked for want of --as-of: {', '.join(waiting)}")
     drafts, sources = _intake(scope.drafts, asked.stdin_filename), _intake(scope.sources, asked.stdin_filename)
-    failed = drafts.failed or sources.failed
+    failed = drafts.failed or (sources.failed and not _merely_empty(sources, asked, drafts))
     if not drafts.documents and (scope.drafts or not sources.documents):
         return 2
     mine = {os.path.realpath(document.path) for document in drafts.documents}
@@ -223,7 +223,7 @@ def _watched(asked: Asked) -> list[str]:
     if "-" in (*scope.drafts, *scope.sources):
         raise Failure("--watch: standard input cannot be watched")
     baseline = asked.baseline or (settings.paths([settings.baseline])[0] if settings.baseline else None)
-    own = [str(settings.file)] if settings.file else []
+    own = [os.path.relpath(settings.file)] if settings.file else []
     beside = [*settings.paths([settings.ledger]), *([baseline] if baseline else [])]
     return [*scope.drafts, *scope.sources, *own, *(path for path in beside if os.path.exists(path))]
 
@@ -244,6 +244,12 @@ def _scope(paths: list[str], against: list[str], settings: Settings) -> Scope:
     if not against and not settings.sources_named and not any(os.path.exists(path) for path in configured_sources):
         raise Failure("no PATH given and there is no folder seeds/ here; name a file or a folder")
     return Scope([], against or configured_sources)
+
+
+def _merely_empty(sources: Intake, asked: Asked, drafts: Intake) -> bool:
+    """Whether nothing is wrong with the configured sources but that there are none yet."""
+    empty = not sources.documents and all(os.path.isdir(skipped.path) for skipped in sources.skipped)
+    return empty and not asked.against and bool(drafts.documents)
 
 
 def _intake(paths: Sequence[str], stdin_filename: str | None) -> Intake:

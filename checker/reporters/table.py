@@ -227,7 +227,7 @@ def _summary(report: Report) -> Text:
     read = "; ".join((read, *unsaid))
     counts = [(level, count) for level, count in report.summary().items() if count]
     if not counts:
-        return Text(f"nothing disagrees {read}")
+        return Text(f"nothing {'new ' if report.known else ''}disagrees {read}")
     text = Text()
     for level, count in counts:
         text.append(", " if text else "")
