@@ -36,6 +36,7 @@ _OPENING = re.compile(
 _BECAUSE = re.compile(r"\bbecause\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{1,2}[0-9]{0,3}")
 _LINE_END = re.compile(r"[\n\r\f\v\u2028\u2029]|\Z")
+_REST = re.compile(r"[ \t]{0,99}[^\s]")
 _VISIBLE = re.compile(r"[^\n\r\f\v\u2028\u2029]")
 
 
@@ -68,11 +69,18 @@ def directives(text: str, start: int = 0) -> list[Directive]:
 
 
 def blanked(text: str, found: Sequence[Directive]) -> str:
-    """The text with blanks for the directives, of the same length and with the same lines."""
+    """The text with blanks for the directives, of the same length and with the same lines.
+
+    One that text follows in its line ends in a form feed, so that it is no indentation of that text.
+    """
     parts: list[str] = []
-    end = 0
+    end, indents = 0, False
     for directive in found:
-        parts += text[end : directive.start], _VISIBLE.sub(" ", directive.written)
+        blank = _VISIBLE.sub(" ", directive.written)
+        before = text[end : directive.start]
+        alone = not before.rpartition("\n")[2].strip() and ("\n" in before or not end or indents)
+        indents = alone and _REST.match(text, directive.end) is not None
+        parts += before, blank[:-1], "\f" if indents else blank[-1]
         end = directive.end
     return "".join((*parts, text[end:]))
 
