@@ -61,12 +61,16 @@ class Reading:
 
 
 def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str = "-") -> Reading:
-    """Documents under the given files and folders; an empty or missing path is a Skipped with its reason."""
+    """Documents under the given files and folders; an empty or missing path is a Skipped with its reason.
+
+    Standard input goes before the file that it is called.
+    """
     from checker.readers import Unreadable, reader_for, walk
 
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
-    for shown in dict.fromkeys(paths):
+    seen: set[str] = set()
+    for shown in sorted(dict.fromkeys(paths), key=lambda path: path != "-"):
         if shown == "-" and stdin is not None:
             files = [stdin_filename]
         elif os.path.isdir(shown):
@@ -79,8 +83,9 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
             skipped.append(Skipped(path=shown, reason="no such file or folder"))
             continue
         for file in files:
-            if file in documents:
+            if os.path.normpath(file) in seen:
                 continue
+            seen.add(os.path.normpath(file))
             reader = reader_for(Path(file))
             if reader is None and shown == "-":
                 reader = reader_for(Path("stdin.txt"))

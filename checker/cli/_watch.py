@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Collection, Generator, Sequence
@@ -29,16 +30,20 @@ def again(scan: Callable[[], int], watched: Callable[[], list[str]], own: Sequen
     scan()
     while True:
         complain(f"watching {', '.join(paths)}; Ctrl-C ends")
-        next(change for change in changes if change)
+        next(change for change in changes if change or known != _state(paths))
+        before = paths
         try:
             paths = watched()
             _settle(paths)
-            if known != _state(paths):
-                changes.close()
-                known, changes = _state(paths), _changes(paths, own)
+            now = _state(paths)
+            if paths != before or now != known:
+                ended, changes = changes, _changes(paths, own)
+                ended.close()
+            known = now
             _clear()
             scan()
         except Failure as failure:
+            known = _state(paths)
             complain(str(failure))
 
 
@@ -64,9 +69,19 @@ def _changes(paths: Sequence[str], own: Sequence[str]) -> Generator[Collection[o
     return changes
 
 
-def _state(paths: Sequence[str]) -> list[tuple[str, int]]:
-    """The paths with the files they are now; 0 where there is none."""
-    return [(path, os.stat(path).st_ino if os.path.exists(path) else 0) for path in paths]
+def _state(paths: Sequence[str]) -> list[tuple[str, int, int]]:
+    """The paths with what tells one state of a file from the next: a file that takes the place of another is no change
+    of that file. Of a folder only which it is.
+    """
+    found = []
+    for path in paths:
+        try:
+            now = os.stat(path)
+        except OSError:
+            found.append((path, 0, 0))
+        else:
+            found.append((path, now.st_ino, 0 if stat.S_ISDIR(now.st_mode) else now.st_mtime_ns))
+    return found
 
 
 def _settle(paths: Sequence[str]) -> None:
