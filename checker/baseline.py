@@ -26,13 +26,16 @@ class BaselineError(ValueError):
 
 
 class Entry(Frozen):
-    """One finding the project knows of; ``path`` is as the project calls it."""
+    """One finding the project knows of: ``path`` and ``against``, the other documents in dispute, are as the project
+    calls them.
+    """
 
     fingerprint: str = Field(min_length=1)
     code: str
     path: str
     message: str
     since: date | None = None
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,12 @@ def load(file: Path) -> tuple[Entry, ...]:
 def written(entries: Iterable[Entry]) -> str:
     """A baseline as it is written: sorted, an entry a few lines."""
     ordered = sorted(entries, key=lambda e: (e.path, e.code, e.message, e.fingerprint))
-    record = {"schema": SCHEMA, "findings": [entry.model_dump(mode="json") for entry in ordered]}
+    record = {"schema": SCHEMA, "findings": [_record(entry) for entry in ordered]}
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _record(entry: Entry) -> dict[str, Any]:
+    return entry.model_dump(mode="json", exclude=None if entry.against else {"against"})
 
 
 def parted(findings: Sequence[Finding], entries: Sequence[Entry]) -> Parted:
@@ -96,22 +103,28 @@ def parted(findings: Sequence[Finding], entries: Sequence[Entry]) -> Parted:
 
 
 def gone(
-    left: Iterable[Entry], *, read: Collection[str], ran: Collection[str], there: Callable[[str], bool]
+    left: Collection[Entry], *, read: Collection[str], ran: Collection[str], there: Callable[[str], bool]
 ) -> list[Entry]:
-    """Of entries that no finding met those that are over: their document was ``read`` or is no longer ``there``, and
-    their rule has run or exists no more.
+    """Of entries that no finding met those that are over: their rule has ``ran``, and their documents were ``read``, as
+    far as they are still ``there``.
     """
-    return [e for e in left if (e.path in read or not there(e.path)) and e.code in ran]
+    seen = {path: path in read or not there(path) for e in left for path in (e.path, *e.against)}
+    return [e for e in left if e.code in ran and all(seen[path] for path in (e.path, *e.against))]
 
 
-def entry(finding: Finding, path: str, as_of: date | None, before: Entry | None = None) -> Entry:
-    """The entry of a finding; the day it was first seen stays, and is ``as_of`` where none is known."""
+def entry(finding: Finding, filed: Callable[[str], str], as_of: date | None, before: Entry | None = None) -> Entry:
+    """The entry of a finding, its documents as they are ``filed``; the day it was first seen stays, and is ``as_of``
+    where none is known.
+    """
+    path = filed(finding.document)
+    others = {filed(claim.document) for claim in finding.claims if claim.side is not None} - {path}
     return Entry(
         fingerprint=finding.fingerprint,
         code=finding.code,
         path=path,
         message=finding.message,
         since=(before.since if before else None) or as_of,
+        against=tuple(sorted(others)),
     )
 
 

@@ -444,20 +444,29 @@ def scan(
 def _findings(
     data: Reconciliation, select: Sequence[str], ignore: Sequence[str], min_confidence: float, terms: Terms
 ) -> tuple[list[Finding], int]:
-    """What the selected rules find and the project wants to hear, and how many findings it does not."""
+    """What the selected rules find and the project wants to hear, and how many findings it does not.
+
+    Where a rule is to tell what silence is for nothing, the others are asked too: only they know.
+    """
     from checker.rules import chosen
     from checker.silence import Rules, ignored, silenced
 
     known = plugins("checker.rules", key="code", examples=("fires", "quiet"))
-    asked = [rule for rule in known if chosen(rule.code, select, ignore)]
-    first = [rule for rule in asked if not getattr(rule, "of_silence", False)]
+    asked = {rule.code for rule in known if chosen(rule.code, select, ignore)}
+    last = [rule for rule in known if rule.code in asked and getattr(rule, "of_silence", False)]
+    first = [rule for rule in known if (last or rule.code in asked) and not getattr(rule, "of_silence", False)]
     found = [f for rule in first for f in rule().check(data) if not data.under_check or _touches(f, data.under_check)]
     able = {rule.code for rule in first if data.as_of is not None or not getattr(rule, "needs_as_of", False)}
     left, suppressions = silenced(found, data, terms, Rules({rule.code for rule in known}, able))
     data = replace(data, suppressions=suppressions)
-    last = [f for rule in asked if rule not in first for f in rule().check(data) if not ignored(f, data, terms)]
-    sure = [f for f in (*left, *last) if f.confidence >= min_confidence]
-    return sure, sum(f.confidence >= min_confidence for f in found) + len(last) - len(sure)
+    told = [f for rule in last for f in rule().check(data)]
+    kept = [*left, *(f for f in told if not ignored(f, data, terms))]
+
+    def wanted(findings: Iterable[Finding]) -> list[Finding]:
+        return [f for f in findings if f.code in asked and f.confidence >= min_confidence]
+
+    heard = wanted(kept)
+    return heard, len(wanted((*found, *told))) - len(heard)
 
 
 def _seen(under_check: frozenset[str], document: Document) -> Sequence[Subject]:

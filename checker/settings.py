@@ -11,6 +11,7 @@ import posixpath
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -50,9 +51,14 @@ def _day(written: object) -> object:
         raise ValueError("should be a date, YYYY-MM-DD") from None
 
 
+@lru_cache(maxsize=1024)
+def _spec(pattern: str) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
+
+
 def _glob(pattern: str) -> str:
     try:
-        spec = GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
+        spec = _spec(pattern)
     except ValueError:
         spec = GitIgnoreSpec([])
     if not any(part.include for part in spec.patterns):
@@ -139,8 +145,7 @@ class Settings(_Table):
             return ()
         found: list[str] = []
         for pattern, codes in self.per_file_ignores.items():
-            spec = GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
-            if spec.match_file(filed) != pattern.startswith("!"):
+            if _spec(pattern).match_file(filed) != pattern.startswith("!"):
                 found += codes
         return tuple(code.strip().upper() for code in found)
 

@@ -90,7 +90,7 @@ def silenced(
         if kept is not None:
             left.append(kept)
     told = [_suppression(s, rules, terms) for document in judged for s in silencers.get(document.name, ())]
-    return left, (*told, *(_entry(e, seen, data.as_of, terms) for e in terms.allowed))
+    return left, (*told, *(_entry(e, seen, data, terms) for e in terms.allowed))
 
 
 def ignored(finding: Finding, data: Reconciliation, terms: Terms) -> bool:
@@ -185,11 +185,11 @@ def _certain(code: str, rules: Rules, terms: Terms) -> bool:
     return all(known in rules.ran and (terms.complete or known.startswith(OWN)) for known in named)
 
 
-def _entry(entry: Allowance, seen: Collection[str], as_of: date | None, terms: Terms) -> Suppression:
+def _entry(entry: Allowance, seen: Collection[str], data: Reconciliation, terms: Terms) -> Suppression:
     place = Location(document=entry.file, line=entry.line, column=1, end_line=entry.line, end_column=1)
     idle = ""
-    if _expired(entry, as_of):
+    if _expired(entry, data.as_of):
         idle = f"it ended on {entry.until}"
-    elif terms.complete and entry.fingerprint not in seen:
+    elif terms.complete and data.under_check and entry.fingerprint not in seen:
         idle = "there is no such finding"
     return Suppression(place, f"[[allow]] {entry.fingerprint}", entry.reason, True, idle)

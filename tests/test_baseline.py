@@ -27,7 +27,7 @@ def findings(text: str) -> tuple[Finding, ...]:
 
 
 def entries(text: str, since: date | None = DAY) -> tuple[Entry, ...]:
-    return tuple(entry(finding, "a.md", since) for finding in findings(text))
+    return tuple(entry(finding, str, since) for finding in findings(text))
 
 
 def test_what_is_known_survives_moved_lines_and_edits_elsewhere() -> None:
@@ -47,7 +47,7 @@ def test_another_figure_is_another_finding() -> None:
 
 def test_what_occurs_twice_must_be_known_twice() -> None:
     (finding, *_) = findings(f"{MORE}\n\n{EXACT}")
-    split = parted([finding, finding], [entry(finding, "a.md", None)])
+    split = parted([finding, finding], [entry(finding, str, None)])
     assert (len(split.new), len(split.known)) == (1, 1)
 
 
@@ -60,13 +60,20 @@ def test_entries_that_are_over() -> None:
     assert over == [made("a.md"), made("c.md")]
 
 
+def test_an_entry_is_over_when_all_its_documents_were_read() -> None:
+    left = [Entry(fingerprint="f", code="CF001", path="a.md", message="m", against=("s.md", "t.md"))]
+    assert gone(left, read={"a.md", "s.md"}, ran={"CF001"}, there=lambda _: True) == []
+    assert gone(left, read={"a.md", "s.md"}, ran={"CF001"}, there=lambda path: path != "t.md") == left
+    assert gone(left, read={"a.md", "s.md", "t.md"}, ran={"CF001"}, there=lambda _: True) == left
+
+
 def test_the_day_first_seen_stays_and_ages() -> None:
     (finding, *_) = findings(f"{MORE}\n\n{EXACT}")
-    first = entry(finding, "a.md", DAY)
+    first = entry(finding, str, DAY)
     later = date(2026, 11, 28)
-    assert entry(finding, "a.md", later, first).since == DAY
-    assert entry(finding, "a.md", later, entry(finding, "a.md", None)).since == later
-    assert entry(finding, "a.md", None).since is None
+    assert entry(finding, str, later, first).since == DAY
+    assert entry(finding, str, later, entry(finding, str, None)).since == later
+    assert entry(finding, str, None).since is None
     assert (known(finding, first, later).days, known(finding, first, None).days) == (58, None)
 
 

@@ -1,7 +1,7 @@
 """What the README shows is what the program does.
 
-``pytest tests/test_readme.py --write-golden`` puts into the README what ``claimcheck scan`` and ``claimcheck rule`` print
-now.
+``pytest tests/test_readme.py --write-golden`` puts into the README what ``claimcheck scan`` and ``claimcheck rule`` now
+print.
 """
 
 from __future__ import annotations

@@ -129,8 +129,9 @@ def test_an_entry_that_meets_nothing_is_told_where_the_whole_project_was_read() 
     [
         ("allow SC002", {}, "SC002 finds nothing there"),
         ("allow SC", {}, "SC finds nothing there"),
-        ("allow SC002", {"select": ["CF", "SP"]}, ""),
-        ("allow SC", {"ignore": ["SC001"]}, ""),
+        ("allow SC002", {"select": ["SP"]}, "SC002 finds nothing there"),
+        ("allow SC002", {"ignore": ["SC", "CF"]}, "SC002 finds nothing there"),
+        ("allow SC002", {"select": ["SC"]}, ""),
         ("allow CF001", {}, ""),
         ("allow CF001", {"terms": Terms(complete=True)}, "CF001 finds nothing there"),
         ("allow SR004", {}, ""),
@@ -145,6 +146,13 @@ def test_only_what_is_certain_is_told(comment: str, options: dict[str, Any], idl
     report = scan(f"<!-- claimcheck: {comment} because x -->\nIt has 12 bridges.", **options)
     told = [f.message.partition(": ")[2] for f in report.findings if f.code == "SP001"]
     assert [message.partition(";")[0] for message in told] == ([idle.partition(";")[0]] if idle else [])
+
+
+def test_what_is_ignored_is_not_told_for_the_sake_of_what_silences_it() -> None:
+    text = f"{MORE}\n\n{ALLOW}\n{EXACT}"
+    assert codes(scan(text, select=["SP"])) == []
+    assert codes(scan(text.replace(ALLOW, ""), select=["SP"])) == []
+    assert scan(text, select=["SP"]).silenced == 0
 
 
 def test_silence_is_about_findings_and_not_about_claims() -> None:

@@ -13,7 +13,7 @@ from checker.reporters._wording import many
 
 if TYPE_CHECKING:
     from checker.baseline import Entry
-    from checker.model import Finding, Known, Report
+    from checker.model import Known, Report
     from checker.settings import Settings
 
 
@@ -54,8 +54,8 @@ class Baseline:
         split = parted(report.findings, self.entries)
         root = settings.file.parent if settings.file else Path()
 
-        def filed(finding: Finding) -> str:
-            return names.get(finding.document) or settings.filed(finding.document)
+        def filed(document: str) -> str:
+            return names.get(document) or settings.filed(document)
 
         def there(path: str) -> bool:
             return (root / path).exists() or (root / path.partition("#")[0]).is_file()
@@ -70,8 +70,8 @@ class Baseline:
         from checker.baseline import written
 
         kept = [e for e in split.left if e not in over]
-        old = [entry(f, filed(f), as_of, before) for f, before in split.known]
-        fresh = [(f, entry(f, filed(f), as_of)) for f in split.new]
+        old = [entry(f, filed, as_of, before) for f, before in split.known]
+        fresh = [(f, entry(f, filed, as_of)) for f in split.new]
         write_whole(self.file, written([*kept, *old, *(made for _, made in fresh)]), "--write-baseline")
         count = len(kept) + len(old) + len(fresh)
         complain(f"{self.file}: {many(count, 'finding')} written, {len(fresh):,} new; {len(over):,} dropped")

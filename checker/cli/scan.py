@@ -168,9 +168,10 @@ def scanned(asked: Asked) -> int:
         check_overwrite(baseline.file, {document.path for document in everything}, "--baseline")
 
     from checker import pipeline
-    from checker.silence import Terms
+    from checker.silence import ABOUT_SILENCE, Terms
 
     filed = {document.path: settings.filed(document.path) for document in everything}
+    complete = not asked.paths and not asked.against and not failed
     with progress() as tell:
         report = pipeline.scan(
             drafts.documents,
@@ -183,7 +184,7 @@ def scanned(asked: Asked) -> int:
             terms=Terms(
                 settings.allowances,
                 {path: settings.ignored_in(path) for path in filed} if settings.per_file_ignores else {},
-                complete=not asked.paths and not asked.against and not failed,
+                complete=complete,
             ),
             filed=filed,
             as_of=day,
@@ -192,7 +193,11 @@ def scanned(asked: Asked) -> int:
         )
     if baseline is not None:
         names = {document.name: filed[document.path] + document.name[len(document.path) :] for document in everything}
-        ran = [code for code in selected(chosen, ignored, rules()) if code not in waiting]
+        ran = [
+            code
+            for code in selected(chosen, ignored, rules())
+            if code not in waiting and (complete or not code.startswith(ABOUT_SILENCE))
+        ]
         report = baseline.applied(report, settings, names, ran, day, failed=failed)
     form = look(asked.output)
     reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == asked.format)()

@@ -79,6 +79,21 @@ def test_what_was_not_looked_at_stays(project: Any, claimcheck: Any) -> None:
     assert baseline() == []
 
 
+def test_a_dispute_with_a_source_stays_while_the_source_is_not_read(claimcheck: Any) -> None:
+    for name, figure in (("a.md", "12"), ("s.md", "15")):
+        text = f"The fire in Harbour Street on 3 May 2020 killed {figure} people."
+        Path(name).write_text(f"---\ndate: 2020-05-04\n---\n\n{text}\n")
+    options = ("--baseline", "base.json", "--write-baseline", "--select", "CF001")
+    claimcheck("scan", "a.md", "--against", "s.md", *options)
+    (found,) = baseline()
+    assert found["against"] == ["s.md"]
+    claimcheck("scan", "a.md", *options)
+    assert baseline() == [found]
+    Path("s.md").unlink()
+    claimcheck("scan", "a.md", *options)
+    assert baseline() == []
+
+
 def test_the_same_from_another_folder_and_by_another_name(claimcheck: Any, monkeypatch: Any) -> None:
     Path("claimcheck.toml").write_text('baseline = "base.json"\nignore = ["SR"]\nfail-on = "warning"\n')
     Path("below").mkdir()
