@@ -115,7 +115,8 @@ def _left(
         return finding
     sides = {side for side, place in disputed if place not in out}
     alone = len({place[0] for _, place in disputed} | {main[0]}) == 1
-    if out == mine or len(sides) < 2 or (alone and main in out):
+    enough = min(2, len({side for side, _ in disputed}))  # one side where the other is the ledger's
+    if out == mine or len(sides) < enough or (alone and main in out):
         return None
     places = tuple(spot for spot in finding.locations if (spot.document, spot.line, spot.column) not in out)
     first = {} if main not in out or not places else places[0].model_dump(exclude={"page"})

@@ -11,7 +11,7 @@ import pytest
 from checker import pipeline
 from checker.model import Allowance, Document, Report
 from checker.readers import reader_for
-from checker.silence import Terms
+from checker.silence import Rules, Terms, silenced
 
 MORE = "The leaders made more than 33 calls in 2020."
 EXACT = "In 2020 alone, the leaders made 33 calls."
@@ -174,3 +174,13 @@ def test_the_same_finding_whatever_the_path_was_called() -> None:
     away = pipeline.scan([written("/elsewhere/a.md", text)], filed={"/elsewhere/a.md": "a.md"})
     assert away.findings[0].fingerprint == here
     assert pipeline.scan([written("/elsewhere/a.md", text)]).findings[0].fingerprint != here
+
+
+def test_of_what_has_one_side_each_place_is_silenced_alone() -> None:
+    allow = "<!-- claimcheck: allow CF001 because x -->"
+    drafts = [written("a.md", f"{allow}\n{rivals('12', '15')[0].strip()}"), written("b.md", rivals("12", "15")[0])]
+    found = pipeline.scan(drafts, [written("s.md", rivals("12", "15")[1])], select=["CF001"]).findings
+    data = pipeline.reconcile([], drafts, frozenset({"a.md", "b.md"}), None)
+    one_sided = found[0].model_copy(update={"claims": tuple(c for c in found[0].claims if c.document != "s.md")})
+    left, _ = silenced([one_sided], data, Terms(), Rules((), ()))
+    assert [{spot.document for spot in finding.locations} for finding in left] == [{"b.md"}]

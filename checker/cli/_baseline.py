@@ -69,7 +69,8 @@ class Baseline:
             return report.model_copy(update={"findings": split.new, "known": shown})
         from checker.baseline import written
 
-        kept = [e for e in split.left if e not in over]
+        dropped = set(map(id, over))
+        kept = [e for e in split.left if id(e) not in dropped]
         old = [entry(f, filed, as_of, before) for f, before in split.known]
         fresh = [(f, entry(f, filed, as_of)) for f in split.new]
         write_whole(self.file, written([*kept, *old, *(made for _, made in fresh)]), "--write-baseline")

@@ -33,7 +33,7 @@ class Watch:
             cwd=folder,
             stdout=self._files[0],
             stderr=self._files[1],
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "WATCHFILES_FORCE_POLLING": "0"},
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
         )
 
     def waiting(self, times: int) -> str:

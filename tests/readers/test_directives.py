@@ -127,6 +127,7 @@ ALLOW = "<!-- claimcheck: allow SC006 because x -->"
 )
 def test_which_paragraph_they_speak_for(text: str, spoken_for: str, suffix: str) -> None:
     assert one(text, suffix)[1] == spoken_for
+    assert one(text.replace("\n", "\r\n"), suffix)[1] == spoken_for
 
 
 @pytest.mark.parametrize(
