@@ -452,9 +452,13 @@ def _findings(
     from checker.silence import Rules, ignored, silenced
 
     known = plugins("checker.rules", key="code", examples=("fires", "quiet"))
-    asked = {rule.code for rule in known if chosen(rule.code, select, ignore)}
+    asked = {rule.code for rule in known if chosen(rule, select, ignore)}
     last = [rule for rule in known if rule.code in asked and getattr(rule, "of_silence", False)]
-    first = [rule for rule in known if (last or rule.code in asked) and not getattr(rule, "of_silence", False)]
+    first = [
+        rule
+        for rule in known
+        if not getattr(rule, "of_silence", False) and (rule.code in asked or (last and not getattr(rule, "off", False)))
+    ]
     found = [f for rule in first for f in rule().check(data) if not data.under_check or _touches(f, data.under_check)]
     able = {rule.code for rule in first if data.as_of is not None or not getattr(rule, "needs_as_of", False)}
     left, suppressions = silenced(found, data, terms, Rules({rule.code for rule in known}, able))

@@ -11,13 +11,13 @@ def table(records: Sequence[dict[str, Any]]) -> str:
     lines = ["| code | name | severity | what |", "|---|---|---|---|"]
     for record in records:
         what = " ".join(record["what"].split()).replace("|", "\\|")
-        lines.append(f"| {record['code']} | {record['name']} | {record['severity']} | {what} |")
+        lines.append(f"| {record['code']} | {record['name']} | {_severity(record)} | {what} |")
     return "\n".join(lines) + "\n"
 
 
 def page(record: dict[str, Any]) -> str:
     """A rule with its explanation and its examples, each document of them as a text of its own."""
-    parts = [f"## {record['code']} {record['name']}", f"Severity: {record['severity']}", record["what"]]
+    parts = [f"## {record['code']} {record['name']}", f"Severity: {_severity(record)}", record["what"]]
     parts += [part for part in (record["why"], record["mend"]) if part]
     for title, examples in (("Fires on", record["fires"]), ("Stays quiet on", record["quiet"])):
         parts.append(f"### {title}")
@@ -28,6 +28,13 @@ def page(record: dict[str, Any]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _severity(record: dict[str, Any]) -> str:
+    return f"{record['severity']}, off by default" if record.get("off") else str(record["severity"])
+
+
 def _text(document: dict[str, str]) -> str:
+    """A document with its date, or the ledger that the documents are held against."""
+    if "ledger" in document:
+        return f"ledger:\n\n```yaml\n{document['ledger'].strip()}\n```"
     fence = "`" * (3 + 2 * ("```" in document["text"]))
     return f"{document['date'] or 'undated'}:\n\n{fence}text\n{document['text'].strip()}\n{fence}"

@@ -40,6 +40,13 @@ def test_a_line_of_the_table_is_one_row() -> None:
     assert table([RECORD]).splitlines()[2:] == ["| SC002 | bound-mismatch | warning | One text has `a \\| b`. |"]
 
 
+def test_what_a_ledger_and_a_rule_that_is_off_look_like() -> None:
+    record = {**RECORD, "off": True, "quiet": [[{"ledger": "- measure: gates\n"}]]}
+    assert "| warning, off by default |" in table([record])
+    assert "Severity: warning, off by default\n" in page(record)
+    assert "ledger:\n\n```yaml\n- measure: gates\n```\n" in page(record)
+
+
 def test_a_page() -> None:
     text = page(RECORD)
     assert "### Fires on\n\n2021:\n\n```text\nIt has 12 gates.\n```\n\nundated:\n\n```text" in text
