@@ -461,7 +461,8 @@ def _findings(
     ]
     found = [f for rule in first for f in rule().check(data) if not data.under_check or _touches(f, data.under_check)]
     able = {rule.code for rule in first if data.as_of is not None or not getattr(rule, "needs_as_of", False)}
-    left, suppressions = silenced(found, data, terms, Rules({rule.code for rule in known}, able))
+    off = {rule.code for rule in known if getattr(rule, "off", False)}
+    left, suppressions = silenced(found, data, terms, Rules({rule.code for rule in known}, able, off))
     data = replace(data, suppressions=suppressions)
     told = [f for rule in last for f in rule().check(data)]
     kept = [*left, *(f for f in told if not ignored(f, data, terms))]

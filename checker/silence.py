@@ -44,10 +44,13 @@ class Terms:
 
 @dataclass(frozen=True)
 class Rules:
-    """The codes of all rules, and of those that have run and had what they need."""
+    """The codes of all rules, of those that have run and had what they need, and of those that are ``off`` by default:
+    what allows more than one of these alone is not kept for its sake.
+    """
 
     known: Collection[str]
     ran: Collection[str]
+    off: Collection[str] = ()
 
 
 @dataclass
@@ -183,6 +186,7 @@ def _meant(code: str, known: Collection[str]) -> str:
 def _certain(code: str, rules: Rules, terms: Terms) -> bool:
     """Whether all rules of a code have run on all that they need."""
     named = [known for known in rules.known if known.startswith(code) and not known.startswith(ABOUT_SILENCE)]
+    named = [known for known in named if known == code or known not in rules.off]
     return all(known in rules.ran and (terms.complete or known.startswith(OWN)) for known in named)
 
 

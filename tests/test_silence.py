@@ -148,6 +148,17 @@ def test_only_what_is_certain_is_told(comment: str, options: dict[str, Any], idl
     assert [message.partition(";")[0] for message in told] == ([idle.partition(";")[0]] if idle else [])
 
 
+@pytest.mark.parametrize(
+    ("comment", "told"), [("off", True), ("allow LG", True), ("allow LG003", False), ("allow LG001", True)]
+)
+def test_rules_that_are_off_by_default_keep_nothing_but_what_names_them(comment: str, told: bool) -> None:
+    draft = written("a.md", f"<!-- claimcheck: {comment} because x -->\nIt has 12 bridges.")
+    data = pipeline.reconcile([], [draft], frozenset({"a.md"}), None)
+    rules = Rules(known=("LG001", "LG003"), ran=("LG001",), off=("LG003",))
+    _, (found,) = silenced([], data, Terms(complete=True), rules)
+    assert bool(found.idle) == told
+
+
 def test_what_is_ignored_is_not_told_for_the_sake_of_what_silences_it() -> None:
     text = f"{MORE}\n\n{ALLOW}\n{EXACT}"
     assert codes(scan(text, select=["SP"])) == []
