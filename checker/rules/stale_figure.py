@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.findings import finding
-from checker.model import Finding, Reconciliation
-from checker.slices import moves
-from checker.wording import cite
+from checker.model import Claim, Finding, Group, Reconciliation
+from checker.slices import moves, outdated
+from checker.wording import cite, printed
 
 
 class StaleFigure:
@@ -36,15 +36,29 @@ class StaleFigure:
     )
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
-        """One finding a move whose old figure later documents repeat."""
+        """One finding a move whose old figure later documents repeat, or a draft whose sources have a newer one."""
         for group in data.groups:
+            told: set[str] = set()
             for move in moves(group, data):
                 if move.stale:
-                    yield finding(
-                        self, data, group, (move.stale, move.new),
-                        context=move.old,
-                        message=f"{cite(move.stale, data)} repeats a figure replaced before by "
-                        f"{cite(move.new, data)}",
-                        help=f"Use {move.new[-1].surface}, or give the date of the older figure",
-                        moved=True,
-                    )  # fmt: skip
+                    told.update(claim.id for claim in move.stale)
+                    yield self._finding(group, data, move.stale, move.new, move.old)
+            for found in outdated(group, data):
+                if found.sides[0][0].id not in told:
+                    yield self._finding(group, data, found.sides[0], found.sides[1], found.context)
+
+    def _finding(
+        self,
+        group: Group,
+        data: Reconciliation,
+        stale: Sequence[Claim],
+        new: Sequence[Claim],
+        old: Sequence[Claim],
+    ) -> Finding:
+        return finding(
+            self, data, group, (stale, new),
+            context=old,
+            message=f"{cite(stale, data)} repeats a figure replaced before by {cite(new, data)}",
+            help=f"Use {printed(new[-1])}, or give the date of the older figure",
+            moved=True,
+        )  # fmt: skip

@@ -13,11 +13,11 @@ from __future__ import annotations
 from checker.slices.disputes import Dispute, across_documents, bound_pairs, dispute, slipped
 from checker.slices.figures import AGREEING, DISPUTING, by_figure, differs_in_print
 from checker.slices.moves import Move, moves
-from checker.slices.relayed import settled, unbacked
+from checker.slices.relayed import outdated, settled, unbacked
 from checker.slices.times import Slice, aspect_of, asserted, order_key, relays, slices, undated, within_documents
 
 __all__ = [
     "AGREEING", "DISPUTING", "Dispute", "Move", "Slice", "across_documents", "aspect_of", "asserted", "bound_pairs",
-    "by_figure", "differs_in_print", "dispute", "moves", "order_key", "relays", "settled", "slices",
+    "by_figure", "differs_in_print", "dispute", "moves", "order_key", "outdated", "relays", "settled", "slices",
     "slipped", "unbacked", "undated", "within_documents",
 ]  # fmt: skip

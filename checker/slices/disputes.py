@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 from checker.model import Claim, Group, How, Reconciliation
 from checker.slices.figures import AGREEING, DISPUTING, differs_in_print
-from checker.slices.times import asserted, dated, relays, slices
+from checker.slices.times import asserted, dated, relays, reported, slices
 from checker.slips import slip
 
 
@@ -96,11 +97,27 @@ def _one_figure(a: Claim, b: Claim, data: Reconciliation) -> bool:
 
 
 def across_documents(group: Group, data: Reconciliation, how: How) -> Iterator[Dispute]:
-    """The disputes of this strength, a time each, whose sides stand in more than one document."""
+    """The disputes of this strength, a time each, whose sides stand in more than one document.
+
+    What a draft says is told here only where its sources are at odds on one day; else ``relayed`` tells it.
+    """
     for piece in slices(group, data):
         found = dispute(piece.claims, data)
-        if found is not None and found.how == how and len({c.document for side in found.sides for c in side}) > 1:
+        if found is None or found.how != how or len({c.document for side in found.sides for c in side}) < 2:
+            continue
+        if not any(relays(c, data) for side in found.sides for c in side) or _sources_at_odds(found, data):
             yield found
+
+
+def _sources_at_odds(found: Dispute, data: Reconciliation) -> bool:
+    """Whether a draft's side and another both have sources, the newest of one day, in more than one document."""
+    mine = [side for side in found.sides if any(relays(c, data) for c in side)]
+    others = [side for side in found.sides if side not in mine]
+    heard = [[c for c in side if not relays(c, data)] for side in (*mine, *others)]
+    if not others or not all(heard) or len({c.document for side in heard for c in side}) < 2:
+        return False
+    newest = [max(reported(c, data).end or date.min for c in side) for side in heard]
+    return max(newest[: len(mine)]) == max(newest[len(mine) :])
 
 
 def _heard(side: Sequence[Claim], data: Reconciliation) -> Sequence[Claim]:
