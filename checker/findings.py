@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from checker.confidence import confidence, evidence
-from checker.model import Claim, Document, Finding, Group, Location, Problem, Reconciliation, Severity, SidedClaim
+from checker.model import (
+    Claim,
+    Document,
+    Finding,
+    Group,
+    Held,
+    Location,
+    Match,
+    Problem,
+    Reconciliation,
+    Reviewed,
+    Severity,
+    SidedClaim,
+)
 from checker.wording import recency
 
 READ_WELL: Final = 0.7
@@ -140,6 +153,62 @@ def about_document(rule: Any, data: Reconciliation, document: Document, problem:
         match=None,
         claims=(),
         fingerprint=hashlib.sha256(f"{rule.code}\0{document.name}\0{problem.message}".encode()).hexdigest()[:16],
+    )
+
+
+def against_ledger(
+    rule: Any,
+    data: Reconciliation,
+    held: Held,
+    claims: Sequence[Claim],
+    *,
+    message: str,
+    help: str,
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding on claims under check that print one figure against entries of the ledger; it stands at the newest of
+    the claims.
+    """
+    newest = max(claims, key=lambda c: recency(c, data.documents))
+    entries = held.entries or held.old
+    sides = [claims, [entry.claim for entry in entries]]
+    listed = [claim for side in sides for claim in side]
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=severity or rule.severity,
+        confidence=round(min(held.likeness * min(1.0, min(c.confidence for c in claims) / READ_WELL), 0.99), 2),
+        message=message,
+        help=help,
+        **location(newest, data.documents).model_dump(exclude={"page"}),
+        locations=tuple(location(claim, data.documents) for claim in claims),
+        measure=newest.measure,
+        match=Match(score=held.likeness, reasons=(f"the ledger's “{entries[0].claim.measure.counted}”",)),
+        claims=(
+            *(sided(claim, data, side=n) for n, side in enumerate(sides) for claim in side),
+            *(sided(entry.claim, data) for entry in held.old if entry.claim not in listed),
+        ),
+        fingerprint=_fingerprint(rule.code, data.documents[newest.document].path, newest, listed),
+    )
+
+
+def about_entry(rule: Any, entry: Reviewed, message: str, help: str) -> Finding:
+    """A finding on an entry of the ledger itself: it stands at the entry's file and line."""
+    claim = entry.claim
+    place = Location(document=claim.document, line=claim.line, column=1, end_line=claim.line, end_column=1)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        confidence=1.0,
+        message=message,
+        help=help,
+        **place.model_dump(exclude={"page"}),
+        locations=(place,),
+        measure=claim.measure,
+        match=None,
+        claims=(),
+        fingerprint=hashlib.sha256(f"{rule.code}\0{claim.document}\0{claim.id}".encode()).hexdigest()[:16],
     )
 
 

@@ -31,6 +31,7 @@ from checker.model import (
     Problem,
     Reconciliation,
     Report,
+    Reviewed,
     Severity,
     Skipped,
     Standing,
@@ -40,6 +41,7 @@ from checker.registry import plugins
 
 if TYPE_CHECKING:
     from checker.comparison import Comparison
+    from checker.ledger import LedgerEntry
     from checker.match.evidence import Rarity
 
 Progress = Callable[[int, int], None]
@@ -248,9 +250,11 @@ def reconcile(
     as_of: date | None,
     threshold: float | None = None,
     marks: Sequence[Subject] = (),
+    ledger: Sequence[Reviewed] = (),
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another; ``threshold`` is the likeness from which
-    they are of one. ``marks`` are the numbers and dates that are no claims and stand beside them.
+    they are of one. ``marks`` are the numbers and dates that are no claims and stand beside them; ``ledger`` the
+    reviewed figures that those under check are held against, without being of any measure themselves.
     """
     from checker import match, torn
     from checker.match.evidence import Rarity
@@ -273,10 +277,7 @@ def reconcile(
         key = (a.id, b.id)
         if key not in standings:
             pair = Subject(a, frames[a.id]), Subject(b, frames[b.id])
-            said = next(
-                (s for s in (r.stand(*pair) for r in relations) if s is not None),
-                Standing("excused", "nothing to compare"),
-            )
+            said = _heard(relations, *pair)
             standings[key] = standings[b.id, a.id] = said
         return standings[key]
 
@@ -304,7 +305,40 @@ def reconcile(
     alike = match.groups(figures) if threshold is None else match.groups(figures, threshold=threshold)
     made = torn.rejoined(alike, figures, rarity, replaced)
     groups = [_group([figures[i] for i in members], rarity, data) for members in made]
-    return replace(data, groups=tuple(groups))
+    return _with_ledger(replace(data, groups=tuple(groups)), figures, ledger, relations)
+
+
+def _heard(relations: Sequence[Any], a: Subject, b: Subject) -> Standing:
+    """The first relation that has something to say of two claims."""
+    said = (s for s in (r.stand(a, b) for r in relations) if s is not None)
+    return next(said, Standing("excused", "nothing to compare"))
+
+
+def _with_ledger(
+    data: Reconciliation, figures: Sequence[Subject], ledger: Sequence[Reviewed], relations: Sequence[Any]
+) -> Reconciliation:
+    """The same with the reviewed figures, and how the figures under check stand to them."""
+    if not ledger:
+        return data
+    from checker.match.evidence import Rarity
+    from checker.reviewed import DECIDED_HERE, held
+
+    said = [s for entry in ledger for s in entry.wordings]
+    rarity = Rarity([s.frame for s in (*figures, *said)], [s.claim for s in figures])
+    judging = [r for r in relations if r.name not in DECIDED_HERE]
+    return replace(
+        data,
+        ledger=tuple(ledger),
+        held=held(figures, ledger, data.under_check, rarity, partial(_heard, judging)),
+        origin={**data.origin, **{entry.claim.id: entry.claim.id for entry in ledger}},
+    )
+
+
+def reviewed(entries: Iterable[LedgerEntry]) -> tuple[Reviewed, ...]:
+    """The entries of a ledger as they are held against claims."""
+    from checker import ledger
+
+    return tuple(ledger.reviewed(entry, subjects_of(ledger.spoken(entry))) for entry in entries)
 
 
 def _taken_back(subject: Subject) -> Subject:
@@ -387,6 +421,7 @@ def scan(
     min_confidence: float = 0.0,
     severity: Mapping[str, Severity] = MappingProxyType({}),
     as_of: date | None = None,
+    ledger: Sequence[LedgerEntry] = (),
     progress: Progress | None = None,
     extraction: Extraction | None = None,
     jobs: int | None = 1,
@@ -395,9 +430,11 @@ def scan(
 
     ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first;
     ``extraction`` that of reading a document's claims anew, for those who scan the same documents many times. ``jobs``
-    as for ``extract``.
+    as for ``extract``. ``ledger`` are reviewed figures that the documents under check are held against.
     """
     from checker.claims import is_claim
+    from checker.reviewed import without_replaced
+    from checker.rules import chosen
     from checker.verdicts import checks, confirmed
 
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
@@ -405,14 +442,16 @@ def scan(
     under_check = frozenset(d.name for d in mine)
     seen = _all_subjects(documents, progress, extraction or partial(_seen, under_check), jobs)
     subjects, marks = [s for s in seen if is_claim(s.claim)], [s for s in seen if not is_claim(s.claim)]
-    data = reconcile(subjects, documents, under_check, as_of, marks=marks)
+    data = reconcile(subjects, documents, under_check, as_of, marks=marks, ledger=reviewed(ledger))
+    shown = under_check | {entry.file for entry in ledger}
     findings = [
         _weighed(f, severity)
         for rule in plugins("checker.rules", key="code", examples=("fires", "quiet"))
-        if rule.code.startswith(tuple(select) or "") and not (ignore and rule.code.startswith(tuple(ignore)))
+        if chosen(rule, select, ignore)
         for f in rule().check(data)
-        if f.confidence >= min_confidence and (not under_check or _touches(f, under_check))
+        if f.confidence >= min_confidence and (not under_check or _touches(f, shown))
     ]
+    findings = without_replaced(findings, data)
     findings.sort(key=_worst_first)
     counts = Counter(s.claim.document for s in subjects)
     return Report(

@@ -1,0 +1,22 @@
+"""The ledger: reviewed figures on disk. One YAML file a subject, one entry a figure and its time; written by people.
+
+An entry follows Wikidata's statement: what is measured (in one phrase, with the others it goes by), the figure with its
+bounds and unit, the time it holds for, a rank, and which sources stand behind it. A figure that proved wrong stays on
+record as deprecated instead of being deleted. What cannot be read is one clear line with file and line.
+
+``entry`` is the noun, ``reading`` and ``writing`` stand at the disk, ``schema`` tells editors what may be written, and
+``speaking`` puts an entry into sentences, so that it can be held against what a text claims.
+"""
+
+from __future__ import annotations
+
+from checker.ledger.entry import FIGURE, LedgerEntry, Reference
+from checker.ledger.reading import Ledger, LedgerError, Problem, load, read
+from checker.ledger.schema import schema
+from checker.ledger.speaking import reviewed, spoken
+from checker.ledger.writing import with_entry, with_reference, written
+
+__all__ = [
+    "FIGURE", "Ledger", "LedgerEntry", "LedgerError", "Problem", "Reference", "load", "read", "reviewed",
+    "schema", "spoken", "with_entry", "with_reference", "written",
+]  # fmt: skip
