@@ -544,3 +544,81 @@ def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparis
     subjects = _all_subjects(documents, None)
     data = reconcile(subjects, documents, frozenset(), None, threshold=ALIKE)
     return compared(data, documents[0], documents[1], (s.claim for s in subjects))
+
+
+# --- entries for the ledger ----------------------------------------------------------------------------------------
+
+
+def entry_of(
+    claim: Claim,
+    documents: Sequence[Document],
+    entries: Sequence[LedgerEntry],
+    *,
+    measure: str | None = None,
+    when: Period | None = None,
+    reviewed_by: str | None = None,
+    reviewed_on: date | None = None,
+) -> LedgerEntry:
+    """A claim of the documents as an entry; without a ``measure`` that of the ledger's entries which it is of, else its
+    own sentence. Raises ValueError where no entry can be made of it.
+    """
+    from checker.ledger import taken
+
+    by_name = {d.name: d for d in documents}
+    if measure is None:
+        subjects = [s for s in subjects_of(by_name[claim.document]) if s.claim.id == claim.id]
+        measure = _known(subjects, entries).get(claim.id)
+    return taken(
+        claim,
+        [(claim, by_name[claim.document])],
+        measure=measure,
+        when=when,
+        reviewed_by=reviewed_by,
+        reviewed=reviewed_on,
+    )
+
+
+def suggest(
+    documents: Sequence[Document],
+    entries: Sequence[LedgerEntry] = (),
+    *,
+    progress: Progress | None = None,
+    jobs: int | None = 1,
+) -> tuple[LedgerEntry, ...]:
+    """Entries, to be reviewed, for the figures that several origins agree on and the ledger lacks."""
+    from checker.ledger import taken
+    from checker.verdicts import agreed
+
+    subjects = _all_subjects(documents, progress, jobs=jobs)
+    data = reconcile(subjects, documents, frozenset(d.name for d in documents), None, ledger=reviewed(entries))
+    known = _known(subjects, entries)
+    found: dict[str, LedgerEntry] = {}
+    for claims in agreed(data):
+        voices = {data.origin[c.id]: c for c in reversed(claims)}
+        first = claims[0]
+        sources = [(c, data.documents[c.document]) for c in (first, *(c for c in voices.values() if c != first))]
+        try:
+            entry = taken(first, sources[:MENTIONED], measure=known.get(first.id))
+        except ValueError:
+            continue  # neither dated nor sayable: nothing to write down
+        found.setdefault(entry.id, entry)
+    return tuple(found.values())
+
+
+MENTIONED: Final = 8
+"""How many of the sources that agree an entry names."""
+
+
+def _known(subjects: Sequence[Subject], entries: Sequence[LedgerEntry]) -> dict[str, str]:
+    """Claim id → the measure of the ledger that a claim is of, in the ledger's words."""
+    if not entries:
+        return {}
+    from checker.match.evidence import Rarity
+    from checker.reviewed import measures_of
+
+    ledger = reviewed(entries)
+    said = [s for entry in ledger for s in entry.wordings]
+    figures = [s for s in subjects if s.claim.quantity is not None]
+    rarity = Rarity([s.frame for s in (*figures, *said)], [s.claim for s in figures])
+    words = {entry.id: entry.measure for entry in entries}
+    return {claim: words[entry.claim.id] for claim, entry in measures_of(figures, ledger, rarity).items()}

@@ -84,6 +84,19 @@ def held(
     return found
 
 
+def measures_of(subjects: Sequence[Subject], ledger: Sequence[Reviewed], rarity: Rarity) -> dict[str, Reviewed]:
+    """Claim id → the newest entry of the measure that a claim is of, whatever its time; those of none are left out."""
+    index = _Index(_measures(ledger))
+    found: dict[str, Reviewed] = {}
+    for subject in subjects:
+        if subject.claim.quantity is None:
+            continue
+        near = [(of.likeness, m) for m in index.near(subject) if (of := _of(subject, m, rarity)) and of.whole]
+        if near:
+            found[subject.claim.id] = max(near, key=lambda pair: pair[0])[1].entries[-1]
+    return found
+
+
 def _measures(ledger: Sequence[Reviewed]) -> list[_Measure]:
     by_key: dict[tuple[str, str], list[Reviewed]] = defaultdict(list)
     for entry in ledger:

@@ -13,7 +13,7 @@ from typing import Final
 
 from checker.findings import sided
 from checker.model import Check, Claim, Finding, Group, How, Reconciliation, Reviewed, Verdict
-from checker.slices import DISPUTING, asserted, moves
+from checker.slices import DISPUTING, asserted, by_figure, dispute, moves, order_key, slices
 
 AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 NO_DISPUTE: Final = ("CF002",)
@@ -145,3 +145,19 @@ def confirmed(data: Reconciliation, findings: Sequence[Finding]) -> Iterator[Gro
             and (not data.under_check or any(claim.document in data.under_check for claim in claims))
         ):
             yield group.model_copy(update={"claims": tuple(sided(claim, data) for claim in group.claims)})
+
+
+def agreed(data: Reconciliation) -> Iterator[list[Claim]]:
+    """The figures that several origins in several documents give for one time and nobody there disputes, each with the
+    claims that give it, the newest first; what the ledger speaks of is left out.
+    """
+    for group in data.groups:
+        if any(claim.id in data.held for claim in group.claims):
+            continue
+        for piece in slices(group, data):
+            claims = [c for c in piece.claims if c.quantity is not None and c.quantity.value is not None]
+            if dispute(claims, data) is not None:
+                continue
+            for side in by_figure(claims):
+                if len({data.origin[c.id] for c in side}) > 1 and len({c.document for c in side}) > 1:
+                    yield sorted(side, key=lambda c: order_key(c, data), reverse=True)

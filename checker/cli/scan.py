@@ -6,15 +6,16 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli._configuration import configured
+from checker.cli._day import day_of
 from checker.cli._failure import Failure, complain, one_of
 from checker.cli._intake import Intake, check_stdin, gather
-from checker.cli._options import Jobs, NoConfig, Output, StdinFilename
+from checker.cli._ledger import opened
+from checker.cli._options import Jobs, Ledger, NoConfig, Output, StdinFilename
 from checker.cli._outlet import check_output, check_overwrite, emit, look
 from checker.cli._progress import progress
 from checker.cli._rules import check_codes, codes, rules, selected
@@ -36,6 +37,7 @@ def scan(
     against: Annotated[
         list[str] | None, typer.Option(metavar="PATH", help="Sources to check them against; may repeat.")
     ] = None,
+    ledger: Ledger = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE|today", help="The day to judge from.")] = None,
     select: Annotated[
         list[str] | None, typer.Option(metavar="CODES", help="Only these rules: codes or beginnings of codes.")
@@ -69,7 +71,7 @@ def scan(
     """
     del no_cache
     settings = configured(no_config)
-    day = _day(as_of)
+    day = day_of(as_of)
     one_of("--format", format_, FORMATS)
     one_of("--show", show, ("findings", "all"))
     level = one_of("--fail-on", fail_on or settings.fail_on, (*LEVELS, "never"))
@@ -78,10 +80,11 @@ def scan(
     scope = _scope(paths or [], against or [], settings)
     check_stdin([*scope.drafts, *scope.sources], stdin_filename)
 
-    if day is None and (waiting := _waiting(chosen, ignored)):
+    book = opened(ledger, settings, no_config=no_config)
+    if day is None and (waiting := _waiting(chosen, ignored, book.needs_a_day)):
         complain(f"not checked for want of --as-of: {', '.join(waiting)}")
     drafts, sources = _intake(scope.drafts, stdin_filename), _intake(scope.sources, stdin_filename)
-    failed = drafts.failed or sources.failed
+    failed = drafts.failed or sources.failed or book.failed
     if not drafts.documents and (scope.drafts or not sources.documents):
         raise typer.Exit(2)
     mine = {os.path.realpath(document.path) for document in drafts.documents}
@@ -99,6 +102,7 @@ def scan(
             min_confidence=settings.min_confidence if min_confidence is None else min_confidence,
             severity=settings.severity,
             as_of=day,
+            ledger=book.entries,
             progress=tell,
             jobs=jobs,
         )
@@ -134,17 +138,6 @@ def _intake(paths: Sequence[str], stdin_filename: str | None) -> Intake:
     return gather(paths, stdin_filename if "-" in paths else None, tell_unread=False)
 
 
-def _day(as_of: str | None) -> date | None:
-    if as_of is None:
-        return None
-    if as_of == "today":
-        return date.today()
-    try:
-        return date.fromisoformat(as_of)
-    except ValueError:
-        raise Failure(f"--as-of: {as_of!r} is not a date; write YYYY-MM-DD or today") from None
-
-
 def _codes(
     select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -163,10 +156,11 @@ def _codes(
     return select, ignore
 
 
-def _waiting(select: tuple[str, ...], ignore: tuple[str, ...]) -> list[str]:
-    """The selected rules that judge from a day."""
+def _waiting(select: tuple[str, ...], ignore: tuple[str, ...], ledger: bool) -> list[str]:
+    """The selected rules that judge from a day; those of a ``ledger`` only where it has something to judge."""
     known = rules()
-    return [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
+    judging = [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
+    return [code for code in judging if ledger or not getattr(known[code], "needs_ledger", False)]
 
 
 def _statistics(report: Report) -> None:

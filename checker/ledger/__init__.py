@@ -5,18 +5,22 @@ bounds and unit, the time it holds for, a rank, and which sources stand behind i
 record as deprecated instead of being deleted. What cannot be read is one clear line with file and line.
 
 ``entry`` is the noun, ``reading`` and ``writing`` stand at the disk, ``schema`` tells editors what may be written, and
-``speaking`` puts an entry into sentences, so that it can be held against what a text claims.
+``speaking`` puts an entry into sentences, so that it can be held against what a text claims, and ``taking`` makes an
+entry of such a claim. ``faults`` are those among entries.
 """
 
 from __future__ import annotations
 
 from checker.ledger.entry import FIGURE, LedgerEntry, Reference
-from checker.ledger.reading import Ledger, LedgerError, Problem, load, read
+from checker.ledger.faults import Fault, faults
+from checker.ledger.reading import Ledger, LedgerError, Problem, load, read, read_file, read_text
 from checker.ledger.schema import schema
-from checker.ledger.speaking import reviewed, spoken
+from checker.ledger.speaking import figure, reviewed, spoken
+from checker.ledger.taking import taken
 from checker.ledger.writing import with_entry, with_reference, written
 
 __all__ = [
-    "FIGURE", "Ledger", "LedgerEntry", "LedgerError", "Problem", "Reference", "load", "read", "reviewed",
-    "schema", "spoken", "with_entry", "with_reference", "written",
+    "FIGURE", "Fault", "Ledger", "LedgerEntry", "LedgerError", "Problem", "Reference", "faults", "figure", "load",
+    "read", "read_file", "read_text", "reviewed", "schema", "spoken", "taken", "with_entry", "with_reference",
+    "written",
 ]  # fmt: skip
