@@ -164,7 +164,6 @@ def against_ledger(
     *,
     message: str,
     help: str,
-    severity: Severity | None = None,
 ) -> Finding:
     """A finding on claims under check that print one figure against entries of the ledger; it stands at the newest of
     the claims.
@@ -176,7 +175,7 @@ def against_ledger(
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=severity or rule.severity,
+        severity=rule.severity,
         confidence=round(min(held.likeness * min(1.0, min(c.confidence for c in claims) / READ_WELL), 0.99), 2),
         message=message,
         help=help,

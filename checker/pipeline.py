@@ -594,14 +594,16 @@ def suggest(
     known = _known(subjects, entries)
     found: dict[str, LedgerEntry] = {}
     for claims in agreed(data):
-        voices = {data.origin[c.id]: c for c in reversed(claims)}
-        first = claims[0]
-        sources = [(c, data.documents[c.document]) for c in (first, *(c for c in voices.values() if c != first))]
+        voices = list({data.origin[c.id]: c for c in reversed(claims)}.values())
+        plainest = min(voices, key=lambda c: (len(c.sentence), c.document, c.start))
+        one_each = {c.document: c for c in (*reversed(voices), plainest)}.values()
+        listed = [plainest, *(c for c in one_each if c != plainest)][:MENTIONED]
         try:
-            entry = taken(first, sources[:MENTIONED], measure=known.get(first.id))
+            entry = taken(plainest, [(c, data.documents[c.document]) for c in listed], measure=known.get(plainest.id))
         except ValueError:
             continue  # neither dated nor sayable: nothing to write down
-        found.setdefault(entry.id, entry)
+        if reviewed([entry])[0].wordings:
+            found.setdefault(entry.id, entry)
     return tuple(found.values())
 
 

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from checker.match import evidence_on, likeness
 from checker.match.evidence import Rarity
-from checker.model import Claim, Finding, Held, How, Period, Quantity, Reconciliation, Reviewed, Standing, Subject
+from checker.model import Claim, Finding, Frame, Held, How, Period, Quantity, Reconciliation, Reviewed, Standing, Subject
 from checker.names import fold
 from checker.slices import AGREEING
 
@@ -39,6 +39,8 @@ WINDOW: Final = timedelta(days=7)
 """States reported within this of one another are of one time (a convention, as among claims)."""
 NAMED_ALIKE: Final = 4
 """Letters at the beginning in which the forms of one name agree: Vietnam, Vietnamese."""
+NO_LIMIT: Final = frozenset({"world", "worldwide", "globe", "earth", "around", "across", "throughout", "over", "whole", "entire"})
+"""Words of a place that is everywhere."""
 NARROWING: Final = frozenset({"place", "event", "group", "part", "exclusion", "window", "per"})
 _WORD: Final = re.compile(r"\w+")
 _RUN: Final = re.compile(r"(?:[A-Z]\w+ )+[A-Z]\w+")
@@ -181,10 +183,24 @@ def _fits(subject: Subject, wording: Subject, measure: _Measure, rarity: Rarity)
     found = evidence_on(one, wording, rarity)
     if found.get("head_clash") or any(found.get(name) for name in CLASHES):
         return None
-    core = bool(f.heads & g.heads) and (
-        bool(f.predicates & g.predicates) or (not g.predicates and _mostly_said(f.near, g.near))
-    )
-    return _Found(round(score, 3), core and score >= DISSENT and not _narrower(subject, wording, measure))
+    if f.dimension == "age" and not f.owner & g.owner:
+        return None
+    whole = score >= DISSENT and _same_said(f, g) and not _narrower(subject, wording, measure)
+    return _Found(round(score, 3), whole)
+
+
+def _same_said(f: Frame, g: Frame) -> bool:
+    """Whether a claim (``f``) counts the very thing and says the same of it in the words of a wording (``g``): one
+    word for a deed is not enough, votes are needed, held and won.
+    """
+    if not f.heads & g.heads:
+        return False
+    shared = len(f.near & g.near)
+    if f.predicates and g.predicates:
+        return bool(f.predicates & g.predicates) and 2 * shared > len(g.near)
+    if f.predicates:
+        return False
+    return shared == len(g.near) if g.predicates else 2 * shared > len(g.near)
 
 
 CLASHES: Final = (
@@ -192,10 +208,6 @@ CLASHES: Final = (
     "part_differs", "joint_differs", "gathered_clash", "step_differs", "stage_clash", "owner_clash",
 )  # fmt: skip
 """Evidence that a figure is of something else."""
-
-
-def _mostly_said(claimed: frozenset[str], asked: frozenset[str]) -> bool:
-    return bool(asked) and 2 * len(claimed & asked) >= len(asked)
 
 
 def _of_somebody_named(subject: Subject, measure: _Measure) -> bool:
@@ -220,16 +232,18 @@ def _narrower(subject: Subject, wording: Subject, measure: _Measure) -> bool:
     claim, frame = subject.claim, subject.frame
     if frame.modifiers - measure.words or _sized(claim) != _sized(wording.claim):
         return True
-    if any(not _meet([name], measure.words) for name in frame.places | frame.events):
+    if any(not _meet([name], measure.words) for name in (frame.places | frame.events) - NO_LIMIT):
         return True
     return any(
-        q.role in NARROWING and not _meet(_content(q.text), measure.words) for q in claim.measure.qualifiers
-    )  # fmt: skip
+        q.role in NARROWING and (said := _content(q.text)) and not _meet(said, measure.words)
+        for q in claim.measure.qualifiers
+    )
 
 
 def _content(text: str) -> list[str]:
-    """The words of a restriction, those of grammar and the years left out."""
-    return [w for w in map(fold, _WORD.findall(text)) if len(w) >= NAMED_ALIKE and not w.isdecimal()]
+    """The words of a restriction: those of grammar, the years and the whole world restrict nothing."""
+    listed = [w for w in map(fold, _WORD.findall(text)) if len(w) >= NAMED_ALIKE and not w.isdecimal()]
+    return [w for w in listed if w not in NO_LIMIT]
 
 
 def _sized(claim: Claim) -> bool:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.findings import sided
-from checker.model import Check, Claim, Finding, Group, How, Reconciliation, Reviewed, Verdict
-from checker.slices import DISPUTING, asserted, by_figure, dispute, moves, order_key, slices
+from checker.model import Aspect, Check, Claim, Finding, Group, How, Reconciliation, Reviewed, Verdict
+from checker.slices import DISPUTING, asserted, by_figure, differs_in_print, dispute, moves, order_key, slices
 
 AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 NO_DISPUTE: Final = ("CF002",)
 """Rules that tell of a change: the newer figure is in dispute with nothing."""
+HOLDING: Final[frozenset[Aspect]] = frozenset({"state", "tally", "event"})
+"""Aspects of figures that hold on, or are told again, until another is told."""
 REPEATED: Final = ("CF003", "LG002")
 """Rules whose first side is a figure that had been replaced."""
 
@@ -148,16 +150,34 @@ def confirmed(data: Reconciliation, findings: Sequence[Finding]) -> Iterator[Gro
 
 
 def agreed(data: Reconciliation) -> Iterator[list[Claim]]:
-    """The figures that several origins in several documents give for one time and nobody there disputes, each with the
-    claims that give it, the newest first; what the ledger speaks of is left out.
+    """The figures that several origins in several documents give for one time, or for one after the other without
+    another in between, and nobody there disputes; each with the claims that give it, the newest first. What the ledger
+    speaks of is left out.
     """
     for group in data.groups:
         if any(claim.id in data.held for claim in group.claims):
             continue
-        for piece in slices(group, data):
-            claims = [c for c in piece.claims if c.quantity is not None and c.quantity.value is not None]
-            if dispute(claims, data) is not None:
-                continue
+        for claims in _undisturbed(group, data):
             for side in by_figure(claims):
                 if len({data.origin[c.id] for c in side}) > 1 and len({c.document for c in side}) > 1:
                     yield sorted(side, key=lambda c: order_key(c, data), reverse=True)
+
+
+def _undisturbed(group: Group, data: Reconciliation) -> list[list[Claim]]:
+    """The claims of each time that has no dispute; of what holds on also of times that follow one another and print the
+    same.
+    """
+    found: list[list[Claim]] = []
+    broken = True
+    for piece in slices(group, data):
+        claims = [c for c in piece.claims if c.quantity is not None and c.quantity.value is not None]
+        if not claims or dispute(claims, data) is not None:
+            broken = True
+            continue
+        goes_on = not broken and claims[0].aspect in HOLDING and not differs_in_print(found[-1][0], claims[0])
+        if goes_on and len(by_figure([*found[-1], *claims])) == 1:
+            found[-1] += claims
+        else:
+            found.append(claims)
+        broken = False
+    return found

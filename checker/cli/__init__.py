@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 import checker
-from checker.cli import compare, extract, rule, scan, timeline
+from checker.cli import compare, extract, ledger, rule, scan, timeline
 from checker.cli._failure import Failure, complain
 
 INTERRUPTED = 130
@@ -48,6 +48,7 @@ app.command()(extract.extract)
 app.command()(compare.compare)
 app.command()(timeline.timeline)
 app.command()(rule.rule)
+app.add_typer(ledger.app, name="ledger")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 from checker.ledger.entry import FIGURE, LONGEST, LedgerEntry, Reference
 from checker.model import Claim, Document, Period, Quantity
 
+_BRACES: Final = str.maketrans("{}", "()")
 OVER_A_TIME: Final = ("flow",)
 """Aspects of figures that are totals of a stretch of time, where the text states it."""
 
@@ -64,8 +65,9 @@ def wording(claim: Claim, document: Document) -> str:
         before, _, after = claim.sentence.partition(claim.surface)
     else:
         before, after = document.text[start : claim.start], document.text[claim.end : start + len(claim.sentence)]
-    said = f"{before.replace('{', '(').replace('}', ')')}{FIGURE}{after.replace('{', '(').replace('}', ')')}"
-    return " ".join(said.split()).strip().rstrip(".").lstrip("-*• ").strip()
+    before, after = before.rpartition(";")[2], after.partition(";")[0]
+    said = f"{before.translate(_BRACES)}{FIGURE}{after.translate(_BRACES)}"
+    return " ".join(said.split()).lstrip("-*• ").rstrip(". ")
 
 
 def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

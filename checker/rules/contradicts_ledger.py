@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.findings import against_ledger
-from checker.model import Claim, Finding, Held, Reconciliation
+from checker.model import Finding, Reconciliation
 from checker.reviewed import gathered
 from checker.wording import cite, entered
 
@@ -12,8 +12,8 @@ class ContradictsLedger:
     """A document under check differs from the reviewed figure for its time, or repeats one that the ledger withdrew.
 
     Why: the house has looked at this figure before and settled it. A text that prints another one is wrong, or the
-    ledger is. Of two entries the one for the time that the text speaks of counts; between two that differ, and before
-    the first, the ledger says nothing. A document dated after the review may know more: then it is a warning.
+    ledger is. Of several entries that for the time the text speaks of counts; between two that differ, and before the
+    first, the ledger says nothing.
 
     To mend: use the reviewed figure, or put the newer one into the ledger with its source (`claimcheck ledger add`).
     """
@@ -84,12 +84,5 @@ class ContradictsLedger:
                 self, data, held, claims,
                 message=f"{cite(claims, data)} {against}",
                 help="Use the reviewed figure; where the ledger is behind, add the newer one to it with its source",
-                severity="warning" if all(_later(c, held, data) for c in claims) else None,
             )  # fmt: skip
 
-
-def _later(claim: Claim, held: Held, data: Reconciliation) -> bool:
-    """Whether a text was written after the last review of what it differs from."""
-    day = data.documents[claim.document].period.start
-    reviewed = [entry.reviewed for entry in (*held.entries, *held.old)]
-    return day is not None and all(known is not None and known < day for known in reviewed)
