@@ -181,11 +181,12 @@ def _fits(subject: Subject, wording: Subject, measure: _Measure, rarity: Rarity)
     if score < AGREEMENT:
         return None
     found = evidence_on(one, wording, rarity)
-    if found.get("head_clash") or any(found.get(name) for name in CLASHES):
+    if any(found.get(name) for name in CLASHES):
         return None
     if f.dimension == "age" and not f.owner & g.owner:
         return None
-    whole = score >= DISSENT and _same_said(f, g) and not _narrower(subject, wording, measure)
+    partly = any(found.get(name) for name in PARTLY) or _narrower(subject, wording, measure)
+    whole = score >= DISSENT and not partly and _same_said(f, g)
     return _Found(round(score, 3), whole)
 
 
@@ -204,10 +205,12 @@ def _same_said(f: Frame, g: Frame) -> bool:
 
 
 CLASHES: Final = (
-    "predicate_clash", "subject_clash", "scope_clash", "scope_clash_known", "place_clash", "excludes_differ",
-    "part_differs", "joint_differs", "gathered_clash", "step_differs", "stage_clash", "owner_clash",
+    "head_clash", "predicate_clash", "subject_clash", "scope_clash", "scope_clash_known", "place_clash",
+    "excludes_differ", "step_differs", "stage_clash", "owner_clash",
 )  # fmt: skip
-"""Evidence that a figure is of something else."""
+"""Evidence that a figure is of something else, be it the same."""
+PARTLY: Final = ("part_differs", "joint_differs", "gathered_clash")
+"""Evidence that a figure which differs is of another part of it."""
 
 
 def _of_somebody_named(subject: Subject, measure: _Measure) -> bool:
