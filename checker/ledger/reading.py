@@ -122,11 +122,11 @@ def read_text(name: str, text: str) -> Ledger:
 # --- YAML ----------------------------------------------------------------------------------------------------------
 
 
-class _Refused(MarkedYAMLError):  # type: ignore[misc]
+class _Refused(MarkedYAMLError):
     """What YAML allows and a ledger does not."""
 
 
-class _Plain(Composer):  # type: ignore[misc]
+class _Plain(Composer):
     """Makes nodes of plain lists, mappings and words, and of nothing else."""
 
     level = 0

@@ -46,7 +46,7 @@ def reviewed(entry: LedgerEntry, subjects: Iterable[Subject]) -> Reviewed:
     """The entry as it is held against claims, from what was read in its ``spoken`` text; without wordings where none
     says its figure of anything.
     """
-    wordings = []
+    wordings: list[Subject] = []
     for subject in _telling(entry, subjects):
         own = {"id": f"{entry.id}.{len(wordings)}", "quantity": _quantity(entry, subject.claim.quantity),
                "period": UNKNOWN_PERIOD, "modality": "asserted", "speaker": None}  # fmt: skip

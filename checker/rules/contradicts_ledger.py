@@ -26,23 +26,27 @@ class ContradictsLedger:
         (
             (
                 "ledger",
-                "- measure: countries with which Vietnam has defence relations\n"
-                "  value: 80\n"
-                "  as_of: 2017-12\n"
-                "  references:\n"
-                "    - source: Communist Review\n",
+                (
+                    "- measure: countries with which Vietnam has defence relations\n"
+                    "  value: 80\n"
+                    "  as_of: 2017-12\n"
+                    "  references:\n"
+                    "    - source: Communist Review\n"
+                ),
             ),
             ("2018-01-30", "In December 2017 Vietnam had defence relations with 90 countries."),
         ),
         (
             (
                 "ledger",
-                "- measure: Lindholm has {figure} bridges\n"
-                "  value: 14\n"
-                "  rank: deprecated\n"
-                "  as_of: 2016\n"
-                "  references:\n"
-                "    - source: Harbour Gazette\n",
+                (
+                    "- measure: Lindholm has {figure} bridges\n"
+                    "  value: 14\n"
+                    "  rank: deprecated\n"
+                    "  as_of: 2016\n"
+                    "  references:\n"
+                    "    - source: Harbour Gazette\n"
+                ),
             ),
             ("2016-05-02", "Lindholm has 14 bridges."),
         ),
@@ -51,11 +55,13 @@ class ContradictsLedger:
         (
             (
                 "ledger",
-                "- measure: countries with which Vietnam has defence relations\n"
-                "  value: 80\n"
-                "  as_of: 2017-12\n"
-                "  references:\n"
-                "    - source: Communist Review\n",
+                (
+                    "- measure: countries with which Vietnam has defence relations\n"
+                    "  value: 80\n"
+                    "  as_of: 2017-12\n"
+                    "  references:\n"
+                    "    - source: Communist Review\n"
+                ),
             ),
             ("2017-12-02", "Vietnam has defence ties with 80 countries, 30 of them in Africa."),
             ("2017-12-02", "Vietnam has defence relations with 25 European countries."),
@@ -64,11 +70,13 @@ class ContradictsLedger:
         (
             (
                 "ledger",
-                "- measure: flights that brought citizens of Lindholm home\n"
-                "  value: 260\n"
-                "  period: 2020\n"
-                "  references:\n"
-                "    - source: Harbour Gazette\n",
+                (
+                    "- measure: flights that brought citizens of Lindholm home\n"
+                    "  value: 260\n"
+                    "  period: 2020\n"
+                    "  references:\n"
+                    "    - source: Harbour Gazette\n"
+                ),
             ),
             ("2022-02-01", "In 2021 Lindholm's citizens were brought home by 40 flights."),
         ),
@@ -85,4 +93,3 @@ class ContradictsLedger:
                 message=f"{cite(claims, data)} {against}",
                 help="Use the reviewed figure; where the ledger is behind, add the newer one to it with its source",
             )  # fmt: skip
-

@@ -25,15 +25,17 @@ class OutdatedFigure:
         (
             (
                 "ledger",
-                "- measure: countries with which Vietnam has defence relations\n"
-                "  value: 80\n"
-                "  as_of: 2017-12\n"
-                "  references: [{source: Communist Review}]\n"
-                "- measure: countries with which Vietnam has defence relations\n"
-                "  value: 100\n"
-                "  comparator: '>'\n"
-                "  as_of: 2021-02/..\n"
-                "  references: [{source: Defence Ministry}]\n",
+                (
+                    "- measure: countries with which Vietnam has defence relations\n"
+                    "  value: 80\n"
+                    "  as_of: 2017-12\n"
+                    "  references: [{source: Communist Review}]\n"
+                    "- measure: countries with which Vietnam has defence relations\n"
+                    "  value: 100\n"
+                    "  comparator: '>'\n"
+                    "  as_of: 2021-02/..\n"
+                    "  references: [{source: Defence Ministry}]\n"
+                ),
             ),
             ("2023-05-02", "Vietnam has defence ties with 80 countries and territories."),
         ),
@@ -42,15 +44,17 @@ class OutdatedFigure:
         (
             (
                 "ledger",
-                "- measure: countries with which Vietnam has defence relations\n"
-                "  value: 80\n"
-                "  as_of: 2017-12\n"
-                "  references: [{source: Communist Review}]\n"
-                "- measure: countries with which Vietnam has defence relations\n"
-                "  value: 100\n"
-                "  comparator: '>'\n"
-                "  as_of: 2021-02/..\n"
-                "  references: [{source: Defence Ministry}]\n",
+                (
+                    "- measure: countries with which Vietnam has defence relations\n"
+                    "  value: 80\n"
+                    "  as_of: 2017-12\n"
+                    "  references: [{source: Communist Review}]\n"
+                    "- measure: countries with which Vietnam has defence relations\n"
+                    "  value: 100\n"
+                    "  comparator: '>'\n"
+                    "  as_of: 2021-02/..\n"
+                    "  references: [{source: Defence Ministry}]\n"
+                ),
             ),
             ("2017-12-20", "Vietnam has defence ties with 80 countries and territories."),
             ("2023-05-02", "In December 2017 Vietnam had defence ties with 80 countries."),

@@ -26,11 +26,13 @@ class ReviewDue:
         (
             (
                 "ledger",
-                "- measure: Lindholm has {figure} bridges\n"
-                "  value: 12\n"
-                "  as_of: 2016\n"
-                "  references: [{source: Harbour Gazette}]\n"
-                "  review_after: 2019-12-31\n",
+                (
+                    "- measure: Lindholm has {figure} bridges\n"
+                    "  value: 12\n"
+                    "  as_of: 2016\n"
+                    "  references: [{source: Harbour Gazette}]\n"
+                    "  review_after: 2019-12-31\n"
+                ),
             ),
             ("2016-05-02", "Lindholm has 12 bridges."),
         ),
@@ -39,11 +41,13 @@ class ReviewDue:
         (
             (
                 "ledger",
-                "- measure: Lindholm has {figure} bridges\n"
-                "  value: 12\n"
-                "  as_of: 2016\n"
-                "  references: [{source: Harbour Gazette}]\n"
-                "  review_after: 2020-01-01\n",
+                (
+                    "- measure: Lindholm has {figure} bridges\n"
+                    "  value: 12\n"
+                    "  as_of: 2016\n"
+                    "  references: [{source: Harbour Gazette}]\n"
+                    "  review_after: 2020-01-01\n"
+                ),
             ),
             ("2016-05-02", "Lindholm has 12 bridges."),
         ),

@@ -29,11 +29,13 @@ class UnsourcedEntry:
         (
             (
                 "ledger",
-                "- measure: Lindholm has {figure} bridges\n"
-                "  value: 12\n"
-                "  as_of: 2016\n"
-                "  references:\n"
-                "    - source: Harbour Gazette\n",
+                (
+                    "- measure: Lindholm has {figure} bridges\n"
+                    "  value: 12\n"
+                    "  as_of: 2016\n"
+                    "  references:\n"
+                    "    - source: Harbour Gazette\n"
+                ),
             ),
             ("2016-05-02", "Lindholm has 12 bridges."),
         ),
