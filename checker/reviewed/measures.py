@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
-from checker.match import evidence_on, likeness
+from checker.match import evidence_on
 from checker.match.evidence import Rarity
 from checker.model import Claim, Frame, Reviewed, Subject
 from checker.names import fold
@@ -24,8 +25,12 @@ DISSENT: Final = 0.75
 """The same of a figure that differs, the two numbers taken for one."""
 ASKED: Final = 12
 """How many measures of the ledger, the likeliest first, a claim is held against."""
-NAMED_ALIKE: Final = 4
-"""Letters at the beginning in which the forms of one name agree: Vietnam, Vietnamese."""
+ALIKE_IN: Final = 4
+"""Letters at the beginning that the forms of one word have in common, at least."""
+ENDINGS: Final = frozenset(
+    {"", "s", "es", "n", "an", "ian", "ish", "ese", "i", "y", "a", "e", "al", "ial", "ly", "ed", "ing", "er"}
+)
+"""Endings of names, of those who are named for them, and of common words."""
 NO_LIMIT: Final = frozenset(
     {"world", "worldwide", "globe", "earth", "around", "across", "throughout", "over", "whole", "entire"}
 )
@@ -127,10 +132,10 @@ def _fits(subject: Subject, wording: Subject, measure: Measured, rarity: Rarity)
         update={"id": f"{wording.claim.id}={subject.claim.id}", "quantity": wording.claim.quantity}
     )
     one = Subject(claim, f)
-    score = likeness(one, wording, rarity).score
+    found = evidence_on(one, wording, rarity)
+    score = found["likeness"]
     if score < AGREEMENT:
         return None
-    found = evidence_on(one, wording, rarity)
     if any(found.get(name) for name in CLASHES):
         return None
     if f.dimension == "age" and not f.owner & g.owner:
@@ -175,14 +180,33 @@ def _of_somebody_named(subject: Subject, measure: Measured) -> bool:
 
 
 def _meet(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether two sets of names have one in common, in whatever form: Vietnam, Vietnamese."""
-    begun = {name[:NAMED_ALIKE] for name in other}
-    return any(name[:NAMED_ALIKE] in begun for name in one)
+    """Whether two sets of names or words have one in common, in whatever form: Vietnam, Vietnamese, Viet Nam."""
+    listed = set(other)
+    begun: dict[str, list[str]] = defaultdict(list)
+    for name in listed:
+        begun[name[:ALIKE_IN]].append(name)
+    return any(
+        name in listed or any(_forms(name, known) for known in begun[name[:ALIKE_IN]]) or _apart(name, listed)
+        for name in one
+    )
+
+
+def _forms(name: str, other: str) -> bool:
+    """Whether two words are forms of one: what stands behind their common beginning are endings."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, other, strict=False)))
+    return common >= ALIKE_IN and name[common:] in ENDINGS and other[common:] in ENDINGS
+
+
+def _apart(name: str, others: set[str]) -> bool:
+    """Whether a name is written in two words among the others: Viet Nam."""
+    return any(name[:cut] in others and name[cut:] in others for cut in range(2, len(name) - 1))
 
 
 def _narrower(subject: Subject, wording: Subject, measure: Measured) -> bool:
     """Whether a claim is of a part of what is measured, or of a whole that the measure is a part of."""
     claim, frame = subject.claim, subject.frame
+    if _another(claim.measure.subject, wording.claim.measure.subject):
+        return True
     if frame.modifiers - measure.words or _sized(claim) != _sized(wording.claim):
         return True
     if any(not _meet([name], measure.words) for name in (frame.places | frame.events) - NO_LIMIT):
@@ -193,9 +217,16 @@ def _narrower(subject: Subject, wording: Subject, measure: Measured) -> bool:
     )
 
 
+def _another(one: str | None, other: str | None) -> bool:
+    """Whether two subjects are of one sort and each is told apart by a word of its own: wind power, solar power."""
+    a, b = (set(_content(words or "")) for words in (one, other))
+    shared = a & b
+    return bool(shared) and any(not _meet([w], b) for w in a - shared) and any(not _meet([w], a) for w in b - shared)
+
+
 def _content(text: str) -> list[str]:
     """The words of a restriction: those of grammar, the years and the whole world restrict nothing."""
-    listed = [w for w in map(fold, _WORD.findall(text)) if len(w) >= NAMED_ALIKE and not w.isdecimal()]
+    listed = [w for w in map(fold, _WORD.findall(text)) if len(w) >= ALIKE_IN and not w.isdecimal()]
     return [w for w in listed if w not in NO_LIMIT]
 
 

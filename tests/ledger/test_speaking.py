@@ -21,7 +21,7 @@ def entry(measure: str, *aliases: str, **more: Any) -> LedgerEntry:
 @pytest.mark.parametrize(
     ("said", "sentences"),
     [
-        (entry("countries with which Vietnam has defence relations"), ["Vietnam has defence relations with 80 countries."]),
+        (entry("countries with which Vietnam has ties"), ["Vietnam has ties with 80 countries."]),
         (entry("nations that co-sponsored the resolution"), ["80 nations co-sponsored the resolution."]),
         (entry("bridges in Lindholm"), ["There are 80 bridges in Lindholm."]),
         (entry("Lindholm keeps {figure} bridges."), ["Lindholm keeps 80 bridges."]),

@@ -34,7 +34,7 @@ FULL = LedgerEntry(
 
 FILES = {
     "house style": "# Bridges.\n\n- measure: bridges   # counted by hand\n  value: 12\n  as_of: 2016\n"
-    "  references:\n    - source: a.md # the first\n      place: p. 2\n  note: |\n    two\n    lines\n\n# an afterthought\n",
+    "  references:\n    - source: a.md # the first\n      place: p. 2\n  note: |\n    two\n    lines\n\n# at last\n",
     "no end of line": "- measure: bridges\n  value: 12\n  as_of: 2016",
     "indented": "  - measure: bridges\n    value: 12\n    as_of: 2016\n    references:\n    - source: a.md\n",
     "other line ends": "# one\r\n- measure: bridges\r\n  value: 12\r\n  as_of: 2016\r\n",
