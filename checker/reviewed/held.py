@@ -18,6 +18,10 @@ DECIDED_HERE: Final = frozenset({"other-story", "other-time", "months-apart", "y
 """Relations that judge from what two texts are about and when they were written: an entry is no text, and its time is
 weighed below.
 """
+A_FEW: Final = 12
+"""The largest count that may be of single ones, told by themselves."""
+VERY_MANY: Final = 10
+"""How many times as many there must be for a few to be a few of them."""
 CLOSE: Final = 0.1
 """How much less like a claim another measure may be for a figure that agrees with it to be confirmed by it."""
 
@@ -74,6 +78,8 @@ def _verdict(subject: Subject, measure: Measured, of: Likely, stand: Stand) -> H
     if not of.whole:
         return None
     force = [e for e in force if e.rank == "preferred"] or force
+    if any(_a_few(claim.quantity, e.wordings[0].claim.quantity) for e in force):
+        return None
     if force and all(hows[e.claim.id] == "differs" for e in force):
         old = [e for e in valid if before(e, force) and hows[e.claim.id] == "agrees" and _prints(claim, [e])]
         if old:
@@ -98,6 +104,13 @@ def _of_one_whole(claim: Claim, other: Claim) -> bool:
         return False
     exact = all(c.quantity is not None and c.quantity.comparator == "=" for c in (claim, other))
     return exact and claim.whole.quantity.value == other.whole.quantity.value
+
+
+def _a_few(few: Quantity | None, many: Quantity | None) -> bool:
+    """Whether a text tells of a few of very many: two men, of the 264 who were hurt."""
+    if few is None or many is None or few.unit or few.value is None or many.value is None:
+        return False
+    return few.value <= A_FEW and many.value >= VERY_MANY * few.value
 
 
 def _prints(claim: Claim, entries: Iterable[Reviewed]) -> bool:

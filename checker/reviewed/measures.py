@@ -25,6 +25,8 @@ DISSENT: Final = 0.75
 """The same of a figure that differs, the two numbers taken for one."""
 ASKED: Final = 12
 """How many measures of the ledger, the likeliest first, a claim is held against."""
+TELLING: Final = 2
+"""Words of its own that a claim and a wording must share, at least: "one explosion" is said of many."""
 ALIKE_IN: Final = 4
 """Letters at the beginning that the forms of one word have in common, at least."""
 ENDINGS: Final = frozenset(
@@ -47,6 +49,7 @@ class Measured(NamedTuple):
     wordings: tuple[Subject, ...]
     names: frozenset[str]
     subjects: frozenset[str]
+    predicates: frozenset[str]
     words: frozenset[str]
 
 
@@ -68,8 +71,9 @@ def measures(ledger: Sequence[Reviewed]) -> list[Measured]:
         said = {_bare(s.claim): s for e in ordered for s in e.wordings}
         first = ordered[0].wordings[0].frame
         subjects = frozenset().union(*(s.frame.subjects & s.frame.names for s in said.values()))
+        done = frozenset().union(*(s.frame.predicates for s in said.values()))
         words = frozenset().union(*(_words(s) for s in said.values()))
-        found.append(Measured(tuple(ordered), tuple(said.values()), first.names | first.places, subjects, words))
+        found.append(Measured(tuple(ordered), tuple(said.values()), first.names | first.places, subjects, done, words))
     return found
 
 
@@ -141,7 +145,8 @@ def _fits(subject: Subject, wording: Subject, measure: Measured, rarity: Rarity)
     if f.dimension == "age" and not f.owner & g.owner:
         return None
     partly = any(found.get(name) for name in PARTLY) or _narrower(subject, wording, measure)
-    whole = score >= DISSENT and not partly and _same_said(f, g)
+    also = bool(f.predicates - measure.predicates) or _of_a_stranger(f, measure)
+    whole = score >= DISSENT and not partly and not also and _same_said(f, g)
     return Likely(round(score, 3), whole)
 
 
@@ -152,6 +157,8 @@ def _same_said(f: Frame, g: Frame) -> bool:
     if not f.heads & g.heads:
         return False
     shared = len(f.near & g.near)
+    if shared < TELLING:
+        return False
     if f.predicates and g.predicates:
         return bool(f.predicates & g.predicates) and 2 * shared > len(g.near)
     if f.predicates:
@@ -177,6 +184,12 @@ def _of_somebody_named(subject: Subject, measure: Measured) -> bool:
     if not bearers or not measure.names:
         return True
     return _meet(bearers, measure.subjects) if measure.subjects else _meet(bearers | f.names | f.words, measure.names)
+
+
+def _of_a_stranger(f: Frame, measure: Measured) -> bool:
+    """Whether a sentence names somebody, and nobody whom the measure names: its text alone speaks of those."""
+    own = f.names | f.places | f.subjects
+    return bool(own) and bool(measure.names) and not _meet(measure.names, own | f.words)
 
 
 def _meet(one: Iterable[str], other: Iterable[str]) -> bool:
