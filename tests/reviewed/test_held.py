@@ -127,10 +127,7 @@ def test_what_it_says(day: str, text: str, verdict: list[str]) -> None:
         ("", "Solar power makes up 20 percent of Vietnam's electricity."),
         ("", "Vietnam has 1,200 kilometres of coast."),
         ("", "Vietnam has defence relations with two countries that share its coast."),
-        (
-            "",
-            "The countries Vietnam has defence relations with are many. Prime Minister Bao of Lindholm counts 90 countries.",
-        ),
+        ("", "Vietnam has many defence relations. Prime Minister Bao of Lindholm counts 90 countries."),
     ],
 )
 def test_where_it_is_silent(day: str, text: str) -> None:
