@@ -71,10 +71,9 @@ def test_a_broken_ledger_is_one_line_and_the_rest_goes_on(claimcheck: Any, desk:
     (desk / "claims" / "worse.yaml").write_text(ENTRY.replace("12", "a dozen").replace("2016", "soon"))
     done = claimcheck("scan", "draft.md", "--format", "json", "--as-of", "2020-01-01")
     assert done.status == 2
-    assert (
-        done.err
-        == "claimcheck: claims/worse.yaml:4: value: is no number; write it without commas, such as 306300000000 or 306.3 (and 1 more: claimcheck ledger check)\n"
-    )
+    said = "value: is no number; write it without commas, such as 306300000000 or 306.3"
+    more = "(and 1 more: claimcheck ledger check)"
+    assert done.err == f"claimcheck: claims/worse.yaml:4: {said} {more}\n"
     assert verdicts(done.out)["12"] == "confirmed"
 
 
@@ -271,7 +270,7 @@ def test_suggest_what_two_agree_on_and_the_ledger_lacks(claimcheck: Any, desk: P
     for name, text in {
         "a.md": "The harbour of Lindholm employs 450 people. Lindholm has 12 bridges, all of stone.",
         "b.md": "With 450 people whom it employs, Lindholm's harbour is the largest. Lindholm has 12 bridges in use.",
-        "c.md": "The mill of Brackwater employs 70 people.",
+        "c.md": "The mill of Brackwater has 70 windows.",
     }.items():
         (desk / "news" / name).write_text(f"---\ndate: 2016-05-02\n---\n\n{text}\n")
     done = claimcheck("ledger", "suggest", "news")
