@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from checker.facts import dates_alike
 from checker.findings import sided
 from checker.model import Aspect, Check, Claim, Finding, Group, How, Reconciliation, Reviewed, Verdict
 from checker.slices import DISPUTING, asserted, by_figure, differs_in_print, dispute, moves, order_key, slices
@@ -89,6 +90,9 @@ def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation
     agreeing = [c for c in backing if data.stand(claim, c).how in AGREEING]
     if claim.modality == "asserted" and (agreeing or _agrees(claim, data)):
         return "confirmed", agreeing
+    if claim.date is not None and claim.modality == "asserted" and len(data.documents) > 1:
+        told = _retold(claim, data)
+        return ("confirmed" if told else "unsourced"), told
     if group is None or len(data.documents) == 1 or claim.modality != "asserted":
         return "not-checkable", ()
     if claim.period.basis == "draft" and any(data.stand(claim, c).how in DISPUTING for c in backing):
@@ -116,6 +120,14 @@ def stands_behind(claim: Claim, group: Group, data: Reconciliation) -> bool:
     return _agrees(claim, data) or any(
         data.stand(claim, c).how in AGREEING for c in _backing(claim, group, data)
     )  # fmt: skip
+
+
+def _retold(claim: Claim, data: Reconciliation) -> list[Claim]:
+    """The dated facts of sources, or of the other documents where there are none, that agree with a dated fact."""
+    others = [c for c in dates_alike(claim, data) if c.document != claim.document]
+    if len(data.under_check) < len(data.documents):
+        return [c for c in others if c.document not in data.under_check]
+    return [c for c in others if data.origin[c.id] != data.origin[claim.id]]
 
 
 def _against(claim: Claim, backing: Sequence[Claim], finding: Finding | None) -> list[Claim]:

@@ -161,7 +161,7 @@ def quoted(claim: Claim) -> str:
 def cite(claims: Sequence[Claim], data: Reconciliation) -> str:
     """One side of a dispute: its figures as printed, each with the sources that print it and their dates."""
     listed = voices(claims, data.documents, lambda c: data.origin[c.id], lambda c: c.document in data.under_check)
-    shown = [voice[0] for voice in listed[: named(listed)]]
+    shown = [_copied(voice, data) for voice in listed[: named(listed)]]
     figures: dict[str, list[Claim]] = {}
     for claim in shown:
         figures.setdefault(printed(claim).casefold(), []).append(claim)
@@ -182,6 +182,11 @@ def _entered(entry: Reviewed) -> str:
     told = [when(entry.claim.period), *([joined(shown)] if shown else []),
             f"{entry.claim.document}:{entry.claim.line}"]  # fmt: skip
     return f"“{printed(entry.claim)}” ({', '.join(told)})"
+
+
+def _copied(voice: Sequence[Claim], data: Reconciliation) -> Claim:
+    """The claim of a voice that the others are copies of, where it is among them."""
+    return next((claim for claim in voice if data.origin[claim.id] == claim.id), voice[0])
 
 
 def _sources(claims: Sequence[Claim], sources: Sources) -> str:
