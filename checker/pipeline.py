@@ -347,11 +347,19 @@ def _with_ledger(
     )
 
 
-def reviewed(entries: Iterable[LedgerEntry]) -> tuple[Reviewed, ...]:
-    """The entries of a ledger as they are held against claims."""
+def reviewed(entries: Iterable[LedgerEntry], documents: Sequence[Document] | None = None) -> tuple[Reviewed, ...]:
+    """The entries of a ledger as they are held against claims; where the ``documents`` are given that they are to be
+    held against, those that name nobody there are not read out, and have no wordings.
+    """
     from checker import ledger
 
-    return tuple(ledger.reviewed(entry, subjects_of(ledger.spoken(entry))) for entry in entries)
+    begun = None if documents is None else ledger.beginnings(document.text for document in documents)
+    return tuple(
+        ledger.reviewed(
+            entry, subjects_of(ledger.spoken(entry)) if begun is None or ledger.may_concern(entry, begun) else ()
+        )
+        for entry in entries
+    )
 
 
 def _taken_back(subject: Subject) -> Subject:
@@ -455,7 +463,7 @@ def scan(
     under_check = frozenset(d.name for d in mine)
     seen = _all_subjects(documents, progress, extraction or partial(_seen, under_check), jobs)
     subjects, marks = [s for s in seen if is_claim(s.claim)], [s for s in seen if not is_claim(s.claim)]
-    data = reconcile(subjects, documents, under_check, as_of, marks=marks, ledger=reviewed(ledger))
+    data = reconcile(subjects, documents, under_check, as_of, marks=marks, ledger=reviewed(ledger, mine))
     shown = under_check | {entry.file for entry in ledger}
     findings = [
         _weighed(f, severity)

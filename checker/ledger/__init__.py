@@ -15,12 +15,31 @@ from checker.ledger.entry import FIGURE, LedgerEntry, Reference
 from checker.ledger.faults import Fault, faults
 from checker.ledger.reading import Ledger, LedgerError, Problem, load, read, read_file, read_text
 from checker.ledger.schema import schema
-from checker.ledger.speaking import figure, reviewed, spoken
+from checker.ledger.speaking import beginnings, figure, may_concern, reviewed, spoken
 from checker.ledger.taking import taken
 from checker.ledger.writing import with_entry, with_reference, written
 
 __all__ = [
-    "FIGURE", "Fault", "Ledger", "LedgerEntry", "LedgerError", "Problem", "Reference", "faults", "figure", "load",
-    "read", "read_file", "read_text", "reviewed", "schema", "spoken", "taken", "with_entry", "with_reference",
+    "FIGURE",
+    "Fault",
+    "Ledger",
+    "LedgerEntry",
+    "LedgerError",
+    "Problem",
+    "Reference",
+    "beginnings",
+    "faults",
+    "figure",
+    "load",
+    "may_concern",
+    "read",
+    "read_file",
+    "read_text",
+    "reviewed",
+    "schema",
+    "spoken",
+    "taken",
+    "with_entry",
+    "with_reference",
     "written",
 ]  # fmt: skip

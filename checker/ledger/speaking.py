@@ -15,6 +15,7 @@ from typing import Final
 
 from checker.ledger.entry import FIGURE, LedgerEntry
 from checker.model import UNKNOWN_PERIOD, Block, Claim, Document, Measure, Quantity, Reviewed, Subject
+from checker.names import fold
 
 BOUNDS: Final = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
 PREPOSITIONS: Final = "with|from|in|to|for|by|of|at|on|into|through|under|against|among|between"
@@ -40,6 +41,23 @@ def spoken(entry: LedgerEntry) -> Document:
         name=f"{entry.file}:{entry.line}", path=entry.file, text="\n\n".join(listed), blocks=tuple(blocks),
         period=period, dated_by="ledger",
     )  # fmt: skip
+
+
+BEGINNING: Final = 4
+"""Letters in which the forms of a name agree at least."""
+_CAPITALISED: Final = re.compile(r"\b[A-Z]\w*")
+_WORD: Final = re.compile(r"\w+")
+
+
+def beginnings(texts: Iterable[str]) -> frozenset[str]:
+    """How the words of texts begin, to be asked which entries may be of something there."""
+    return frozenset(word[:BEGINNING] for text in texts for word in _WORD.findall(fold(text)))
+
+
+def may_concern(entry: LedgerEntry, begun: frozenset[str]) -> bool:
+    """Whether texts whose words begin so name anybody whom the measure names; true where it names nobody."""
+    names = [word[:BEGINNING] for name in _CAPITALISED.findall(entry.measure) for word in _WORD.findall(fold(name))]
+    return not names or any(name in begun for name in names)
 
 
 def reviewed(entry: LedgerEntry, subjects: Iterable[Subject]) -> Reviewed:
