@@ -336,15 +336,15 @@ def _with_ledger(
     from checker.match.evidence import Rarity
     from checker.reviewed import DECIDED_HERE, held
 
+    known = replace(
+        data, ledger=tuple(ledger), origin={**data.origin, **{entry.claim.id: entry.claim.id for entry in ledger}}
+    )
+    if not data.under_check:
+        return known
     said = [s for entry in ledger for s in entry.wordings]
     rarity = Rarity([s.frame for s in (*figures, *said)], [s.claim for s in figures])
     judging = [r for r in relations if r.name not in DECIDED_HERE]
-    return replace(
-        data,
-        ledger=tuple(ledger),
-        held=held(figures, ledger, data.under_check, rarity, partial(_heard, judging)),
-        origin={**data.origin, **{entry.claim.id: entry.claim.id for entry in ledger}},
-    )
+    return replace(known, held=held(figures, ledger, data.under_check, rarity, partial(_heard, judging)))
 
 
 def reviewed(entries: Iterable[LedgerEntry], documents: Sequence[Document] | None = None) -> tuple[Reviewed, ...]:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.ledger import load, read_text
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TABLE = re.compile(r"<!-- table:begin -->\n```text\n(.*?)```\n<!-- table:end -->", re.DOTALL)
@@ -65,6 +67,15 @@ def test_every_command_named_exists(command: str) -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
 def test_every_link_leads_somewhere(target: str) -> None:
     assert (ROOT / target).exists()
+
+
+def test_the_entry_shown_is_one_of_the_ledger() -> None:
+    (shown,) = [block for block in blocks("yaml") if "measure" in block]
+    ledger = read_text("README.md", shown)
+    assert ledger.problems == ()
+    assert [entry.id for entry in ledger.entries] == [
+        e.id for e in load(ROOT / "claims") if e.id == ledger.entries[0].id
+    ]
 
 
 def test_the_floors_are_those_that_are_kept() -> None:

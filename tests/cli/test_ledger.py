@@ -173,6 +173,13 @@ def test_check_of_nothing(claimcheck: Any, desk: Path, folder: str, says: str) -
     assert claimcheck("ledger", "check", folder) == (2, "", f"claimcheck: {folder}: {says}\n")
 
 
+def test_what_could_disturb_a_terminal_is_written_out(claimcheck: Any, desk: Path) -> None:
+    (desk / "claims" / "a.yaml").write_text('- {measure: "bridges \\e[31m in Lindholm", value: 3, as_of: 2016}\n')
+    done = claimcheck("ledger", "check")
+    assert "\x1b" not in done.out + done.err
+    assert "LG005 3, bridges \\x1b[31m in Lindholm: no source is named" in done.out
+
+
 # --- add -----------------------------------------------------------------------------------------------------------
 
 DAY = ("--reviewed", "2021-03-04", "--reviewed-by", "the desk")

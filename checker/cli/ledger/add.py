@@ -127,6 +127,7 @@ def _first_line(error: ValueError) -> str:
 def _write(entry: LedgerEntry, entries: Sequence[LedgerEntry], folder: Path, subject: str | None) -> None:
     """Put the entry, or its source, into the file it belongs to, and say where it stands now."""
     from checker import ledger
+    from checker.reporters._printable import plain
 
     same = next((e for e in entries if e.id == entry.id), None)
     kin = next((e for e in entries if e.key == entry.key), None)
@@ -135,7 +136,7 @@ def _write(entry: LedgerEntry, entries: Sequence[LedgerEntry], folder: Path, sub
     try:
         text = path.read_bytes().decode("utf-8") if path.exists() else ""
         if same is not None and all(r in same.references for r in entry.references):
-            emit(f"{same.file}:{same.line}: the ledger has this figure from this source\n")
+            emit(f"{plain(same.file)}:{same.line}: the ledger has this figure from this source\n")
             return
         if same is not None:
             new = ledger.with_reference(text, same.line, entry.references[0])
@@ -150,7 +151,7 @@ def _write(entry: LedgerEntry, entries: Sequence[LedgerEntry], folder: Path, sub
         raise Failure(f"{path.as_posix()}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from error
     written = next(e for e in after.entries if e.id == entry.id)
     what = "one more source of" if same is not None else "added"
-    emit(f"{path.as_posix()}:{written.line}: {what} {ledger.figure(entry)}, {entry.measure}\n")
+    emit(f"{plain(path.as_posix())}:{written.line}: {what} {ledger.figure(entry)}, {plain(entry.measure)}\n")
 
 
 def _replace(path: Path, data: bytes) -> None:

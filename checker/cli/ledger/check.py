@@ -36,6 +36,7 @@ def check(
     day = day_of(as_of)
     where = needed(folder, configured(no_config=False))
     from checker.ledger import read
+    from checker.reporters._printable import plain
 
     ledger = read(where)
     for problem in ledger.problems:
@@ -44,7 +45,7 @@ def check(
         raise Failure(f"{where.as_posix()}: no entry there")
     wrong = sorted(_wrong(ledger.entries))
     due = sorted(_of_rules(ledger.entries, "LG004", day))
-    emit("".join(f"{file}:{line}:1: {said}\n" for file, line, said in sorted([*wrong, *due])))
+    emit("".join(f"{plain(file)}:{line}:1: {plain(said)}\n" for file, line, said in sorted([*wrong, *due])))
     raise typer.Exit(2 if ledger.problems else int(bool(wrong)))
 
 
