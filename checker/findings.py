@@ -25,6 +25,8 @@ from checker.wording import recency
 
 READ_WELL: Final = 0.7
 """Confidence of the reading of a claim from which it takes nothing from that of a finding."""
+UNSURE: Final = 0.5
+"""Confidence below which a figure only names a time ("ten years after") and is no claim, however well it was read."""
 
 
 def location(claim: Claim, documents: Any) -> Location:
@@ -51,9 +53,11 @@ def finding(
     context: Sequence[Claim] = (),
     severity: Severity | None = None,
     moved: bool = False,
+    held: float | None = None,
 ) -> Finding:
     """A finding on one measure. It stands at the claim under check, else at the newest dissenter; ``moved`` says that
-    it tells of a change over time.
+    it tells of a change over time, ``held`` how sure the rule itself is that the claims are of one thing, where that
+    does not hang on how the figures are told.
     """
     disputed = [claim for side in sides for claim in side]
     mine = [claim for claim in disputed if claim.document in data.under_check]
@@ -67,7 +71,8 @@ def finding(
         *(sided(claim, data) for claim in context),
     )
     found = evidence(sides, data, moved=moved)
-    sure = confidence(found) * min(1.0, min(c.confidence for c in disputed) / READ_WELL)
+    likely = confidence(found) if held is None else held
+    sure = likely * min(1.0, min(c.confidence for c in disputed) / READ_WELL)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -104,7 +109,8 @@ def about_claims(
     level: Severity = severity or rule.severity
     if level == "error" and claims[-1].document not in data.under_check:
         level = "warning"
-    sure = confidence * min(1.0, min(c.confidence for c in claims) / READ_WELL)
+    read = min((c.confidence for c in claims if c.confidence >= UNSURE), default=READ_WELL)
+    sure = confidence * min(1.0, read / READ_WELL)
     return Finding(
         code=rule.code,
         name=rule.name,
