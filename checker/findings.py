@@ -20,6 +20,7 @@ from checker.model import (
     Reviewed,
     Severity,
     SidedClaim,
+    Suppression,
 )
 from checker.wording import recency
 
@@ -85,7 +86,7 @@ def finding(
         measure=group.measure,
         match=group.match,
         claims=claims,
-        fingerprint=_fingerprint(rule.code, data.documents[newest.document].path, newest, disputed),
+        fingerprint=_fingerprint(rule.code, _filed(newest.document, data), newest, disputed),
         evidence=found,
     )
 
@@ -126,7 +127,7 @@ def about_claims(
             *(sided(claim, data, side=n) for n, claim in enumerate(claims)),
             *(sided(claim, data) for claim in context),
         ),
-        fingerprint=_fingerprint(rule.code, data.documents[claims[-1].document].path, at or claims[-1], claims),
+        fingerprint=_fingerprint(rule.code, _filed(claims[-1].document, data), at or claims[-1], claims),
     )
 
 
@@ -158,7 +159,7 @@ def about_document(rule: Any, data: Reconciliation, document: Document, problem:
         measure=None,
         match=None,
         claims=(),
-        fingerprint=hashlib.sha256(f"{rule.code}\0{document.name}\0{problem.message}".encode()).hexdigest()[:16],
+        fingerprint=_hashed(rule.code, _filed(document.name, data), problem.message),
     )
 
 
@@ -193,7 +194,7 @@ def against_ledger(
             *(sided(claim, data, side=n) for n, side in enumerate(sides) for claim in side),
             *(sided(entry.claim, data) for entry in held.old if entry.claim not in listed),
         ),
-        fingerprint=_fingerprint(rule.code, data.documents[newest.document].path, newest, listed),
+        fingerprint=_fingerprint(rule.code, _filed(newest.document, data), newest, listed),
     )
 
 
@@ -213,17 +214,45 @@ def about_entry(rule: Any, entry: Reviewed, message: str, help: str) -> Finding:
         measure=claim.measure,
         match=None,
         claims=(),
-        fingerprint=hashlib.sha256(f"{rule.code}\0{claim.document}\0{claim.id}".encode()).hexdigest()[:16],
+        fingerprint=_hashed(rule.code, claim.document.replace("\\", "/"), claim.id),
     )
 
 
-def _fingerprint(code: str, path: str, claim: Claim, disputed: Sequence[Claim]) -> str:
-    """Code, path, the sentence with blanks folded, its value and the disputed values: survives moved lines and new
+def about_suppression(rule: Any, data: Reconciliation, told: Suppression, *, message: str, help: str) -> Finding:
+    """A finding on what is meant to silence others: a comment, or an entry of the configuration."""
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        confidence=1.0,
+        message=message,
+        help=help,
+        **told.place.model_dump(exclude={"page"}),
+        locations=(told.place,),
+        measure=None,
+        match=None,
+        claims=(),
+        fingerprint=_hashed(rule.code, _filed(told.place.document, data), told.written, told.reason),
+    )
+
+
+def _filed(name: str, data: Reconciliation) -> str:
+    """What the project calls a document, the same on every machine and from every folder."""
+    document = data.documents.get(name)
+    path = document.path if document is not None else name
+    return (data.filed.get(path, path) + name[len(path) :]).replace("\\", "/")
+
+
+def _fingerprint(code: str, name: str, claim: Claim, disputed: Sequence[Claim]) -> str:
+    """Code, document, the sentence with blanks folded, its value and the disputed values: survives moved lines and new
     copies.
     """
     values = sorted({_value(c) for c in disputed})
-    parts = (code, path.replace("\\", "/"), " ".join(claim.sentence.split()), _value(claim), *values)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    return _hashed(code, name, " ".join(claim.sentence.split()), _value(claim), *values)
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _value(claim: Claim) -> str:

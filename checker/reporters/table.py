@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from checker.model import Finding, Group, Report
+from checker.model import Finding, Group, Known, Report
 from checker.reporters._links import linked
 from checker.reporters._paper import NOTE, STYLES, Cell, Paper, fitting
 from checker.reporters._printable import plain
@@ -66,6 +66,7 @@ class Table:
             if report.checks:
                 listed(paper, report, sources, links)
                 paper.paragraph(Text(tally(report.checks)))
+            _known(paper, report.known)
         paper.paragraph(_summary(report))
         return paper.printed()
 
@@ -209,11 +210,24 @@ def _confirmed(paper: Paper, measure: Group, group: Sequence[Row | More], column
     paper.blank()
 
 
+def _known(paper: Paper, known: Sequence[Known]) -> None:
+    """What the baseline knew, with its age, a finding a paragraph."""
+    for one in known:
+        age = f", {many(one.days, 'day')}" if one.days is not None else ""
+        since = f" since {one.since.isoformat()}{age}" if one.since is not None else ""
+        paper.paragraph(Text.assemble(("known ", "dim"), (one.code, "bold"), f"  in the baseline{since}"))
+        paper.paragraph(Text(plain(f"{one.path}: {one.message}")), indent=INDENT, hanging=INDENT)
+        paper.blank()
+
+
 def _summary(report: Report) -> Text:
     read = f"in {many(len(report.documents), 'document')} ({many(report.claims, 'claim')})"
+    unsaid = [f"{report.silenced:,} silenced"] if report.silenced else []
+    unsaid += [f"{len(report.known):,} known from the baseline"] if report.known else []
+    read = "; ".join((read, *unsaid))
     counts = [(level, count) for level, count in report.summary().items() if count]
     if not counts:
-        return Text(f"nothing disagrees {read}")
+        return Text(f"nothing {'new ' if report.known else ''}disagrees {read}")
     text = Text()
     for level, count in counts:
         text.append(", " if text else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Sequence
 from typing import Final
 
 from checker.model import Claim, Finding, Held, Reconciliation
@@ -26,9 +26,12 @@ def gathered(data: Reconciliation, *hows: str) -> Iterator[tuple[Held, list[Clai
     yield from found.values()
 
 
-def without_replaced(findings: Sequence[Finding], data: Reconciliation) -> list[Finding]:
-    """The findings without those in which the claims under check are all spoken for by the ledger."""
-    spoken = {c.id for f in findings if f.code in SPEAKING for c in f.claims if c.document in data.under_check}
+def without_replaced(findings: Sequence[Finding], data: Reconciliation, asked: Container[str]) -> list[Finding]:
+    """The findings without those in which the claims under check are all spoken for by the ledger, as far as the codes
+    of its rules are ``asked`` for.
+    """
+    speaking = [f for f in findings if f.code in SPEAKING and f.code in asked]
+    spoken = {c.id for f in speaking for c in f.claims if c.document in data.under_check}
     backed = {claim for claim, said in data.held.items() if said.how == "agrees"}
 
     def replaced(finding: Finding) -> bool:

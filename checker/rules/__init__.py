@@ -28,14 +28,18 @@ class Rule(Protocol):
     quiet: ClassVar[tuple[Example, ...]]
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
-        """The findings of this rule, in any order."""
+        """The findings of this rule, in any order. A rule with ``of_silence`` is asked last, when it is known what
+        silenced what.
+        """
         ...
 
 
 def chosen(rule: Any, select: Sequence[str], ignore: Sequence[str]) -> bool:
-    """Whether a rule is among those selected and not ignored, by codes or beginnings of codes; one that is ``off`` by
-    default is only where its very code is selected.
+    """Whether a rule is among those selected and not ignored, both by beginnings of codes: the longest decides, of
+    equals the one that ignores. A rule that is ``off`` by default is only where its very code is selected.
     """
     if getattr(rule, "off", False) and rule.code not in select:
         return False
-    return rule.code.startswith(tuple(select) or "") and not (bool(ignore) and rule.code.startswith(tuple(ignore)))
+    taken = max((len(part) for part in select if rule.code.startswith(part)), default=-1 if select else 0)
+    left = max((len(part) for part in ignore if rule.code.startswith(part)), default=-1)
+    return taken > left
