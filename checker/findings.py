@@ -12,9 +12,12 @@ from checker.model import (
     Document,
     Finding,
     Group,
+    Held,
     Location,
+    Match,
     Problem,
     Reconciliation,
+    Reviewed,
     Severity,
     SidedClaim,
     Suppression,
@@ -157,6 +160,61 @@ def about_document(rule: Any, data: Reconciliation, document: Document, problem:
         match=None,
         claims=(),
         fingerprint=_hashed(rule.code, _filed(document.name, data), problem.message),
+    )
+
+
+def against_ledger(
+    rule: Any,
+    data: Reconciliation,
+    held: Held,
+    claims: Sequence[Claim],
+    *,
+    message: str,
+    help: str,
+) -> Finding:
+    """A finding on claims under check that print one figure against entries of the ledger; it stands at the newest of
+    the claims.
+    """
+    newest = max(claims, key=lambda c: recency(c, data.documents))
+    entries = held.entries or held.old
+    sides = [claims, [entry.claim for entry in entries]]
+    listed = [claim for side in sides for claim in side]
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        confidence=round(min(held.likeness * min(1.0, min(c.confidence for c in claims) / READ_WELL), 0.99), 2),
+        message=message,
+        help=help,
+        **location(newest, data.documents).model_dump(exclude={"page"}),
+        locations=tuple(location(claim, data.documents) for claim in claims),
+        measure=newest.measure,
+        match=Match(score=held.likeness, reasons=(f"the ledger's “{entries[0].claim.measure.counted}”",)),
+        claims=(
+            *(sided(claim, data, side=n) for n, side in enumerate(sides) for claim in side),
+            *(sided(entry.claim, data) for entry in held.old if entry.claim not in listed),
+        ),
+        fingerprint=_fingerprint(rule.code, _filed(newest.document, data), newest, listed),
+    )
+
+
+def about_entry(rule: Any, entry: Reviewed, message: str, help: str) -> Finding:
+    """A finding on an entry of the ledger itself: it stands at the entry's file and line."""
+    claim = entry.claim
+    place = Location(document=claim.document, line=claim.line, column=1, end_line=claim.line, end_column=1)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        confidence=1.0,
+        message=message,
+        help=help,
+        **place.model_dump(exclude={"page"}),
+        locations=(place,),
+        measure=claim.measure,
+        match=None,
+        claims=(),
+        fingerprint=_hashed(rule.code, claim.document.replace("\\", "/"), claim.id),
     )
 
 

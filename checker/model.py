@@ -454,6 +454,39 @@ class Subject(NamedTuple):
     frame: Frame
 
 
+LedgerRank = Literal["preferred", "normal", "deprecated"]
+
+
+class Reviewed(NamedTuple):
+    """A figure of the ledger as it is held against claims.
+
+    ``claim`` is the entry as a claim of its file and line, ``wordings`` what it was read from, a sentence each, with
+    no time of their own. ``key`` is what the entries of one measure share, ``total`` whether the figure is of the whole
+    stretch of time and not of a moment. ``sources`` are those it names.
+    """
+
+    claim: Claim
+    wordings: tuple[Subject, ...]
+    key: tuple[str, str]
+    total: bool
+    rank: LedgerRank
+    sources: tuple[str, ...]
+    reviewed: date | None = None
+    review_after: date | None = None
+
+
+class Held(NamedTuple):
+    """How a claim under check stands to the ledger: it agrees with the ``entries`` for its time, it contradicts them,
+    or it repeats ``old`` ones that they have replaced; in ``withdrawn`` it repeats what the ledger calls wrong.
+    ``likeness`` says how surely it is of their measure.
+    """
+
+    how: Literal["agrees", "contradicts", "outdated", "withdrawn"]
+    entries: tuple[Reviewed, ...]
+    likeness: float
+    old: tuple[Reviewed, ...] = ()
+
+
 class Allowance(Frozen):
     """One finding that the project allows, by its fingerprint, for a reason and perhaps until a day; ``file`` and
     ``line`` say where that is written.
@@ -488,6 +521,8 @@ class Reconciliation:
     documents under check; empty means the sources are reconciled among themselves. ``facts`` are the claims without a
     quantity: dates, ranks and roles; ``claims`` all of them, by document and place, and ``marks``
     the numbers and dates of the documents to judge that are no claims: ordinals, clocks, identifiers, bare dates.
+    ``ledger`` holds the reviewed figures, which are no document's and in no group, and ``held`` how claims under check
+    stand to them, by claim id.
     ``suppressions`` are known to the rules that run last, which tell of silence itself. ``filed`` says what the project
     calls the path of a document where it was called otherwise.
     """
@@ -503,6 +538,8 @@ class Reconciliation:
     facts: tuple[Claim, ...] = ()
     claims: tuple[Claim, ...] = ()
     marks: tuple[Claim, ...] = ()
+    ledger: tuple[Reviewed, ...] = ()
+    held: Mapping[str, Held] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     filed: Mapping[str, str] = field(default_factory=dict)
 

@@ -31,6 +31,7 @@ from checker.model import (
     Problem,
     Reconciliation,
     Report,
+    Reviewed,
     Severity,
     Skipped,
     Standing,
@@ -40,6 +41,7 @@ from checker.registry import plugins
 
 if TYPE_CHECKING:
     from checker.comparison import Comparison
+    from checker.ledger import LedgerEntry
     from checker.match.evidence import Rarity
     from checker.silence import Terms
 
@@ -258,9 +260,11 @@ def reconcile(
     as_of: date | None,
     threshold: float | None = None,
     marks: Sequence[Subject] = (),
+    ledger: Sequence[Reviewed] = (),
 ) -> Reconciliation:
     """Claims to measures, with how the claims of each stand to one another; ``threshold`` is the likeness from which
-    they are of one. ``marks`` are the numbers and dates that are no claims and stand beside them.
+    they are of one. ``marks`` are the numbers and dates that are no claims and stand beside them; ``ledger`` the
+    reviewed figures that those under check are held against, without being of any measure themselves.
     """
     from checker import match, torn
     from checker.anchors import anchors, joined
@@ -288,10 +292,7 @@ def reconcile(
             pair = Subject(a, frames[a.id]), Subject(b, frames[b.id])
             if sourced and (a.document in under_check) != (b.document in under_check):
                 pair = as_told(*pair) if a.document in under_check else as_told(*reversed(pair))
-            said = next(
-                (s for s in (r.stand(*pair) for r in relations) if s is not None),
-                Standing("excused", "nothing to compare"),
-            )
+            said = _heard(relations, *pair)
             standings[key] = standings[b.id, a.id] = said
         return standings[key]
 
@@ -323,7 +324,48 @@ def reconcile(
         told |= {frozenset((figures[i].claim.id, figures[j].claim.id)) for i, j in pairs}
         made = joined(made, pairs)
     groups = [_group([figures[i] for i in members], rarity, data) for members in made]
-    return replace(data, groups=tuple(groups))
+    return _with_ledger(replace(data, groups=tuple(groups)), figures, ledger, relations)
+
+
+def _heard(relations: Sequence[Any], a: Subject, b: Subject) -> Standing:
+    """The first relation that has something to say of two claims."""
+    said = (s for s in (r.stand(a, b) for r in relations) if s is not None)
+    return next(said, Standing("excused", "nothing to compare"))
+
+
+def _with_ledger(
+    data: Reconciliation, figures: Sequence[Subject], ledger: Sequence[Reviewed], relations: Sequence[Any]
+) -> Reconciliation:
+    """The same with the reviewed figures, and how the figures under check stand to them."""
+    if not ledger:
+        return data
+    from checker.match.evidence import Rarity
+    from checker.reviewed import DECIDED_HERE, held
+
+    known = replace(
+        data, ledger=tuple(ledger), origin={**data.origin, **{entry.claim.id: entry.claim.id for entry in ledger}}
+    )
+    if not data.under_check:
+        return known
+    said = [s for entry in ledger for s in entry.wordings]
+    rarity = Rarity([s.frame for s in (*figures, *said)], [s.claim for s in figures])
+    judging = [r for r in relations if r.name not in DECIDED_HERE]
+    return replace(known, held=held(figures, ledger, data.under_check, rarity, partial(_heard, judging)))
+
+
+def reviewed(entries: Iterable[LedgerEntry], documents: Sequence[Document] | None = None) -> tuple[Reviewed, ...]:
+    """The entries of a ledger as they are held against claims; where the ``documents`` are given that they are to be
+    held against, those that name nobody there are not read out, and have no wordings.
+    """
+    from checker import ledger
+
+    begun = None if documents is None else ledger.beginnings(document.text for document in documents)
+    return tuple(
+        ledger.reviewed(
+            entry, subjects_of(ledger.spoken(entry)) if begun is None or ledger.may_concern(entry, begun) else ()
+        )
+        for entry in entries
+    )
 
 
 def _taken_back(subject: Subject) -> Subject:
@@ -408,6 +450,7 @@ def scan(
     terms: Terms | None = None,
     filed: Mapping[str, str] = MappingProxyType({}),
     as_of: date | None = None,
+    ledger: Sequence[LedgerEntry] = (),
     progress: Progress | None = None,
     extraction: Extraction | None = None,
     jobs: int | None = 1,
@@ -417,7 +460,7 @@ def scan(
     ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first; ``terms`` are
     what else the project has settled about findings, ``filed`` what it calls the paths of documents; ``extraction``
     takes the place of reading a document's claims anew, for those who scan the same documents many times. ``jobs`` as
-    for ``extract``.
+    for ``extract``. ``ledger`` are reviewed figures that the documents under check are held against.
     """
     from checker.claims import is_claim
     from checker.silence import Terms
@@ -428,7 +471,8 @@ def scan(
     under_check = frozenset(d.name for d in mine)
     seen = _all_subjects(documents, progress, extraction or partial(_seen, under_check), jobs)
     subjects, marks = [s for s in seen if is_claim(s.claim)], [s for s in seen if not is_claim(s.claim)]
-    data = replace(reconcile(subjects, documents, under_check, as_of, marks=marks), filed=filed)
+    data = reconcile(subjects, documents, under_check, as_of, marks=marks, ledger=reviewed(ledger, mine))
+    data = replace(data, filed=filed)
     told, silenced = _findings(data, select, ignore, min_confidence, terms or Terms())
     findings = sorted((_weighed(f, severity) for f in told), key=_worst_first)
     counts = Counter(s.claim.document for s in subjects)
@@ -461,6 +505,7 @@ def _findings(
 
     Where a rule is to tell what silence is for nothing, the others are asked too: only they know.
     """
+    from checker.reviewed import without_replaced
     from checker.rules import chosen
     from checker.silence import Rules, ignored, silenced
 
@@ -472,7 +517,9 @@ def _findings(
         for rule in known
         if not getattr(rule, "of_silence", False) and (rule.code in asked or (last and not getattr(rule, "off", False)))
     ]
-    found = [f for rule in first for f in rule().check(data) if not data.under_check or _touches(f, data.under_check)]
+    shown = data.under_check | {entry.claim.document for entry in data.ledger}
+    found = [f for rule in first for f in rule().check(data) if not data.under_check or _touches(f, shown)]
+    found = without_replaced(found, data, asked)
     able = {rule.code for rule in first if data.as_of is not None or not getattr(rule, "needs_as_of", False)}
     off = {rule.code for rule in known if getattr(rule, "off", False)}
     left, suppressions = silenced(found, data, terms, Rules({rule.code for rule in known}, able, off))
@@ -556,3 +603,83 @@ def compare(a: str, b: str, *, dates: tuple[str, str] | None = None) -> Comparis
     subjects = _all_subjects(documents, None)
     data = reconcile(subjects, documents, frozenset(), None, threshold=ALIKE)
     return compared(data, documents[0], documents[1], (s.claim for s in subjects))
+
+
+# --- entries for the ledger ----------------------------------------------------------------------------------------
+
+
+def entry_of(
+    claim: Claim,
+    documents: Sequence[Document],
+    entries: Sequence[LedgerEntry],
+    *,
+    measure: str | None = None,
+    when: Period | None = None,
+    reviewed_by: str | None = None,
+    reviewed_on: date | None = None,
+) -> LedgerEntry:
+    """A claim of the documents as an entry; without a ``measure`` that of the ledger's entries which it is of, else its
+    own sentence. Raises ValueError where no entry can be made of it.
+    """
+    from checker.ledger import taken
+
+    by_name = {d.name: d for d in documents}
+    if measure is None:
+        subjects = [s for s in subjects_of(by_name[claim.document]) if s.claim.id == claim.id]
+        measure = _known(subjects, entries).get(claim.id)
+    return taken(
+        claim,
+        [(claim, by_name[claim.document])],
+        measure=measure,
+        when=when,
+        reviewed_by=reviewed_by,
+        reviewed=reviewed_on,
+    )
+
+
+def suggest(
+    documents: Sequence[Document],
+    entries: Sequence[LedgerEntry] = (),
+    *,
+    progress: Progress | None = None,
+    jobs: int | None = 1,
+) -> tuple[LedgerEntry, ...]:
+    """Entries, to be reviewed, for the figures that several origins agree on and the ledger lacks."""
+    from checker.ledger import taken
+    from checker.verdicts import agreed
+
+    subjects = _all_subjects(documents, progress, jobs=jobs)
+    data = reconcile(subjects, documents, frozenset(d.name for d in documents), None, ledger=reviewed(entries))
+    known = _known(subjects, entries)
+    found: dict[str, LedgerEntry] = {}
+    for claims in agreed(data):
+        voices = list({data.origin[c.id]: c for c in reversed(claims)}.values())
+        plainest = min(voices, key=lambda c: (len(c.sentence), c.document, c.start))
+        one_each = {c.document: c for c in (*reversed(voices), plainest)}.values()
+        listed = [plainest, *(c for c in one_each if c != plainest)][:MENTIONED]
+        try:
+            entry = taken(plainest, [(c, data.documents[c.document]) for c in listed], measure=known.get(plainest.id))
+        except ValueError:
+            continue  # neither dated nor sayable: nothing to write down
+        if reviewed([entry])[0].wordings:
+            found.setdefault(entry.id, entry)
+    return tuple(found.values())
+
+
+MENTIONED: Final = 8
+"""How many of the sources that agree an entry names."""
+
+
+def _known(subjects: Sequence[Subject], entries: Sequence[LedgerEntry]) -> dict[str, str]:
+    """Claim id → the measure of the ledger that a claim is of, in the ledger's words."""
+    if not entries:
+        return {}
+    from checker.match.evidence import Rarity
+    from checker.reviewed import measures_of
+
+    ledger = reviewed(entries)
+    said = [s for entry in ledger for s in entry.wordings]
+    figures = [s for s in subjects if s.claim.quantity is not None]
+    rarity = Rarity([s.frame for s in (*figures, *said)], [s.claim for s in figures])
+    words = {entry.id: entry.measure for entry in entries}
+    return {claim: words[entry.claim.id] for claim, entry in measures_of(figures, ledger, rarity).items()}

@@ -2,7 +2,7 @@
 
 Where there are sources, they alone count: drafts do not confirm one another, and a sentence taken over word for word
 from a source is confirmed by it. Without sources the documents are held against one another, and copies of one text
-confirm nothing.
+confirm nothing. A figure that the ledger has reviewed for its time is confirmed by it like by a source.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from typing import Final
 
 from checker.facts import dates_alike
 from checker.findings import sided
-from checker.model import Check, Claim, Finding, Group, How, Reconciliation, Verdict
-from checker.slices import DISPUTING, asserted, moves
+from checker.model import Aspect, Check, Claim, Finding, Group, How, Reconciliation, Reviewed, Verdict
+from checker.slices import DISPUTING, asserted, by_figure, differs_in_print, dispute, moves, order_key, slices
 
 AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 NO_DISPUTE: Final = ("CF002",)
 """Rules that tell of a change: the newer figure is in dispute with nothing."""
-REPEATED: Final = ("CF003",)
+HOLDING: Final[frozenset[Aspect]] = frozenset({"state", "tally", "event"})
+"""Aspects of figures that hold on, or are told again, until another is told."""
+REPEATED: Final = ("CF003", "LG002")
 """Rules whose first side is a figure that had been replaced."""
 
 
@@ -63,6 +65,7 @@ def _words(data: Reconciliation, findings: Sequence[Finding]) -> dict[str, _Word
 
 def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation) -> Check:
     verdict, deciding = _judged(claim, group, word, data)
+    entries = _entries(claim, verdict, word, data)
     return Check(
         claim=claim.id,
         verdict=verdict,
@@ -71,8 +74,10 @@ def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation)
         column=claim.column,
         surface=claim.surface,
         counted=claim.measure.counted,
-        sources=tuple(c.id for c in deciding),
-        sources_in=tuple(dict.fromkeys(c.document for c in deciding)),
+        sources=(*(c.id for c in deciding), *(e.claim.id for e in entries)),
+        sources_in=tuple(
+            dict.fromkeys((*(c.document for c in deciding), *(f"{e.claim.document}:{e.claim.line}" for e in entries)))
+        ),
         finding=word.finding.fingerprint if word.finding and verdict in ("conflicts", "outdated") else None,
     )
 
@@ -82,16 +87,39 @@ def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation
     backing = [] if group is None else _backing(claim, group, data)
     if word.verdict is not None:
         return word.verdict, _against(claim, backing, word.finding)
+    agreeing = [c for c in backing if data.stand(claim, c).how in AGREEING]
+    if claim.modality == "asserted" and (agreeing or _agrees(claim, data)):
+        return "confirmed", agreeing
     if claim.date is not None and claim.modality == "asserted" and len(data.documents) > 1:
         told = _retold(claim, data)
         return ("confirmed" if told else "unsourced"), told
     if group is None or len(data.documents) == 1 or claim.modality != "asserted":
         return "not-checkable", ()
-    if agreeing := [c for c in backing if data.stand(claim, c).how in AGREEING]:
-        return "confirmed", agreeing
     if claim.period.basis == "draft" and any(data.stand(claim, c).how in DISPUTING for c in backing):
         return "conflicts", _against(claim, backing, word.finding)
     return "unsourced", ()
+
+
+def _agrees(claim: Claim, data: Reconciliation) -> bool:
+    """Whether the ledger has this very figure for the claim's time."""
+    said = data.held.get(claim.id)
+    return said is not None and said.how == "agrees"
+
+
+def _entries(claim: Claim, verdict: Verdict, word: _Word, data: Reconciliation) -> tuple[Reviewed, ...]:
+    """The entries of the ledger that have part in a verdict."""
+    said = data.held.get(claim.id)
+    spoken = word.finding is not None and word.finding.code in ("LG001", "LG002")
+    if said is None or not (spoken or (verdict == "confirmed" and said.how == "agrees")):
+        return ()
+    return said.entries or said.old
+
+
+def stands_behind(claim: Claim, group: Group, data: Reconciliation) -> bool:
+    """Whether the ledger, or another claim of its measure that may confirm it, gives the figure of a claim."""
+    return _agrees(claim, data) or any(
+        data.stand(claim, c).how in AGREEING for c in _backing(claim, group, data)
+    )  # fmt: skip
 
 
 def _retold(claim: Claim, data: Reconciliation) -> list[Claim]:
@@ -131,3 +159,37 @@ def confirmed(data: Reconciliation, findings: Sequence[Finding]) -> Iterator[Gro
             and (not data.under_check or any(claim.document in data.under_check for claim in claims))
         ):
             yield group.model_copy(update={"claims": tuple(sided(claim, data) for claim in group.claims)})
+
+
+def agreed(data: Reconciliation) -> Iterator[list[Claim]]:
+    """The figures that several origins in several documents give for one time, or for one after the other without
+    another in between, and nobody there disputes; each with the claims that give it, the newest first. What the ledger
+    speaks of is left out.
+    """
+    for group in data.groups:
+        if any(claim.id in data.held for claim in group.claims):
+            continue
+        for claims in _undisturbed(group, data):
+            for side in by_figure(claims):
+                if len({data.origin[c.id] for c in side}) > 1 and len({c.document for c in side}) > 1:
+                    yield sorted(side, key=lambda c: order_key(c, data), reverse=True)
+
+
+def _undisturbed(group: Group, data: Reconciliation) -> list[list[Claim]]:
+    """The claims of each time that has no dispute; of what holds on also of times that follow one another and print the
+    same.
+    """
+    found: list[list[Claim]] = []
+    broken = True
+    for piece in slices(group, data):
+        claims = [c for c in piece.claims if c.quantity is not None and c.quantity.value is not None]
+        if not claims or dispute(claims, data) is not None:
+            broken = True
+            continue
+        goes_on = not broken and claims[0].aspect in HOLDING and not differs_in_print(found[-1][0], claims[0])
+        if goes_on and len(by_figure([*found[-1], *claims])) == 1:
+            found[-1] += claims
+        else:
+            found.append(claims)
+        broken = False
+    return found

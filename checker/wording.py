@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import Final, Protocol, TypeVar
 
-from checker.model import Claim, Period, Reconciliation
+from checker.model import Claim, Period, Reconciliation, Reviewed
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
@@ -169,6 +169,19 @@ def cite(claims: Sequence[Claim], data: Reconciliation) -> str:
     return ", ".join(f"“{printed(same[0])}” ({_sources(same, data.documents)})" for same in figures.values()) + (
         f" and {left:,} more" if left else ""
     )
+
+
+def entered(entries: Iterable[Reviewed]) -> str:
+    """Entries of the ledger: each figure with its time, the sources it names and where it stands."""
+    return " and ".join(_entered(entry) for entry in entries)
+
+
+def _entered(entry: Reviewed) -> str:
+    named = list(dict.fromkeys(PurePath(source).name or source for source in entry.sources))
+    shown = [*named[:MOST], *([f"{len(named) - MOST:,} more"] if len(named) > MOST else [])]
+    told = [when(entry.claim.period), *([joined(shown)] if shown else []),
+            f"{entry.claim.document}:{entry.claim.line}"]  # fmt: skip
+    return f"“{printed(entry.claim)}” ({', '.join(told)})"
 
 
 def _copied(voice: Sequence[Claim], data: Reconciliation) -> Claim:

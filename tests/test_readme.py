@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import ledger
 from checker.settings import KEYS, load
 
 ROOT = Path(__file__).parent.parent
@@ -97,6 +98,15 @@ def test_every_command_named_exists(command: str) -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^):#]+)\)", README))))
 def test_every_link_leads_somewhere(target: str) -> None:
     assert (ROOT / target).exists()
+
+
+def test_the_entry_shown_is_one_of_the_ledger() -> None:
+    (shown,) = [block for block in blocks("yaml") if "measure" in block]
+    read = ledger.read_text("README.md", shown)
+    assert read.problems == ()
+    assert [entry.id for entry in read.entries] == [
+        e.id for e in ledger.load(ROOT / "claims") if e.id == read.entries[0].id
+    ]
 
 
 def test_the_floors_are_those_that_are_kept() -> None:

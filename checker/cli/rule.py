@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,9 @@ from checker.cli._completion import among, of_codes
 from checker.cli._failure import Failure, one_of
 from checker.cli._outlet import Look, emit, look
 from checker.cli._rules import rules, unknown
+
+if TYPE_CHECKING:
+    from checker.reporters._paper import Paper
 
 FORMATS = ("text", "json", "markdown")
 
@@ -73,6 +76,7 @@ def _record(found: type[Any]) -> dict[str, Any]:
         "code": found.code,
         "name": found.name,
         "severity": found.severity,
+        "off": getattr(found, "off", False),
         "what": what,
         "why": "\n\n".join(rest[:-1]),
         "mend": rest[-1] if rest else "",
@@ -82,7 +86,22 @@ def _record(found: type[Any]) -> dict[str, Any]:
 
 
 def _documents(example: Iterable[Any]) -> list[dict[str, str]]:
-    return [{"date": str(day), "text": str(text)} for day, text in example]
+    """The documents of an example, and the ledger they are held against."""
+    from checker.rules import LEDGER
+
+    return [{"ledger": str(text)} if day == LEDGER else {"date": str(day), "text": str(text)} for day, text in example]
+
+
+def _weight(found: type[Any]) -> str:
+    """How bad it is where it is true, and whether it has to be asked for."""
+    from checker.reporters._paper import NOTE
+
+    return f"{NOTE[found.severity]}, off by default" if getattr(found, "off", False) else NOTE[found.severity]
+
+
+def _summary(found: type[Any]) -> str:
+    summary = _paragraphs(found)[0]
+    return f"{summary} Off by default." if getattr(found, "off", False) else summary
 
 
 def _list(chosen: list[type[Any]], form: Look) -> str:
@@ -98,7 +117,7 @@ def _list(chosen: list[type[Any]], form: Look) -> str:
                 Cell(Text(found.code, STYLES[found.severity]), 5),
                 Cell(Text(NOTE[found.severity], STYLES[found.severity]), 7),
                 Cell(Text(found.name, "bold"), name),
-                Cell(Text(_paragraphs(found)[0]), max(form.width - name - 18, 20)),
+                Cell(Text(_summary(found)), max(form.width - name - 18, 20)),
             ]
         )
     return paper.printed()
@@ -107,11 +126,11 @@ def _list(chosen: list[type[Any]], form: Look) -> str:
 def _explained(found: type[Any], form: Look) -> str:
     from rich.text import Text
 
-    from checker.reporters._paper import NOTE, STYLES, Paper
+    from checker.reporters._paper import STYLES, Paper
 
     paper = Paper(min(form.width, 100), form.colour)
     style = STYLES[found.severity]
-    paper.paragraph(Text.assemble((f"{found.code} {found.name}", style), f" ({NOTE[found.severity]})"))
+    paper.paragraph(Text.assemble((f"{found.code} {found.name}", style), f" ({_weight(found)})"))
     for part in _paragraphs(found):
         paper.blank()
         paper.paragraph(Text(part))
@@ -122,6 +141,18 @@ def _explained(found: type[Any], form: Look) -> str:
             if number:
                 paper.blank()
             for document in _documents(example):
+                if "ledger" in document:
+                    _ledger(paper, document["ledger"])
+                    continue
                 day = f"{document['date'] or 'undated'}: "
                 paper.paragraph(Text.assemble((day, "dim"), " ".join(document["text"].split())), indent=2, hanging=2)
     return paper.printed()
+
+
+def _ledger(paper: Paper, yaml: str) -> None:
+    """The ledger of an example, its lines as they stand."""
+    from rich.text import Text
+
+    paper.paragraph(Text("ledger:", "dim"), indent=2)
+    for line in yaml.splitlines():
+        paper.paragraph(Text(line), indent=4, hanging=len(line) - len(line.lstrip()) + 2)

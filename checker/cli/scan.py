@@ -6,16 +6,17 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli._completion import among, of_codes
 from checker.cli._configuration import configured
+from checker.cli._day import day_of
 from checker.cli._failure import Failure, complain, one_of
 from checker.cli._intake import Intake, check_stdin, gather
-from checker.cli._options import Jobs, NoConfig, Output, StdinFilename
+from checker.cli._ledger import opened
+from checker.cli._options import Jobs, Ledger, NoConfig, Output, StdinFilename
 from checker.cli._outlet import check_output, check_overwrite, emit, look
 from checker.cli._progress import progress
 from checker.cli._rules import check_codes, codes, rules, selected
@@ -39,6 +40,7 @@ def scan(
     against: Annotated[
         list[str] | None, typer.Option(metavar="PATH", help="Sources to check them against; may repeat.")
     ] = None,
+    ledger: Ledger = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE|today", help="The day to judge from.")] = None,
     select: Annotated[
         list[str] | None,
@@ -95,6 +97,7 @@ def scan(
     asked = Asked(
         paths=paths or [],
         against=against or [],
+        ledger=ledger,
         as_of=as_of,
         select=codes(select or ()),
         ignore=codes(ignore or ()),
@@ -125,6 +128,7 @@ class Asked:
 
     paths: list[str]
     against: list[str]
+    ledger: str | None
     as_of: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -144,7 +148,8 @@ class Asked:
 def scanned(asked: Asked) -> int:
     """Scan once, print the report and return the exit status. Raises Failure."""
     settings = configured(asked.no_config)
-    day = _day(asked.as_of)
+    day = day_of(asked.as_of)
+    book = opened(asked.ledger, settings, no_config=asked.no_config)
     one_of("--format", asked.format, FORMATS)
     one_of("--show", asked.show, SHOWN)
     level = one_of("--fail-on", asked.fail_on or settings.fail_on, (*LEVELS, "never"))
@@ -154,11 +159,11 @@ def scanned(asked: Asked) -> int:
     check_stdin([*scope.drafts, *scope.sources], asked.stdin_filename)
     baseline = _baseline(asked, settings)
 
-    waiting = _waiting(chosen, ignored, settings) if day is None else []
+    waiting = _waiting(chosen, ignored, settings, book.needs_a_day) if day is None else []
     if waiting:
         complain(f"not checked for want of --as-of: {', '.join(waiting)}")
     drafts, sources = _intake(scope.drafts, asked.stdin_filename), _intake(scope.sources, asked.stdin_filename)
-    failed = drafts.failed or (sources.failed and not _merely_empty(sources, asked, drafts))
+    failed = book.failed or drafts.failed or (sources.failed and not _merely_empty(sources, asked, drafts))
     if not drafts.documents and (scope.drafts or not sources.documents):
         return 2
     mine = {os.path.realpath(document.path) for document in drafts.documents}
@@ -188,6 +193,7 @@ def scanned(asked: Asked) -> int:
             ),
             filed=filed,
             as_of=day,
+            ledger=book.entries,
             progress=tell,
             jobs=asked.jobs,
         )
@@ -263,17 +269,6 @@ def _intake(paths: Sequence[str], stdin_filename: str | None) -> Intake:
     return gather(paths, stdin_filename if "-" in paths else None, tell_unread=False)
 
 
-def _day(as_of: str | None) -> date | None:
-    if as_of is None:
-        return None
-    if as_of == "today":
-        return date.today()
-    try:
-        return date.fromisoformat(as_of)
-    except ValueError:
-        raise Failure(f"--as-of: {as_of!r} is not a date; write YYYY-MM-DD or today") from None
-
-
 def _codes(
     select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -297,10 +292,13 @@ def _codes(
     return select, ignore
 
 
-def _waiting(select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings) -> list[str]:
-    """What judges from a day: selected rules, and whether something is allowed no longer."""
+def _waiting(select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings, ledger: bool) -> list[str]:
+    """What judges from a day: selected rules, those of a ``ledger`` where it has something to judge, and whether
+    something is allowed no longer.
+    """
     known = rules()
-    waiting = [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
+    judging = [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
+    waiting = [code for code in judging if ledger or not getattr(known[code], "needs_ledger", False)]
     return waiting + ["until of [[allow]]"] * any(entry.until for entry in settings.allow)
 
 

@@ -2,18 +2,20 @@
 
 A rule is one page: code, name and severity; a docstring that says what, why and how to mend; ``fires`` and ``quiet``
 examples, which are its tests and what ``claimcheck rule CODE`` prints; and a few lines of check over the read-only
-Reconciliation.
+Reconciliation. ``off = True`` keeps a rule silent until it is selected by its very code, ``needs_as_of = True`` says
+that it judges from a day, ``needs_ledger = True`` that it reads the ledger.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 from checker.model import Finding, Reconciliation, Severity
 
 Example = tuple[tuple[str, str], ...]
-"""Short documents as (EDTF date or "", text) pairs."""
+"""Short documents as (EDTF date or "", text) pairs; (``LEDGER``, YAML) is the ledger they are held against."""
+LEDGER: Final = "ledger"
 
 
 class Rule(Protocol):

@@ -10,20 +10,28 @@ from typing import Any
 import pytest
 
 from checker import pipeline
+from checker.ledger import LedgerEntry, load
 from checker.registry import plugins
-from checker.rules import Example
+from checker.rules import LEDGER, Example
 
 RULES = plugins("checker.rules", key="code", examples=("fires", "quiet"))
 
 
 def codes(rule: Any, example: Example, folder: Path) -> list[str]:
-    """The codes of the findings on an example, its documents written as files with front matter."""
+    """The codes of the findings on an example, its documents written as files with front matter, its ledger beside."""
+    entries: tuple[LedgerEntry, ...] = ()
     for number, (day, text) in enumerate(example):
+        if day == LEDGER:
+            (folder / "ledger").mkdir()
+            (folder / "ledger" / "example.yaml").write_text(text, "utf-8")
+            entries = load(folder / "ledger")
+            continue
         front = "" if text.startswith("---") or not day else f"---\ndate: {day}\n---\n\n"
         (folder / f"{number}.md").write_text(front + text + "\n", "utf-8")
     reading = pipeline.read([str(folder)])
     as_of = date.fromisoformat(rule.as_of) if hasattr(rule, "as_of") else None
-    return [f.code for f in pipeline.scan(reading.documents, as_of=as_of).findings]
+    select = [r.code for r in RULES if r is rule or not getattr(r, "off", False)]
+    return [f.code for f in pipeline.scan(reading.documents, as_of=as_of, ledger=entries, select=select).findings]
 
 
 @pytest.mark.parametrize(

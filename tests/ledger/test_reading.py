@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from checker.interval import Interval
-from checker.ledger import LedgerError, load
+from checker.ledger import LedgerError, faults, load, read
+from checker.ledger.reading import LARGEST
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 ENTRY = """\
 - measure: countries with defence relations
@@ -110,11 +111,28 @@ def test_a_file_without_entries(tmp_path: Path, text: str) -> None:
         (ENTRY.replace("value: 80", "low: 9\n  high: 8"), "figures.yaml:1: low is above high"),
         (ENTRY + "  low: 81\n  high: 82\n", "figures.yaml:1: value does not lie between low and high"),
         (ENTRY.replace("- measure: countries with defence relations\n ", "-"), "figures.yaml:1: measure: is missing"),
-        (ENTRY + "  value: 81\n", "figures.yaml:4: no valid YAML: "),
+        (ENTRY + "  value: 81\n", "figures.yaml:4: value: given twice"),
+        (ENTRY + "  references:\n    - source: a\n      source: b\n", "figures.yaml:6: source: given twice"),
+        (ENTRY + "  [a, b]: c\n", "figures.yaml:4: a field is named by a word"),
+        (ENTRY.replace("80", "1,000"), "figures.yaml:2: value: is no number; write it without commas"),
+        (ENTRY.replace("80", ".inf"), "figures.yaml:2: value: "),
+        (ENTRY.replace("80", "9" * 41), "figures.yaml:2: value: has too many digits"),
+        (ENTRY.replace("80", "1e999999999"), "figures.yaml:2: value: has too many digits"),
+        (ENTRY.replace("80", "1e-999999999"), "figures.yaml:2: value: has too many digits"),
+        (ENTRY.replace("80", "9" * 100_000), "figures.yaml:2: value: "),
+        (ENTRY + "  references:\n    - place: p\n", "figures.yaml:5: references.0.source: is missing"),
+        (ENTRY + "  aliases: ['{figure} and {figure}']\n", "figures.yaml:1: a wording has {figure} once"),
+        (ENTRY + "  review_after: someday\n", "figures.yaml:4: review_after: "),
         (ENTRY + "- [\n", "figures.yaml:5: no valid YAML: "),
         ("measure: countries\n", "figures.yaml:1: a ledger file is a list of entries"),
         (ENTRY + "- eighty\n", "figures.yaml:4: an entry is a mapping that begins with its measure"),
-        ("- !!python/object/apply:os.getcwd []\n", "figures.yaml:1: "),
+        ("- !!python/object/apply:os.getcwd []\n", "figures.yaml:1: no valid YAML: tags (!) are not read"),
+        (ENTRY.replace("80", "!!int '80'"), "figures.yaml:2: no valid YAML: tags (!) are not read"),
+        (ENTRY + "  note: !secret x\n", "figures.yaml:4: no valid YAML: tags (!) are not read"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\n", "figures.yaml:1: no valid YAML: aliases (*) and anchors (&) are not read"),
+        ("- &e " + ENTRY[2:] + "- *e\n", "figures.yaml:1: no valid YAML: aliases"),
+        (ENTRY + "  note: " + "[" * 100_000 + "\n", "figures.yaml:4: no valid YAML: nested more than 8 deep"),
+        (ENTRY + "  note: " + "{a: " * 9 + "1" + "}" * 9 + "\n", "figures.yaml:4: no valid YAML: nested more"),
     ],
 )
 def test_a_broken_entry_is_one_line_with_its_place(tmp_path: Path, text: str, says: str) -> None:
@@ -147,9 +165,49 @@ def test_the_first_ledger_is_whole() -> None:
             assert (ROOT / reference.source).is_file(), f"{entry.file}:{entry.line}: {reference.source} is not there"
 
 
-def test_no_measure_has_two_figures_of_one_rank_at_one_time() -> None:
-    seen: dict[tuple[object, ...], str] = {}
-    for entry in load(ROOT / "claims"):
-        key = (entry.measure, entry.when.start, entry.when.end, entry.rank)
-        assert key not in seen, f"{entry.file}:{entry.line} repeats {seen[key]}"
-        seen[key] = f"{entry.file}:{entry.line}"
+def test_no_entry_of_the_first_ledger_goes_against_another() -> None:
+    assert [fault.message for fault in faults(load(ROOT / "claims"))] == []
+
+
+# --- all that is wrong ---------------------------------------------------------------------------------------------
+
+
+def test_every_fault_of_every_file_is_told(tmp_path: Path) -> None:
+    write(tmp_path, ENTRY + ENTRY.replace("80", "eighty") + ENTRY.replace("2017-12", "soon"), "b.yaml")
+    write(tmp_path, "- [\n", "a.yaml")
+    write(tmp_path, ENTRY + "  colour: red\n  size: 3\n", "c.yaml")
+    ledger = read(tmp_path)
+    said = [f"{Path(p.file).name}:{p.line}" for p in ledger.problems]
+    assert said == ["a.yaml:2", "b.yaml:5", "b.yaml:9", "c.yaml:4", "c.yaml:5"]
+    assert [entry.line for entry in ledger.entries] == [1]
+
+
+def test_of_a_broken_file_nothing_is_relied_on(tmp_path: Path) -> None:
+    write(tmp_path, ENTRY + ENTRY.replace("80", "eighty"), "a.yaml")
+    write(tmp_path, ENTRY, "b.yaml")
+    ledger = read(tmp_path)
+    assert [Path(entry.file).name for entry in ledger.entries] == ["a.yaml", "b.yaml"]
+    assert [Path(entry.file).name for entry in ledger.sound] == ["b.yaml"]
+
+
+def test_a_file_without_end_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, "#" * (LARGEST + 1))
+    (problem,) = read(tmp_path).problems
+    assert str(problem).endswith("figures.yaml: larger than 2,000,000 bytes; divide it by subject")
+
+
+def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
+    (problem,) = read(write(tmp_path, ENTRY) / "figures.yaml").problems
+    assert problem.message == "is no folder"
+
+
+def test_a_number_keeps_its_digits(tmp_path: Path) -> None:
+    (entry,) = load(write(tmp_path, ENTRY.replace("80", "0.1")))
+    assert entry.value == Decimal("0.1")
+
+
+def test_an_entry_is_known_by_what_it_says(tmp_path: Path) -> None:
+    write(tmp_path, ENTRY + ENTRY.replace("80", "81"), "a.yaml")
+    write(tmp_path, "# moved\n" + ENTRY.replace("  value", "  note: later\n  value"), "b.yaml")
+    first, second, moved = load(tmp_path)
+    assert first.id == moved.id != second.id
