@@ -9,13 +9,15 @@ says that Vietnam has defence relations with so many countries.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from checker.ledger.entry import FIGURE, LedgerEntry
-from checker.model import UNKNOWN_PERIOD, Block, Claim, Document, Measure, Quantity, Reviewed, Subject
+from checker.model import UNKNOWN_PERIOD, Block, Claim, Document, Measure, Quantity, Reviewed, Subject, Token
 from checker.names import fold
+from checker.tokens import tokenize
+from checker.wordclass import NOUNISH, singular, tag
 
 BOUNDS: Final = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
 PREPOSITIONS: Final = "with|from|in|to|for|by|of|at|on|into|through|under|against|among|between"
@@ -23,6 +25,10 @@ _WITH_WHICH: Final = re.compile(rf"(?P<head>.+?),? (?P<prep>{PREPOSITIONS}) (?:w
 """A noun, and what was said of it with a preposition."""
 _THAT_DOES: Final = re.compile(r"(?P<head>.+?),? (?:that|which|who) (?P<clause>\w.+)")
 """A noun, and what it does or has done to it; or what somebody does to it."""
+_NUMBER_OF: Final = re.compile(r"(?:the )?(?:total )?number of (?P<things>.+)")
+"""What says that it is counted, and then what is."""
+VERBAL: Final = frozenset({"VERB", "PRES", "PAST", "BE", "HAVE"})
+"""Word classes of a verb that says something of what stands before it."""
 _OF_NAME: Final = re.compile(r"\w+(?:\W+\w+)*? (?:of|in|for|under|from|at|by|on|with|to|among) ")
 """A noun that says more of itself behind a preposition."""
 
@@ -180,9 +186,37 @@ def _said(wording: str, entry: LedgerEntry) -> Iterator[str]:
     if found is not None:
         yield _sentence(f"{number} {found['head']} {found['clause']}")
         return
+    if (listed := _NUMBER_OF.fullmatch(wording)) is not None:
+        yield _sentence(f"there are {number} {listed['things']}")
+        return
+    if _clause(wording):
+        yield _sentence(f"{number} {wording}")
+        return
+    if _one_thing(wording):
+        yield _sentence(f"the {wording} is {number}")
+        return
     yield _sentence(f"there are {number} {wording}")
     if wording != entry.measure and (counted := _head(entry.measure)) and counted not in wording:
         yield _sentence(f"there are {wording} with {number} {counted}")
+
+
+def _clause(wording: str) -> bool:
+    """Whether a wording says something of what it counts: "people live in Lindholm"."""
+    kinds = [token.tag for token in tag(tokenize(wording))]
+    return any(kind in VERBAL for kind in kinds[1:]) and kinds[0] in NOUNISH
+
+
+def _one_thing(wording: str) -> bool:
+    """Whether a wording names a figure and not what is counted: "population of Lindholm", "turnout"."""
+    head = next((token.lower for token in reversed(_lead(wording))), "")
+    return bool(head) and singular(head) == head
+
+
+def _lead(wording: str) -> Sequence[Token]:
+    """The noun phrase a wording begins with."""
+    tokens = tag(tokenize(wording))
+    last = next((n for n, token in enumerate(tokens) if token.tag not in (*NOUNISH, "ADJ", "CONJ")), len(tokens))
+    return tokens[:last]
 
 
 def _head(measure: str) -> str:
