@@ -42,7 +42,7 @@ def add(
         str | None, typer.Option(metavar="EDTF", help="The time of the figure, where the text does not say it.")
     ] = None,
     reviewed_by: Annotated[str | None, typer.Option(metavar="NAME", help="Who looked the figure up.")] = None,
-    reviewed: Annotated[str, typer.Option(metavar="DATE|today", help="The day it was looked up.")] = "today",
+    reviewed: Annotated[str | None, typer.Option(metavar="DATE|today", help="The day it was looked up.")] = None,
     ledger: Ledger = None,
 ) -> None:
     """Put a figure of a text into the ledger, as reviewed.
@@ -54,7 +54,7 @@ def add(
     from checker import pipeline
     from checker.ledger import read
 
-    day = day_of(reviewed, "--reviewed")
+    day = None if reviewed is None else day_of(reviewed, "--reviewed")
     folder = needed(ledger, configured(no_config=False))
     known = read(folder) if folder.exists() else None
     if known is not None and known.problems:
