@@ -520,7 +520,7 @@ class Reconciliation:
     one group stand, ``evidence`` what speaks for their being of one measure. ``under_check`` holds the names of the
     documents under check; empty means the sources are reconciled among themselves. ``facts`` are the claims without a
     quantity: dates, ranks and roles; ``claims`` all of them, by document and place, and ``marks``
-    the numbers and dates of the documents to judge that are no claims: ordinals, clocks, identifiers, bare dates.
+    the numbers and dates that are no claims: ordinals, clocks, identifiers, bare dates.
     ``ledger`` holds the reviewed figures, which are no document's and in no group, and ``held`` how claims under check
     stand to them, by claim id.
     ``suppressions`` are known to the rules that run last, which tell of silence itself. ``filed`` says what the project

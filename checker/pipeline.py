@@ -469,7 +469,7 @@ def scan(
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
     documents = (*mine, *sources)
     under_check = frozenset(d.name for d in mine)
-    seen = _all_subjects(documents, progress, extraction or partial(_seen, under_check), jobs)
+    seen = _all_subjects(documents, progress, extraction or _seen, jobs)
     subjects, marks = [s for s in seen if is_claim(s.claim)], [s for s in seen if not is_claim(s.claim)]
     data = reconcile(subjects, documents, under_check, as_of, marks=marks, ledger=reviewed(ledger, mine))
     data = replace(data, filed=filed)
@@ -534,9 +534,9 @@ def _findings(
     return heard, len(wanted((*found, *told))) - len(heard)
 
 
-def _seen(under_check: frozenset[str], document: Document) -> Sequence[Subject]:
-    """The claims of a document, and of one that is to be judged also the numbers and dates that are none."""
-    return subjects_of(document, everything=not under_check or document.name in under_check)
+def _seen(document: Document) -> Sequence[Subject]:
+    """The claims of a document and the numbers and dates that are none."""
+    return subjects_of(document, everything=True)
 
 
 def _as_draft(document: Document) -> Document:

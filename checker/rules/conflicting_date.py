@@ -3,13 +3,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checker.facts import dates_in_dispute, misdated
-from checker.findings import finding
+from checker.facts import dates_in_dispute, dates_unbacked, misdated
+from checker.findings import about_claims, finding
 from checker.model import Finding, Group, Match, Reconciliation
 from checker.wording import joined, printed, quoted, source, when
 
 SURE: Final = 0.85
 """How sure it is that two dates of what bears one number are of one document."""
+UNBACKED: Final = 0.7
+"""How sure it is that a draft's day stands in the place of its source's, by the words of their sentences."""
 
 
 class ConflictingDate:
@@ -53,7 +55,9 @@ class ConflictingDate:
                     f"({source(mine, data.documents)}) and of {when(theirs.period)} ({source(theirs, data.documents)})",
                     help="Take the date from the source",
                 )  # fmt: skip
+        done: set[str] = set()
         for sides, numbered in dates_in_dispute(data):
+            done.update(claim.id for side in sides for claim in side)
             first = sides[0][0]
             what = first.date.of if first.date is not None else ""
             told = joined(f"{printed(side[0])} ({source(side[0], data.documents)})" for side in sides)
@@ -67,3 +71,13 @@ class ConflictingDate:
                 message=f"{what} on different dates: {told}",
                 help="Take the date from the document or the record itself", held=SURE if numbered else None,
             )  # fmt: skip
+        for sides in dates_unbacked(data):
+            mine, theirs = sides[0][0], sides[1][0]
+            if mine.id not in done:
+                yield about_claims(
+                    self, data, (mine,),
+                    context=(theirs,),
+                    message=f"no source gives {quoted(mine)}; {source(theirs, data.documents)} says {quoted(theirs)}",
+                    help="Take the date from the source",
+                    confidence=UNBACKED,
+                )  # fmt: skip

@@ -39,7 +39,7 @@ def tried(folder: Path) -> Outcome:
     """Every error of a folder, planted one at a time."""
     text = (folder / "draft.md").read_text("utf-8")
     sources = pipeline.read([str(folder / "sources")]).documents
-    read = {d.name: subjects_of(d) for d in sources}
+    read = {d.name: subjects_of(d, everything=True) for d in sources}
 
     def known(document: Document) -> Sequence[Subject]:
         return read.get(document.name) or subjects_of(document, everything=True)
