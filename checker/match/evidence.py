@@ -250,7 +250,23 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
         found["vague"], found["value_close"] = 1.0, 0.0  # "dozens" is near no figure, only compatible with many
     found["foreign_names"] = float(rarity.foreign(f) != rarity.foreign(g))
     _series(found, a, b, rarity)
+    if found.get("value_equal"):
+        said = max(found.get("predicate_same", 0.0), found.get("verb_same", 0.0), found["near"] / CLOSE)
+        small = f.dimension == "count" and not found.get("head_same") and _small(rarity.figure(a.claim))
+        found["number_alone"] = max(0.0, 1.0 - said) if small else 0.0
     return found
+
+
+CLOSE: Final = 0.25
+"""Likeness of the words of two clauses from which they say something alike."""
+
+
+FEW: Final = 12
+"""The numbers up to this are in every text."""
+
+
+def _small(figure: Figure | None) -> bool:
+    return figure is not None and figure.value is not None and abs(figure.value) <= FEW
 
 
 def _series(found: dict[str, float], a: Subject, b: Subject, rarity: Rarity) -> None:
