@@ -7,13 +7,12 @@ from one of which everything else agrees.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from checker.confidence import alike_in_words
+from checker.confidence import alike_in_words, without_figure
 from checker.match import evidence_on, likeness
 from checker.match.evidence import Rarity
 from checker.model import Claim, Subject
@@ -50,7 +49,6 @@ OTHER: Final = (
     "part_differs", "joint_differs", "excludes_differ", "predicate_clash",
 )  # fmt: skip
 """Evidence that a pair is of two measures, which no slip explains."""
-_WORD = re.compile(r"\w+")
 
 
 def rejoined(
@@ -103,18 +101,12 @@ def _marks(subject: Subject) -> Iterator[Hashable]:
     frame, quantity = subject.frame, subject.claim.quantity
     if quantity is None or quantity.value is None:
         return
-    around = _around(subject.claim)
+    around = without_figure(subject.claim)
     if around.count(" ") >= SHORT:
         yield frame.dimension, around
     told = digits(quantity.value)
     for stem in sorted(frame.heads | frame.predicates | frame.near):
         yield frame.dimension, told, stem
-
-
-def _around(claim: Claim) -> str:
-    """The words of the sentence with the figure left out."""
-    text, figure = " ".join(claim.sentence.split()), " ".join(claim.surface.split())
-    return " ".join(_WORD.findall(text.replace(figure, " ", 1).lower()))
 
 
 def _differ(a: Claim, b: Claim) -> bool:
@@ -127,7 +119,7 @@ def _twins(a: Subject, b: Subject, rarity: Rarity) -> bool:
     p, q = a.claim.quantity, b.claim.quantity
     if p is None or q is None or p.value is None or q.value is None or a.frame.dimension != b.frame.dimension:
         return False
-    if a.claim.document != b.claim.document and _around(a.claim) == _around(b.claim):
+    if a.claim.document != b.claim.document and without_figure(a.claim) == without_figure(b.claim):
         return True
     if slip(p.value, q.value) is None:
         return False
@@ -165,7 +157,8 @@ def evidence(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     p, q = a.claim.quantity, b.claim.quantity
     if p is None or q is None or p.value is None or q.value is None:
         return found
-    if slip(p.value, q.value) is not None or (_around(a.claim) == _around(b.claim) and p.value != q.value):
+    copied = p.value != q.value and without_figure(a.claim) == without_figure(b.claim)
+    if copied or slip(p.value, q.value) is not None:
         found["likeness"] = _as_one(a, b, rarity)
     return found
 

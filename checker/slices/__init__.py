@@ -10,13 +10,13 @@ stand within a time and from one time to the next.
 
 from __future__ import annotations
 
-from checker.slices.disputes import Dispute, across_documents, bound_pairs, dispute, slipped
+from checker.slices.disputes import Dispute, across_documents, bound_pairs, dispute, mistyped, slipped
 from checker.slices.figures import AGREEING, DISPUTING, by_figure, differs_in_print
 from checker.slices.moves import Move, moves
 from checker.slices.times import Slice, aspect_of, asserted, order_key, slices, undated, within_documents
 
 __all__ = [
     "AGREEING", "DISPUTING", "Dispute", "Move", "Slice", "across_documents", "aspect_of", "asserted", "bound_pairs",
-    "by_figure", "differs_in_print", "dispute", "moves", "order_key", "slices", "slipped", "undated",
+    "by_figure", "differs_in_print", "dispute", "mistyped", "moves", "order_key", "slices", "slipped", "undated",
     "within_documents",
 ]  # fmt: skip
