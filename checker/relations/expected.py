@@ -19,10 +19,14 @@ class Expected:
     quiet = (
         ("The port is expected to lose $3 million.", "The port is expected to lose $5 million."),
         ("The port lost $3 million.", "The port lost $11 million."),
+        ("The town will hire 40 teachers.", "The town has hired 40 teachers."),
     )
 
     def stand(self, a: Subject, b: Subject) -> Standing | None:
-        """Excused where one alone looks ahead."""
-        if (a.claim.aspect == "forecast") == (b.claim.aspect == "forecast"):
+        """Excused where one alone looks ahead and the figures differ."""
+        p, q = a.claim.quantity, b.claim.quantity
+        if (a.claim.aspect == "forecast") == (b.claim.aspect == "forecast") or p is None or q is None:
+            return None
+        if p.likely.overlaps(q.likely):
             return None
         return Standing("excused", "one is expected, the other told as it is")
