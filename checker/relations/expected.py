@@ -27,6 +27,6 @@ class Expected:
         p, q = a.claim.quantity, b.claim.quantity
         if (a.claim.aspect == "forecast") == (b.claim.aspect == "forecast") or p is None or q is None:
             return None
-        if p.likely.overlaps(q.likely):
+        if p.strict.overlaps(q.strict):
             return None
         return Standing("excused", "one is expected, the other told as it is")

@@ -158,3 +158,11 @@ def test_of_a_part_it_is_told_what_they_are() -> None:
 def test_what_is_done_to_what_is_theirs_befalls_them() -> None:
     assert figures("Some 143 million users had their data compromised.")[0].frame.predicates == {"expose"}
     assert not figures("Some 40 users had friends who died.")[0].frame.predicates & {"expose", "die"}
+
+
+def test_a_small_number_alone_makes_nobody_one_measure() -> None:
+    (a,) = figures("Two officials spoke to the paper in Arden.", "a")
+    (b,) = figures("Police sought two men seen near the harbour.", "b")
+    assert features(a, b, rarity(a, b))["number_alone"] > 0.5
+    (c,) = figures("Two officials resigned over the paper.", "c")
+    assert not features(a, c, rarity(a, c)).get("number_alone")
