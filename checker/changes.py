@@ -29,6 +29,8 @@ _HYPHENS: Final = frozenset("-‐‑")
 FACTOR: Final = "time"
 """The unit of a factor: three times as many, a fourfold rise."""
 _ROLES: Final = {"by": "by", "to": "to", "from": "from", "of": "by"}
+_PASSED: Final = frozenset({"past", "above", "below", "under"})
+"""Bounds that say, behind a word of change, how far it went and not by how much: "climbed past 600"."""
 
 
 class _Words(NamedTuple):
@@ -264,7 +266,8 @@ def _cue_before(tokens: Sequence[Token], figure: Figure, reach: int = 3) -> _Cue
 
     What was moved may stand between the word and a preposition: "raised its key rate by 2 points".
     """
-    known, at, role, moved = _lexicon(), figure.first - 1, "", 0
+    known, at, moved = _lexicon(), figure.first - 1, 0
+    role = "to" if tokens[figure.first].lower in _PASSED else ""
     spans = figure.joint == "from"
     if spans and at > 0 and tokens[at].text == ",":
         at -= 1  # more than halved, from 100 to 60

@@ -14,7 +14,7 @@ from typing import Final
 
 from checker.dimension import in_base_unit
 from checker.model import Claim, Document, Group, How, Reconciliation
-from checker.slices import aspect_of, asserted, slices
+from checker.slices import aspect_of, slices
 
 AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 ORDER: Final = ("contradiction", "entailment", "neutral")
@@ -52,9 +52,9 @@ def compared(data: Reconciliation, first: Document, second: Document, claims: It
     pairs = [
         (group, x, y)
         for group in data.groups
-        for x in asserted(group)
-        for y in asserted(group)
-        if (x.document, y.document) == (first.name, second.name)
+        for x in group.claims
+        for y in group.claims
+        if (x.document, y.document) == (first.name, second.name) and _comparable(x, y)
     ]
     figures = [claim for claim in claims if claim.quantity is not None]
     theirs, needed = ([c for c in figures if c.document == d.name] for d in (first, second))
@@ -63,7 +63,21 @@ def compared(data: Reconciliation, first: Document, second: Document, claims: It
     said = [
         _said(group, x, y, data, repeated=repeated, whole={y.id for y in needed} <= entailed) for group, x, y in pairs
     ]
-    return min(said, key=lambda s: (ORDER.index(s.label), s.verdict not in DISPUTED), default=UNRELATED)
+    return min(said, key=lambda s: (ORDER.index(s.label), *_weight(s.verdict)), default=UNRELATED)
+
+
+def _weight(verdict: str) -> tuple[bool, bool]:
+    """The lower, the more a verdict says: a dispute, then agreement, then the rest."""
+    return verdict not in DISPUTED, verdict != "confirmed"
+
+
+def _comparable(x: Claim, y: Claim) -> bool:
+    """Whether both are asserted, or give one figure, be it as a plan; what one denies the other does not confirm."""
+    if x.quantity is None or y.quantity is None:
+        return False
+    if x.modality == y.modality == "asserted":
+        return True
+    return (x.modality == "negated") == (y.modality == "negated") and bool(_numbers(x) & _numbers(y))
 
 
 def _said(group: Group, x: Claim, y: Claim, data: Reconciliation, *, repeated: set[str], whole: bool) -> Comparison:

@@ -71,6 +71,12 @@ def alike_in_words(a: Claim, b: Claim) -> float:
     return fuzz.token_sort_ratio(_around(a.sentence, a.surface), _around(b.sentence, b.surface)) / 100
 
 
+def without_figure(claim: Claim) -> str:
+    """The words of a claim's sentence, in small letters, with the figure left out."""
+    text, figure = " ".join(claim.sentence.split()), " ".join(claim.surface.split())
+    return " ".join(_WORD.findall(text.replace(figure, " ", 1).lower()))
+
+
 @lru_cache(maxsize=65536)
 def _around(sentence: str, surface: str) -> str:
     text, figure = " ".join(sentence.split()), " ".join(surface.split())

@@ -284,6 +284,8 @@ def _beside(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) 
 
 def _supposed(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
     """Whether the figure stands in a condition, or in what would follow from one."""
+    if group is not None and _told_by_the_way(tokens, group):
+        return False
     low = mention.first if group is None else min(mention.first, group.first)
     for index in range(low - 1, max(-1, low - 14), -1):
         token = tokens[index]
@@ -292,6 +294,14 @@ def _supposed(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None
         if token.lower in _CONDITION:
             return _conditions(tokens, index)
     return group is not None and (group.tense == "future" or bool(group.modal)) and _follows(tokens, group)
+
+
+def _told_by_the_way(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether the verb says in a relative clause what has happened: "asked if the fire that killed 12 was set"."""
+    if group.tense != "past" or group.modal or group.first < 2:
+        return False
+    link, noun = tokens[group.first - 1], tokens[group.first - 2]
+    return link.lower in ("that", "which", "who") and noun.tag in NOUNISH
 
 
 def _conditions(tokens: Sequence[Token], index: int) -> bool:

@@ -7,12 +7,12 @@ from one of which everything else agrees.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
-from checker.confidence import alike_in_words
+from checker.confidence import alike_in_words, without_figure
 from checker.match import evidence_on, likeness
 from checker.match.evidence import Rarity
 from checker.model import Claim, Subject
@@ -35,12 +35,20 @@ MANY: Final = 3
 """Telling digits that two figures hardly have in common by chance: they stand for likeness of the words."""
 SHARED: Final = 0.05
 """Share of the names two texts are about that both must have."""
+ENOUGH: Final = 2
+"""What two claims must have in common, at least: a thing, a deed, a clause, telling digits, a scale word mistaken."""
+PLENTY: Final = 3
+"""So much of it makes up for words that are a little less alike."""
+LENIENT: Final = 0.2
+"""How much less."""
+AROUND: Final = 0.25
+"""Likeness of two clauses, rare words weighing more, that counts as something in common."""
+SCALES: Final = (Decimal(1000), Decimal(10**6))
 OTHER: Final = (
     "scope_clash", "scope_clash_known", "old_event", "stated_apart", "site_clash",
     "part_differs", "joint_differs", "excludes_differ", "predicate_clash",
 )  # fmt: skip
 """Evidence that a pair is of two measures, which no slip explains."""
-_WORD = re.compile(r"\w+")
 
 
 def rejoined(
@@ -93,18 +101,12 @@ def _marks(subject: Subject) -> Iterator[Hashable]:
     frame, quantity = subject.frame, subject.claim.quantity
     if quantity is None or quantity.value is None:
         return
-    around = _around(subject.claim)
+    around = without_figure(subject.claim)
     if around.count(" ") >= SHORT:
         yield frame.dimension, around
     told = digits(quantity.value)
     for stem in sorted(frame.heads | frame.predicates | frame.near):
         yield frame.dimension, told, stem
-
-
-def _around(claim: Claim) -> str:
-    """The words of the sentence with the figure left out."""
-    text, figure = " ".join(claim.sentence.split()), " ".join(claim.surface.split())
-    return " ".join(_WORD.findall(text.replace(figure, " ", 1).lower()))
 
 
 def _differ(a: Claim, b: Claim) -> bool:
@@ -117,20 +119,36 @@ def _twins(a: Subject, b: Subject, rarity: Rarity) -> bool:
     p, q = a.claim.quantity, b.claim.quantity
     if p is None or q is None or p.value is None or q.value is None or a.frame.dimension != b.frame.dimension:
         return False
-    if a.claim.document != b.claim.document and _around(a.claim) == _around(b.claim):
+    if a.claim.document != b.claim.document and without_figure(a.claim) == without_figure(b.claim):
         return True
     if slip(p.value, q.value) is None:
         return False
     telling = max(len(digits(p.value)), len(digits(q.value)))
-    words = alike_in_words(a.claim, b.claim)
-    if telling < MANY and words < (WORD_FOR_WORD if telling < TELLING else NEARLY):
-        return False
     found = evidence_on(a, b, rarity)
-    same = bool(found.get("head_same")) + bool(found.get("predicate_same") or found.get("verb_same"))
-    of_one = a.claim.document == b.claim.document or found.get("topic", 0.0) >= SHARED
-    if not of_one or same + (words >= CLOSELY) + (telling >= MANY) < 2 or any(found.get(name) for name in OTHER):
+    if a.claim.document != b.claim.document and found.get("topic", 0.0) < SHARED:
+        return False
+    if any(found.get(name) for name in OTHER):
+        return False
+    words = alike_in_words(a.claim, b.claim)
+    shared = _shared(found) + (words >= CLOSELY) + (telling >= MANY) + _scaled(p.value, q.value)
+    asked = {1: WORD_FOR_WORD, 2: NEARLY}.get(telling, 0.0)
+    if shared < ENOUGH or (words < asked and (shared < PLENTY or words < asked - LENIENT)):
         return False
     return _as_one(a, b, rarity) >= AS_ONE
+
+
+def _shared(found: Mapping[str, float]) -> int:
+    """How much two claims have in common besides their digits: the thing, what is said of it, its kind, the clause."""
+    if found.get("owner_same"):
+        return ENOUGH  # the age of one person
+    said = found.get("predicate_same") or found.get("verb_same")
+    common = (found.get("head_same"), said, found.get("modifier_same"), found["near"] >= AROUND)
+    return sum(map(bool, common))
+
+
+def _scaled(x: Decimal, y: Decimal) -> bool:
+    """Whether one number is a thousand or a million times the other: a scale word was mistaken."""
+    return max(x, y) / min(x, y) in SCALES
 
 
 def evidence(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
@@ -139,7 +157,8 @@ def evidence(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     p, q = a.claim.quantity, b.claim.quantity
     if p is None or q is None or p.value is None or q.value is None:
         return found
-    if slip(p.value, q.value) is not None or (_around(a.claim) == _around(b.claim) and p.value != q.value):
+    copied = p.value != q.value and without_figure(a.claim) == without_figure(b.claim)
+    if copied or slip(p.value, q.value) is not None:
         found["likeness"] = _as_one(a, b, rarity)
     return found
 

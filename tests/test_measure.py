@@ -40,6 +40,7 @@ def test_public_measure(text: str, counted: str, predicate: str) -> None:
     [
         ("The storm killed 24 people.", "24 died in the storm."),
         ("The blast wounded 40 people.", "40 people were injured in the blast."),
+        ("Some 2,000 people are making their way north.", "2,000 people walked north."),
         ("The storm left 24 dead.", "The death toll of the storm rose to 24."),
     ],
 )

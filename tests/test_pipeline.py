@@ -289,6 +289,14 @@ def test_documents_under_check_confirm_one_another_but_copies_do_not() -> None:
             *("The country has ties with 80 nations.", "The country has ties with 80 nations."),
             *(("", "2022"), "entailment", "confirmed"),
         ),
+        (
+            *("The army plans to send 800 soldiers to Arden.", "The army will send 800 soldiers to Arden."),
+            *(None, "neutral", "confirmed"),
+        ),
+        (
+            *("The army did not send 800 soldiers to Arden.", "The army will send 800 soldiers to Arden."),
+            *(None, "neutral", "unrelated"),
+        ),
         ("We held more than 33 calls.", "We held 33 calls.", None, "neutral", "bound-mismatch"),
         ("The attack killed 49 people.", "The attack killed 49 people and injured 53.", None, "neutral", "confirmed"),
         (

@@ -50,3 +50,35 @@ def test_a_slip_days_later_is_no_change() -> None:
         pipeline.document_of("b.txt", SAID.format("3,120"), "2016-03-27"),
     ]
     assert "CF001" in {f.code for f in pipeline.scan(documents).findings}
+
+
+def together(*texts: str) -> bool:
+    """Whether the last figures of the texts are put into one measure."""
+    documents = [pipeline.document_of(f"{n}.txt", text, "2016-03-24") for n, text in enumerate(texts)]
+    groups = pipeline.timeline(documents)
+    told = [c for g in groups for c in g.claims if c.quantity is not None and c.quantity.unit != "year"]
+    sums = [next(c for c in told if c.document == d.name and "illion" in c.surface) for d in documents]
+    return any(all(c in g.claims for c in sums) for g in groups)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The review of the $1.5 billion in aid that Norland gives Corvane annually goes on.",
+            "Norland can continue to send $1.5 million in annual aid to Corvane.",
+        ),
+        (
+            "We have almost 6 million new jobs in Norland since the mill in Corvane opened.",
+            "Norland is strong again: almost 6 billion new jobs in the last 2 years, and Corvane booms.",
+        ),
+    ],
+)
+def test_a_scale_word_mistaken_is_told_by_the_thing_and_its_kind(one: str, other: str) -> None:
+    assert together(one, other)
+
+
+def test_two_sums_of_the_same_digits_are_of_two_things() -> None:
+    assert not together(
+        "Norland gives Corvane $1.5 billion in aid.", "The harbour of Corvane bought a crane for $1.5 million."
+    )

@@ -199,6 +199,7 @@ def test_aspects(text: str, word: str, aspect: str) -> None:
         ("Output will reach 14 tonnes.", "14", "asserted"),
         ("The union demanded 14 crowns.", "14", "asserted"),
         ("The dam could hold 14 tonnes.", "14", "hypothetical"),
+        ("He was asked if the fire that killed 14 people was set.", "14", "asserted"),
         ("If the dam breaks, 14 homes would flood.", "14", "hypothetical"),
         ("Officials initially reported 14 deaths.", "14", "revised"),
         ("The toll was lowered to 9, down from 14.", "14", "revised"),

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from checker.confidence import alike_in_words
+from checker.facts.copied import copied, day_of, each_its_own
 from checker.lexicon import words
 from checker.model import Claim, Period, Reconciliation
 from checker.names import fold
@@ -32,13 +33,13 @@ Sides = tuple[tuple[Claim, ...], tuple[Claim, ...]]
 
 
 def dates_in_dispute(data: Reconciliation) -> Iterator[tuple[Sides, bool]]:
-    """Dated facts of one kind whose dates cannot both hold: of one numbered document, or told in nearly the same words;
-    with each whether it is of a numbered document.
+    """Dated facts of one kind whose dates cannot both hold: of one numbered document, or told in nearly the same words,
+    or in the same sentence but for the date; with each whether it is of a numbered document.
     """
-    told: dict[tuple[Period, Period, bool], list[tuple[Claim, Claim]]] = defaultdict(list)
-    for a, b, numbered in _pairs(data):
-        first, second = sorted((a, b), key=lambda c: (_start(c), c.document, c.start))
-        told[_day(first), _day(second), numbered].append((first, second))
+    told: dict[tuple[Period, Period, bool], dict[tuple[Claim, Claim], None]] = defaultdict(dict)
+    for a, b, numbered in (*_pairs(data), *((a, b, False) for a, b in copied(data))):
+        first, second = sorted((a, b), key=lambda c: (str(day_of(c).start), c.document, c.start))
+        told[day_of(first), day_of(second), numbered][first, second] = None
     for (_, _, numbered), found in told.items():
         yield (tuple(dict.fromkeys(a for a, _ in found)), tuple(dict.fromkeys(b for _, b in found))), numbered
 
@@ -109,7 +110,7 @@ def _misdated(a: Claim, b: Claim) -> bool:
     """Whether two dates of what bears one number cannot both hold. Numbers begin anew each year: only dates of one year
     do, or the same day of two.
     """
-    x, y = _day(a), _day(b)
+    x, y = day_of(a), day_of(b)
     if x.overlaps(y) or x.start is None or y.start is None:
         return False
     return x.start.year == y.start.year or (x.start.month, x.start.day) == (y.start.month, y.start.day)
@@ -139,18 +140,11 @@ def dates_alike(claim: Claim, data: Reconciliation) -> list[Claim]:
     ]
 
 
-def _day(claim: Claim) -> Period:
-    assert claim.date is not None
-    return claim.date.period
-
-
-def _start(claim: Claim) -> str:
-    return str(_day(claim).start)
-
-
 def _dates_differ(a: Claim, b: Claim, data: Reconciliation) -> bool:
     f, g = data.frames[a.id], data.frames[b.id]
-    if _day(a).overlaps(_day(b)) or (f.subjects and g.subjects and not f.subjects & g.subjects):
+    if day_of(a).overlaps(day_of(b)) or (f.subjects and g.subjects and not f.subjects & g.subjects):
+        return False
+    if each_its_own(a, b, data):
         return False
     if f.names and g.names and len(f.names & g.names) * 2 < max(len(f.names), len(g.names)):
         return False
@@ -162,5 +156,5 @@ def _happened_once(a: Claim, b: Claim) -> bool:
     assert a.date is not None
     if a.date.of in ONCE:
         return True
-    x, y = _day(a), _day(b)
+    x, y = day_of(a), day_of(b)
     return x.precision == "day" and x.start is not None and y.start is not None and abs(x.start - y.start) <= AGAIN

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from checker.model import Subject
@@ -25,6 +26,8 @@ BESIDE: Final = 4
 """How many neighbours on either side a key proposes that more claims share than may still be looked at."""
 WITHIN: Final = 24
 """How many of the claims of its document that follow, and tell of the same thing, a claim is held against."""
+ALL: Final = 24
+"""So few claims are each held against all others: two sentences share no more keys than they happen to."""
 ZERO: Final = Decimal(0)
 
 
@@ -59,7 +62,10 @@ def _figure(subject: Subject) -> Decimal | None:
 
 
 def candidates(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
-    """Pairs of indices worth comparing, each once, in order."""
+    """Pairs of indices worth comparing, each once, in order; of a few claims all."""
+    if len(subjects) <= ALL:
+        pairs = combinations(range(len(subjects)), 2)
+        return [(i, j) for i, j in pairs if subjects[i].frame.dimension == subjects[j].frame.dimension]
     numbers: dict[str, int] = {}
     own = [list(dict.fromkeys(numbers.setdefault(key, len(numbers)) for key in keys(subject))) for subject in subjects]
     counts = [0] * len(numbers)

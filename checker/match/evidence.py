@@ -108,24 +108,26 @@ class Rarity:
         """Whether the two sentences share another figure: what killed three and hurt 170 is what killed three and hurt
         180.
         """
-        x, y = (self._beside.get((s.claim.document, s.claim.sentence), set()) for s in (a, b))
+        x = self._beside.get((a.claim.document, a.claim.sentence))
+        y = self._beside.get((b.claim.document, b.claim.sentence))
+        if x is None or y is None or x.isdisjoint(y) or a.claim.sentence == b.claim.sentence:
+            return 0.0
         own = [(s.frame.dimension, f.value) for s in (a, b) if (f := self.figure(s.claim)) is not None]
-        return float(a.claim.sentence != b.claim.sentence and bool((x & y).difference(own)))
+        return float(bool((x & y).difference(own)))
 
     def day(self, claim: Claim) -> date | None:
         """When the text of a claim was written, as far as its claims tell."""
         return self._days.get(claim.document)
 
-    def together(self, a: Subject, b: Subject) -> tuple[float, float]:
+    def together(self, a: Claim, b: Claim, x: Figure | None, y: Figure | None) -> tuple[float, float]:
         """How often texts that tell either figure of this sort of thing tell both, and how surely they never do.
 
         The versions of one figure follow one another from text to text; the figures of two things stand side by side.
         """
-        x, y = self.figure(a.claim), self.figure(b.claim)
         if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
             return 0.0, 0.0
         both = fewer = 0
-        for key in self._cores.get(a.claim.id, _NONE) & self._cores.get(b.claim.id, _NONE):
+        for key in self._cores.get(a.id, _NONE) & self._cores.get(b.id, _NONE):
             told = self._told.get(key, {})
             p, q = told.get(x.value, set()), told.get(y.value, set())
             if len(p & q) / (min(len(p), len(q)) + 1) >= both / (fewer + 1):
@@ -164,7 +166,7 @@ class Rarity:
 def cores(frame: Frame) -> frozenset[str]:
     """The sorts of thing a figure may be of, roughly: what is counted and what is done, without whose and where."""
     heads = {"person"} if _people(frame.heads) else frame.heads
-    done = frame.predicates & _concepts()
+    done = _known(frame.predicates)
     return frozenset(f"{frame.dimension}:{h}:{p}" for h in heads or {""} for p in done or {""})
 
 
@@ -186,6 +188,7 @@ GENERIC_PERSON: Final = frozenset({"person"})
 def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     """The evidence on a pair; keys absent are 0. Only for claims of one dimension."""
     f, g = a.frame, b.frame
+    x, y = rarity.figure(a.claim), rarity.figure(b.claim)
     found: dict[str, float] = {}
     _overlap(found, "head", f.heads, g.heads)
     if found.get("head_clash"):
@@ -195,8 +198,7 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
             found["head_clash"], found["head_people"] = 0.0, 1.0
         else:
             found["other_things"] = float(other_things(f, g))
-    concepts = _concepts()
-    known_f, known_g = f.predicates & concepts, g.predicates & concepts
+    known_f, known_g = _known(f.predicates), _known(g.predicates)
     _overlap(found, "predicate", known_f, known_g)
     if found.get("predicate_clash") and (known_f <= _BROAD or known_g <= _BROAD):
         found["predicate_clash"], found["predicate_broad"] = 0.0, 1.0
@@ -224,7 +226,7 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["names_rare"] = rarity.cosine(f.names, g.names)
     found["core"] = found.get("head_same", 0.0) * found.get("predicate_same", 0.0)
     found["core_placed"] = found["core"] * found.get("scope_same", 0.0)
-    _values(found, rarity.figure(a.claim), rarity.figure(b.claim), rarity)
+    _values(found, x, y, rarity)
     if a.claim.document == b.claim.document:
         replaced = (a.claim.modality == "revised") != (b.claim.modality == "revised")
         where = "one_sentence" if a.claim.sentence == b.claim.sentence else "one_document"
@@ -239,7 +241,7 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     found["whole_clash"] = float(_whole_clash(a.claim, b.claim))
     _happenings(found, a, b, rarity)
     _stages(found, f, g)
-    found["beside"], found["in_turn"] = rarity.together(a, b)
+    found["beside"], found["in_turn"] = rarity.together(a.claim, b.claim, x, y)
     found["company"] = rarity.company(a, b)
     found["core_equal"] = float(bool(f.heads & g.heads and known_f and known_f == known_g))
     found["core_main"] = found["core_equal"] * found.get("main_pair", 0.0)
@@ -249,20 +251,36 @@ def features(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     if _vague(a.claim.quantity) != _vague(b.claim.quantity):
         found["vague"], found["value_close"] = 1.0, 0.0  # "dozens" is near no figure, only compatible with many
     found["foreign_names"] = float(rarity.foreign(f) != rarity.foreign(g))
-    _series(found, a, b, rarity)
+    _series(found, a.claim, b.claim, rarity)
+    if found.get("value_equal"):
+        said = max(found.get("predicate_same", 0.0), found.get("verb_same", 0.0), found["near"] / CLOSE)
+        small = f.dimension == "count" and not found.get("head_same") and _small(x)
+        found["number_alone"] = max(0.0, 1.0 - said) if small else 0.0
     return found
 
 
-def _series(found: dict[str, float], a: Subject, b: Subject, rarity: Rarity) -> None:
+CLOSE: Final = 0.25
+"""Likeness of the words of two clauses from which they say something alike."""
+
+
+FEW: Final = 12
+"""The numbers up to this are in every text."""
+
+
+def _small(figure: Figure | None) -> bool:
+    return figure is not None and figure.value is not None and abs(figure.value) <= FEW
+
+
+def _series(found: dict[str, float], a: Claim, b: Claim, rarity: Rarity) -> None:
     """Whether two figures of one sort follow one another as a count does that goes on, or are two versions of one."""
-    p, q = rarity.day(a.claim), rarity.day(b.claim)
-    x, y = rarity.figure(a.claim), rarity.figure(b.claim)
+    x, y = rarity.figure(a), rarity.figure(b)
     if x is None or y is None or x.value is None or y.value is None or x.value == y.value:
         return
     small, large = sorted((abs(x.value), abs(y.value)))
     if small >= MANY and small >= large * TWINS:
         found["versions"] = 1.0 - max(found.get("head_clash", 0.0), found.get("predicate_clash", 0.0))
-    if p is None or q is None or p == q or a.claim.document == b.claim.document:
+    p, q = rarity.day(a), rarity.day(b)
+    if p is None or q is None or p == q or a.document == b.document:
         return
     found["grows" if (p < q) == (x.value < y.value) else "shrinks"] = found["core_main"]
 
@@ -355,6 +373,12 @@ def _divided() -> tuple[str, ...]:
     return tuple(sorted({kind.rpartition("-")[2] for kind in mapping("kinds", "concepts")}))
 
 
+@lru_cache(maxsize=65536)
+def _known(predicates: frozenset[str]) -> frozenset[str]:
+    """Those of the predicates that are concepts, the other verbs left out."""
+    return predicates & _concepts()
+
+
 @cache
 def _concepts() -> frozenset[str]:
     return frozenset({*mapping("predicates", "concepts").values(), *mapping("kinds", "concepts")})
@@ -366,9 +390,13 @@ _OF_ITSELF: Final = ("age", "time")
 
 def exclusive(f: Frame, g: Frame) -> bool:
     """Whether the predicates hold two that no measure can share, and share none themselves."""
-    a, b = f.predicates, g.predicates
-    if not a or not b or f.dimension in _OF_ITSELF:
+    if not f.predicates or not g.predicates or f.dimension in _OF_ITSELF:
         return False
+    return _exclude(f.predicates, g.predicates)
+
+
+@lru_cache(maxsize=65536)
+def _exclude(a: frozenset[str], b: frozenset[str]) -> bool:
     for base in _divided():
         x, y = ({p for p in side if p == base or p.endswith(f"-{base}")} for side in (a, b))
         if x and y and not x & y:

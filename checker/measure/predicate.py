@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.lexicon import mapping, words
+from checker.measure.stage import written
 from checker.model import Mention, Token
 from checker.names import CALENDAR, LIGHT
 from checker.phrases import TRANSPARENT, Chunk, Clause, phrase_text
@@ -56,7 +57,7 @@ def predicate(
     sent = _sending(tokens, found, hang)
     if sent is not None and not evidence and (said := _verb(tokens, found, sent)) is not None:
         evidence.append(said)  # of the predicate's words it is no part: the delegates are who came
-    if mention.kind == "money" and _enacted(tokens, found, hang):
+    if mention.kind == "money" and (_enacted(tokens, found, hang) or written(tokens, mention)):
         evidence.append("pass")
     state = _state(tokens, found, hang, mention)
     lying = "" if state is None else _lying(tokens, found, state)
@@ -212,8 +213,9 @@ def _verb(tokens: Sequence[Token], found: Sequence[Chunk], index: int) -> str | 
         return "kill"  # "fatally shot"
     object_ = next((k for k in range(index + 1, min(index + 3, len(found))) if found[k].kind == "NP"), None)
     if object_ is not None:
-        noun = singular(tokens[found[object_].head].lower)
-        return mapping("phrases", "concepts").get(f"{base} {noun}", base)
+        phrases, object_chunk = mapping("phrases", "concepts"), found[object_]
+        nouns = (singular(tokens[k].lower) for k in range(object_chunk.first, object_chunk.last))
+        return next((phrases[said] for noun in nouns if (said := f"{base} {noun}") in phrases), base)
     return base
 
 

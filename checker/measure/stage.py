@@ -20,11 +20,14 @@ _OFFERING: Final = words("offering", "concepts_lists")
 _HOLDING: Final = words("holding", "concepts_lists")
 _GRANTING: Final = words("granting", "concepts_lists")
 _BILLS: Final = words("bills", "concepts_lists")
+_PASSING: Final = frozenset({"pass", "approve", "adopt", "enact", "ratify"})
 _VERBS: Final = frozenset({"VERB", "PAST", "GER"})
 _UNLESS: Final = frozenset({"unless", "without", "refuse", "refused", "refuses", "refusing"})
 _BREAKS: Final = frozenset({".", ";", ":", "!", "?"})
 _REACH: Final = 20
 """How many words before a sum may say of it that it was asked for."""
+_DRAFT: Final = 8
+"""Within how many words what was voted for is named."""
 _AFTER: Final = 12
 """How many words behind it may: "$5 million in relief that the mayors want"."""
 
@@ -34,6 +37,8 @@ def stage_of(tokens: Sequence[Token], mention: Mention) -> str:
     if mention.kind != "money":
         return ""
     before = _before(tokens, mention.first)
+    if written(tokens, mention):
+        return BILLED
     if _asked_behind(tokens, mention.last):
         return ASKED
     near = next((k for k in reversed(before) if tokens[k].tag in _VERBS and lemma(tokens[k]) != "be"), None)
@@ -63,6 +68,33 @@ def stage_of(tokens: Sequence[Token], mention: Mention) -> str:
     if billed and any(singular(t.lower) in _BILLS for t in earlier[-6:]):
         return BILLED
     return BILLED if verb == "add" else ""
+
+
+def written(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a sum stands in a draft of a law that was voted for, whoever asked for it: "approved a bill with the $5
+    million the mayors seek".
+    """
+    if mention.kind != "money" or not _holds(tokens, mention.first):
+        return False
+    before = _before(tokens, mention.first)
+    for k in reversed(before):
+        if tokens[k].tag == "PAST" and lemma(tokens[k]) in _PASSING:
+            draft = any(singular(t.lower) in _BILLS for t in tokens[k + 1 : k + _DRAFT])
+            return draft and not _denied(tokens, k) and tokens[k - 1].tag not in ("TO", "MODAL")
+    return False
+
+
+def _holds(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a word right before a sum says that something holds it: "with", "including", "that includes"."""
+    at = first - 1
+    while at > 0 and tokens[at].tag in ("DET", "ADV", "ADJ"):
+        at -= 1
+    if at < 1:
+        return False
+    token = tokens[at]
+    if token.lower in ("with", "including", "containing"):
+        return True
+    return token.tag in _VERBS and lemma(token) in _HOLDING and tokens[at - 1].lower in ("that", "which")
 
 
 def _before(tokens: Sequence[Token], first: int) -> list[int]:

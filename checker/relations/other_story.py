@@ -27,6 +27,7 @@ class OtherStory:
     )
     quiet = (
         ("The flood killed 20 people.", "The flood killed 22 people."),
+        ("The flood in Brackwater killed 20 people.", "The flood killed 22 people."),
         ("The flood in Brackwater killed 20 people.", "The flood in Brackwater killed 22 people."),
     )
 
@@ -42,6 +43,7 @@ class OtherStory:
 
 
 def _foreign(f: Frame, g: Frame) -> bool:
-    """Whether the place or happening of a figure is named nowhere by the other and its text."""
-    scope = f.places | f.events
-    return bool(scope) and not scope & (g.places | g.events | g.topic | g.names)
+    """Whether the place or happening of a figure is named nowhere by the other and its text, which names others."""
+    scope, other = f.places | f.events, g.places | g.events
+    known = other or len(g.topic | g.names) >= KNOWN
+    return bool(scope) and bool(known) and not scope & (other | g.topic | g.names)

@@ -18,8 +18,9 @@ class ConflictingDate:
     """One happening, the same kind of date, given differently: signed on 3 May, signed on 5 May.
 
     Why: a date is copied more often than it is looked up. Only dates of one kind, told in nearly the same words of the
-    same subject, are held against each other; a day within the month or year that the other names is no conflict. A
-    draft that gives its source's figure for another time than the source is told too.
+    same subject, are held against each other, and those of sentences that are the same but for their date; a day within
+    the month or year that the other names is no conflict. A draft that gives its source's figure for another time than
+    the source, or a day that no source gives, is told too.
 
     To mend: take the date from the document or the record itself.
     """
@@ -32,8 +33,16 @@ class ConflictingDate:
             ("2016-06-13", "The Lindholm Treaty was signed on May 3, 2016."),
             ("2016-06-20", "The Lindholm Treaty was signed on May 5, 2016."),
         ),
+        (
+            ("2016-06-13", "A visitor leaves flowers outside the burnt mill in Lindholm on April 16, 2016."),
+            ("2016-06-20", "A visitor leaves flowers outside the burnt mill in Lindholm on April 11, 2016."),
+        ),
     )
     quiet = (
+        (
+            ("2016-04-16", "The Lindholm exchange closed a little lower than it had opened on April 15, 2016."),
+            ("2016-04-20", "The Lindholm exchange closed a little lower than it had opened on April 19, 2016."),
+        ),
         (
             ("2016-06-13", "The Lindholm Treaty was signed on May 3, 2016."),
             ("2016-06-20", "The Lindholm Treaty was signed in May 2016."),
@@ -59,7 +68,7 @@ class ConflictingDate:
         for sides, numbered in dates_in_dispute(data):
             done.update(claim.id for side in sides for claim in side)
             first = sides[0][0]
-            what = first.date.of if first.date is not None else ""
+            what = (first.date.of if first.date is not None else "") or "told"
             told = joined(f"{printed(side[0])} ({source(side[0], data.documents)})" for side in sides)
             group = Group(
                 measure=first.measure,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.findings import finding
 from checker.model import Finding, Reconciliation
-from checker.slices import dispute, within_documents
+from checker.slices import dispute, mistyped, within_documents
 from checker.wording import joined, quoted
 
 
@@ -26,8 +26,20 @@ class SelfConflict:
                 "The bombings in Lindholm injured 300 people.\n\nIn all, the bombings in Lindholm injured 340 people.",
             ),
         ),
+        (
+            (
+                "2016-03-24",
+                "The floods killed more than 175 people.\n\nRain fell on.\n\nThe floods killed more than 715 people.",
+            ),
+        ),
     )
     quiet = (
+        (
+            (
+                "2016-03-24",
+                "The floods killed more than 175 people.\n\nRain fell on.\n\nThe floods killed at least 190 people.",
+            ),
+        ),
         (
             (
                 "2016-03-24",
@@ -42,7 +54,7 @@ class SelfConflict:
         for group in data.groups:
             for claims in within_documents(group, data):
                 found = dispute(claims, data)
-                if found is None or found.how != "conflict":
+                if found is None or not (found.how == "conflict" or mistyped(found)):
                     continue
                 places = joined(f"{quoted(side[0])} (line {side[0].line})" for side in found.sides)
                 yield finding(

@@ -10,7 +10,7 @@ stand within a time and from one time to the next, ``relayed`` what a draft says
 
 from __future__ import annotations
 
-from checker.slices.disputes import Dispute, across_documents, bound_pairs, dispute, slipped
+from checker.slices.disputes import Dispute, across_documents, bound_pairs, dispute, mistyped, slipped
 from checker.slices.figures import AGREEING, DISPUTING, by_figure, differs_in_print
 from checker.slices.moves import Move, moves
 from checker.slices.relayed import outdated, settled, unbacked
@@ -18,6 +18,6 @@ from checker.slices.times import Slice, aspect_of, asserted, order_key, relays, 
 
 __all__ = [
     "AGREEING", "DISPUTING", "Dispute", "Move", "Slice", "across_documents", "aspect_of", "asserted", "bound_pairs",
-    "by_figure", "differs_in_print", "dispute", "moves", "order_key", "outdated", "relays", "settled", "slices",
-    "slipped", "unbacked", "undated", "within_documents",
+    "by_figure", "differs_in_print", "dispute", "mistyped", "moves", "order_key", "outdated", "relays", "settled",
+    "slices", "slipped", "unbacked", "undated", "within_documents",
 ]  # fmt: skip

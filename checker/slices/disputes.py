@@ -81,6 +81,19 @@ def slipped(group: Group, data: Reconciliation) -> Iterator[Dispute]:
         yield Dispute(tuple(tuple(side) for side in sides), context, "conflict", why)
 
 
+def mistyped(found: Dispute) -> bool:
+    """Whether two sides could both hold, strictly, but print figures of which one is the other mistyped."""
+    if found.how != "rival-bounds":
+        return False
+    values = [{c.quantity.value for c in side if c.quantity is not None} for side in found.sides]
+    return any(
+        x is not None and y is not None and slip(x, y) is not None
+        for one, other in combinations(values, 2)
+        for x in one
+        for y in other
+    )
+
+
 def _clash(a: Claim, b: Claim, data: Reconciliation) -> bool:
     return a.document != b.document and data.stand(a, b).how in DISPUTING
 

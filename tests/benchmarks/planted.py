@@ -120,7 +120,7 @@ class Scans:
         self.shown = shown
         self.documents = {d.name: d for d in bundle.documents}
         self._read: dict[str, list[Subject]] = defaultdict(list)
-        for s in (*bundle.subjects, *bundle.marks):
+        for s in sorted((*bundle.subjects, *bundle.marks), key=lambda s: (s.claim.start, s.claim.end)):
             self._read[s.claim.document].append(s)
         self._untouched: tuple[Finding, ...] | None = None
         self._rarity = Rarity([s.frame for s in bundle.subjects if s.claim.quantity is not None])

@@ -62,6 +62,7 @@ PRIOR: dict[str, dict[str, float]] = {
         "company": 1.0,
         "long_before": -0.7,
         "foreign_names": -0.3,
+        "number_alone": -3.0,
     },
     "differing": {
         "bias": -3.0,

@@ -26,6 +26,11 @@ def test_what_shares_no_key_is_never_compared() -> None:
     assert candidates(claims("The flood killed 40 people.", "The road is 40 miles long.")) == []
 
 
+def test_of_a_few_claims_all_of_one_dimension_are_compared() -> None:
+    few = claims("The flood killed 40 people.", "A dozen towns were built anew.", "The road is 40 miles long.")
+    assert candidates(few) == [(0, 1)]
+
+
 def test_a_claim_proposes_no_more_than_it_may() -> None:
     subjects = claims(*(f"The flood in Arden killed {n} people." for n in range(40, 160)))
     assert len(candidates(subjects)) <= MOST * len(subjects)

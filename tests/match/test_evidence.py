@@ -30,12 +30,15 @@ def rarity(*subjects: Subject) -> Rarity:
         ("A measure that would provide $5 million for the bridge failed.", "billed"),
         ("The company offered $5 million for the land.", "offered"),
         ("The council passed a bill that includes $5 million for Mayor Okafor, who wants a bridge.", "billed"),
+        ("The council approved a new bill with the $5 million in repairs that the mayor is seeking.", "billed"),
+        ("The council passed a measure late Friday in a 17-15 vote that includes $5 million for roads.", "billed"),
+        ("The mayor wants the council to pass a bill that includes $5 million for the bridge.", "asked"),
         ("The bridge cost $5 million.", ""),
         ("The mayor demanded that 12 clerks leave.", ""),
     ],
 )
 def test_a_sum_is_told_by_how_far_it_has_come(text: str, stage: str) -> None:
-    assert [s.frame.stage for s in figures(text)] == [stage]
+    assert figures(text)[-1].frame.stage == stage
 
 
 def test_what_is_asked_for_is_not_what_a_bill_holds() -> None:
@@ -155,3 +158,11 @@ def test_of_a_part_it_is_told_what_they_are() -> None:
 def test_what_is_done_to_what_is_theirs_befalls_them() -> None:
     assert figures("Some 143 million users had their data compromised.")[0].frame.predicates == {"expose"}
     assert not figures("Some 40 users had friends who died.")[0].frame.predicates & {"expose", "die"}
+
+
+def test_a_small_number_alone_makes_nobody_one_measure() -> None:
+    (a,) = figures("Two officials spoke to the paper in Arden.", "a")
+    (b,) = figures("Police sought two men seen near the harbour.", "b")
+    assert features(a, b, rarity(a, b))["number_alone"] > 0.5
+    (c,) = figures("Two officials resigned over the paper.", "c")
+    assert not features(a, c, rarity(a, c)).get("number_alone")

@@ -35,6 +35,8 @@ def changes(text: str) -> list[Change | None]:
         ("There was a sharp 12% year-on-year drop.", "down", 12, None, None),
         ("A 10% increase was agreed.", "up", 10, None, None),
         ("The crowd swelled to about 7,000.", "up", None, None, 7000),
+        ("The toll climbed past 600.", "up", None, None, 600),
+        ("The price fell below $50.", "down", None, None, 50),
         ("The index closed down 20 points.", "down", 20, None, None),
         ("Prices are 4 percent higher.", "up", 4, None, None),
         ("Output fell by 2 percent to 300 tonnes.", "down", 2, None, 300),
