@@ -146,15 +146,15 @@ def first_look(raw: Sequence[Raw], lowers: Sequence[str]) -> list[str]:
     classes = [_glance(text) for _, _, text in raw]
     opening = True
     for index, known in enumerate(classes):
-        if known in ("PUNCT", "SYM"):
-            continue
         if not known:
             text = raw[index][2]
             if text in _QUOTES:
                 classes[index] = "POSS" if index and raw[index - 1][1] == raw[index][0] else "PUNCT"
                 continue
             classes[index] = _capital(raw, index, lowers[index], opening)
-        opening = False
+            opening = False
+        elif opening:
+            opening = known in ("PUNCT", "SYM")
     return classes
 
 
