@@ -75,6 +75,13 @@ def is_function_word(lower: str) -> bool:
     return lower in _closed()
 
 
+def closed_by_form(lower: str) -> bool:
+    """Whether a word is of a closed class whatever it stands by, so that the capital of a sentence's first makes no
+    name of it: the, he, in; not "general".
+    """
+    return _known(lower) not in (None, "ADJ", "ADV", "NUM")
+
+
 _VERBAL_PREFIXES: Final = frozenset({"re", "co", "pre", "de", "un", "over", "under", "out", "mis"})
 """Before a hyphen they leave a verb a verb: "re-elected"."""
 
