@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 _FEWEST_WORDS = 30
 _SAMPLE = 6_000
@@ -39,16 +38,14 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     found = _WORD.findall(sample)
     letters = sum(map(len, found))
-    for script, code in _SCRIPTS:
-        if not sample.isascii() and letters >= _FEWEST_WORDS and len(script.findall(sample)) > letters / 2:
+    for script, code in () if sample.isascii() else _SCRIPTS:
+        if letters >= _FEWEST_WORDS and len(script.findall(sample)) > letters / 2:
             return code
-    words = Counter(map(str.lower, found))
-    total = sum(words.values())
-    if total < _FEWEST_WORDS:
+    words = [word.lower() for word in found]
+    total = len(words)
+    if total < _FEWEST_WORDS or sum(map(_SETS["en"].__contains__, words)) / total >= _ENGLISH_SHARE:
         return "en"
-    shares = {code: sum(words[w] for w in common) / total for code, common in _SETS.items()}
-    if shares["en"] >= _ENGLISH_SHARE:
-        return "en"
+    shares = {code: sum(map(common.__contains__, words)) / total for code, common in _SETS.items()}
     best = max(shares, key=lambda code: shares[code])
     if best != "en" and shares[best] >= max(2 * shares["en"], _ENGLISH_SHARE):
         return best

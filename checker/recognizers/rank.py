@@ -53,6 +53,12 @@ def _may_begin(lower: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def _may_be_rank(lower: str) -> bool:
+    """Whether a rank may be told from a word on, "No. 2" among them."""
+    return _may_begin(lower) or lower in _NUMBERED
+
+
 _BEHIND: Final = ',.;:)"”?!'
 """Marks behind a word."""
 _LEADS: Final = frozenset({"the", "single"}) | words("poss")
@@ -116,9 +122,9 @@ class Ranks:
         """The ranks in the sentence, in order."""
         tokens = sentence.tokens
         free = 0
-        for index, token in enumerate(tokens):
-            lower = token.lower
-            if index < free or token.tag == "PUNCT" or not (_may_begin(lower) or lower in _NUMBERED):
+        for index in [k for k, token in enumerate(tokens) if _may_be_rank(token.lower)]:
+            lower = tokens[index].lower
+            if index < free or tokens[index].tag == "PUNCT":
                 continue
             found: tuple[int, int, int, str] | None = None
             if lower in words("ordinals", "identifiers") or (
