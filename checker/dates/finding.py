@@ -14,10 +14,13 @@ from checker.dates.mention import DateMention
 _NAMED_PART = re.compile(r"\(\?P<[a-z_]+>")
 _OPENINGS = {s[:3] for s in (*MONTH_NUMBER, *WEEKDAY_NUMBER, *SEASONS, *ORDINALS, *CENTURIES)}
 _OPENINGS |= {s.capitalize() for s in _OPENINGS}
-_FIRST, _SECOND, _THIRD = ("".join(sorted({s[i] for s in _OPENINGS})) for i in range(3))
+_WORDS = "|".join(
+    f"(?<={letter})(?:{'|'.join(sorted(s[1:] for s in _OPENINGS if s[0] == letter))})"
+    for letter in sorted({s[0] for s in _OPENINGS})
+)
 _GATE = re.compile(
-    rf"""[0-9'’QHFf{_FIRST}] (?<![0-9A-Za-z].) (?:
-        (?<=[0-9'’]) | (?<=[QH])[1-4] | (?<=F)Y | (?<=[fF])[iI][sSnN] | (?<=[{_FIRST}])[{_SECOND}][{_THIRD}] )""",
+    rf"""[0-9'’QHFf{"".join(sorted({s[0] for s in _OPENINGS}))}] (?<![0-9A-Za-z].)
+         (?:(?<=[0-9'’]) | (?<=[QH])[1-4] | (?<=F)Y | (?<=[fF])[iI][sSnN] | {_WORDS})""",
     re.VERBOSE,
 )
 """Lets through every place where a date may open and few others: it begins with a letter, so that it is found fast."""

@@ -20,16 +20,18 @@ _COMMON = {
     "id": "yang dan di dengan untuk ini itu dari dalam tidak akan pada juga ke karena oleh ada mereka bisa sudah",
 }
 _SCRIPTS = (
-    (re.compile(r"[\u0400-\u04ff]"), "ru"),
-    (re.compile(r"[\u3040-\u30ff]"), "ja"),
-    (re.compile(r"[\uac00-\ud7af]"), "ko"),
-    (re.compile(r"[\u4e00-\u9fff]"), "zh"),
-    (re.compile(r"[\u0600-\u06ff]"), "ar"),
-    (re.compile(r"[\u0590-\u05ff]"), "he"),
-    (re.compile(r"[\u0370-\u03ff]"), "el"),
-    (re.compile(r"[\u0900-\u097f]"), "hi"),
-    (re.compile(r"[\u0e00-\u0e7f]"), "th"),
+    (r"[\u0400-\u04ff]", "ru"),
+    (r"[\u3040-\u30ff]", "ja"),
+    (r"[\uac00-\ud7af]", "ko"),
+    (r"[\u4e00-\u9fff]", "zh"),
+    (r"[\u0600-\u06ff]", "ar"),
+    (r"[\u0590-\u05ff]", "he"),
+    (r"[\u0370-\u03ff]", "el"),
+    (r"[\u0900-\u097f]", "hi"),
+    (r"[\u0e00-\u0e7f]", "th"),
 )
+_OTHER = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
+"""A letter of one of these; the quotation marks and dashes of English stand elsewhere."""
 _SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 
 
@@ -38,8 +40,8 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     found = _WORD.findall(sample)
     letters = sum(map(len, found))
-    for script, code in () if sample.isascii() else _SCRIPTS:
-        if letters >= _FEWEST_WORDS and len(script.findall(sample)) > letters / 2:
+    for script, code in _SCRIPTS if _OTHER.search(sample) else ():
+        if letters >= _FEWEST_WORDS and len(re.findall(script, sample)) > letters / 2:
             return code
     words = [word.lower() for word in found]
     total = len(words)
