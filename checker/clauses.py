@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+from checker.frozen import frozen
 from checker.lexicon import words
 from checker.model import Sentence, Token
 from checker.wordclass import NOUNISH, base_form, lemma, verbs
@@ -32,7 +32,7 @@ _FAR: Final = 60
 """Beyond this many tokens nothing is held to hang together."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerbGroup:
     """A verb with its auxiliaries: token indices half open, the main verb's index and base form, and what it says."""
 

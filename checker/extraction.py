@@ -27,10 +27,20 @@ def _recognizers() -> tuple[Any, ...]:
     return tuple(plugin() for plugin in plugins("checker.recognizers", examples=("reads", "quiet")))
 
 
+Look = Callable[[Sequence[str], int], bool]
+"""Says of a word among the printed words of a sentence, by its index, whether it can belong to a mention there."""
+
+
 def _may_speak(text: str) -> bool:
     """Whether a sentence holds a word that may belong to a mention: most do not, and are not looked at further."""
     printed = text.split()
-    return any(map(_telling, printed)) or _of_one_unit(printed)
+    told = tuple(map(_telling, printed))
+    if any(told):
+        for at, looks in enumerate(told):
+            for look in looks:
+                if look(printed, at):
+                    return True
+    return not _ARTICLES.isdisjoint(printed) and _of_one_unit(printed)
 
 
 _ARTICLES: Final = frozenset({"a", "an", "A", "An"})
@@ -38,10 +48,7 @@ _ARTICLES: Final = frozenset({"a", "an", "A", "An"})
 
 def _of_one_unit(printed: Sequence[str]) -> bool:
     """Whether an article stands before a unit: "a mile"."""
-    for word, follows in pairwise(printed):  # noqa: SIM110 - a loop: asked of every sentence
-        if word in _ARTICLES and _unit(follows):
-            return True
-    return False
+    return any(word in _ARTICLES and _unit(follows) for word, follows in pairwise(printed))
 
 
 @lru_cache(maxsize=65536)
@@ -53,27 +60,29 @@ _AROUND: Final = ',.;:()"“”?!'
 """Marks around a word, none of which tells anything."""
 
 
+def _surely(printed: Sequence[str], at: int) -> bool:  # noqa: ARG001
+    return True
+
+
 @lru_cache(maxsize=65536)
-def _telling(printed: str) -> bool:
+def _telling(printed: str) -> tuple[Look, ...]:
+    """Who looks closer whether a printed word belongs to a mention; empty where nobody need."""
     bare = printed.strip(_AROUND)
-    if len(bare) > 1 and bare.isascii() and bare.isalpha():
-        return _tells(bare.lower())  # one word, as most are: nothing to take apart
-    return any(_tells(token.lower()) for _, _, token in tokenize(printed))
+    if len(bare) > 1 and bare.isascii() and bare.isalpha():  # one word, as most are: nothing to take apart
+        return _tells(bare.lower())
+    return (_surely,) if any(_tells(token.lower()) for _, _, token in tokenize(printed)) else ()
 
 
 @lru_cache(maxsize=65536)
-def _tells(word: str) -> bool:
+def _tells(word: str) -> tuple[Look, ...]:
     if tells_number(word):
-        return True
-    for concerns in _concerns():  # noqa: SIM110 - a loop: asked of every word that comes along
-        if concerns(word):
-            return True
-    return False
+        return (_surely,)
+    return tuple(getattr(r, "fits", _surely) for r in _choosy() if r.concerns(word))
 
 
 @cache
-def _concerns() -> tuple[Callable[[str], bool], ...]:
-    return tuple(r.concerns for r in _recognizers() if hasattr(r, "concerns"))
+def _choosy() -> tuple[Any, ...]:
+    return tuple(r for r in _recognizers() if hasattr(r, "concerns"))
 
 
 def subjects_of(document: Document, *, everything: bool = False) -> list[Subject]:

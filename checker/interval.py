@@ -6,11 +6,12 @@ as sets and never as points: two figures conflict when no number lies in both se
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Interval:
     """The numbers between ``low`` and ``high``; ``None`` is unbounded, ``*_open`` leaves the end itself out.
 

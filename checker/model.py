@@ -19,6 +19,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
+from checker.frozen import frozen
 from checker.interval import Interval
 
 Zone = Literal["headline", "lede", "body", "caption", "table", "quote"]
@@ -209,7 +210,7 @@ class Token(NamedTuple):
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence and its tokens. ``text == document.text[start:end]``; ``block`` indexes the document's blocks."""
 
@@ -306,7 +307,7 @@ class Role(Frozen):
     organisation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """What a recognizer saw: a figure or fact in one sentence.
 
@@ -376,7 +377,7 @@ class Claim(Frozen):
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What matching knows of a claim beyond its public record: folded, comparable keys.
 

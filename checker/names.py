@@ -50,9 +50,11 @@ class Topic:
 
 _OPENING: Final = ("headline", "lede")
 _RUN: Final = re.compile(
-    r"(?<=[\w,;)%]\s)[A-Z](?:[\w-]|\.(?=\w)|['’](?!s\b))*(?:\s[A-Z](?:[\w-]|\.(?=\w)|['’](?!s\b))*){0,8}"
+    r"[A-Z](?<=[\w,;)%]\s.)(?:[\w-]|\.(?=\w)|['’](?!s\b))*(?:\s[A-Z](?:[\w-]|\.(?=\w)|['’](?!s\b))*){0,8}"
 )
-"""Capitalised words in a row, no sentence opening with them."""
+"""Capitalised words in a row, no sentence opening with them: what stands before is looked at behind the first letter,
+since a pattern that begins with a letter is found several times as fast.
+"""
 
 
 def topic_of(sentences: Sequence[Sentence], tagged: Callable[[int], Sentence]) -> Topic:
@@ -61,7 +63,6 @@ def topic_of(sentences: Sequence[Sentence], tagged: Callable[[int], Sentence]) -
     stems: Counter[str] = Counter()
     phrases: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    spoken_of = False
     for index, sentence in enumerate(sentences):
         if sentence.zone in _OPENING:
             tokens = tagged(index).tokens
@@ -76,16 +77,16 @@ def topic_of(sentences: Sequence[Sentence], tagged: Callable[[int], Sentence]) -
             key = joined(phrase)
             phrases[key] += 1
             spelled.setdefault(key, phrase)
-        spoken_of = spoken_of or _OUR_COUNTRY.search(sentence.text) is not None
         for name in set(single):
             names[name] += weight
     top = sorted(names.items(), key=lambda item: (-item[1], item[0]))[:14]
     main = min(phrases.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
-    country = spelled[main[0]] if spoken_of and main[1] >= 3 else None
+    spoken_of = main[1] >= 3 and any(_OUR_COUNTRY.search(sentence.text) for sentence in sentences)
+    country = spelled[main[0]] if spoken_of else None
     return Topic(frozenset(n for n, count in top if count > 1), frozenset(stems), country)
 
 
-_OUR_COUNTRY: Final = re.compile(rf"\b[Tt]he (?:{'|'.join(sorted(COUNTRY))})\b")
+_OUR_COUNTRY: Final = re.compile(rf"[Tt](?<!\w.)he (?:{'|'.join(sorted(COUNTRY))})\b")
 
 
 def _capitalised(text: str) -> list[str]:

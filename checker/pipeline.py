@@ -376,6 +376,7 @@ def _taken_back(subject: Subject) -> Subject:
 def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> Group:
     """One measure: its claims oldest first, and why they are held for one."""
     from checker import match
+    from checker.match.likeness import score
     from checker.slices import order_key
 
     ordered = sorted(members, key=lambda s: order_key(s.claim, data))
@@ -387,8 +388,9 @@ def _group(members: Sequence[Subject], rarity: Rarity, data: Reconciliation) -> 
     reasons = Counter(r for one in said for r in one.reasons)
     shared = Counter(w for one in said for w in one.shared)
     differences = Counter(d for one in said for d in one.differences)
+    known = {id(other): one.score for other, one in zip(ordered[1:], said, strict=True)}  # with the first
     sample = ordered[:: max(1, len(ordered) // PAIRED)]
-    scores = [match.likeness(a, b, rarity).score for a, b in combinations(sample, 2)]
+    scores = [known[id(b)] if a is first else max(score(a, b, rarity), 0.0) for a, b in combinations(sample, 2)]
     telling = _commonest(shared, at_least=len(said) / 2)
     held = _commonest(reasons, at_least=len(said) / 2)
     named = Counter((s.claim.measure.predicate, s.claim.measure.counted) for s in ordered)

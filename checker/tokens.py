@@ -44,6 +44,7 @@ def _token() -> re.Pattern[str]:
     return re.compile(
         rf"""
           (?P<plain>[A-Za-z]{{2,}}+(?![\w'’´‐‑-]))                               # the common case, told at once
+        | (?P<stop>[,;:()“”"?!])
         | (?P<abbr>(?:[A-Za-z]\.){{2,}}|(?<![A-Za-z°º/⁄])(?<!°[ ])(?!(?<=\d[ ])[KLV])[A-Z]\.(?=\s+[A-Z]))
                                                                                    # U.S. p.m. John F. Kennedy
         | (?P<num>{_NUMBER})

@@ -7,11 +7,11 @@ somebody asks, a few back and a few on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from checker.clauses import VerbGroup, groups_of, printed
+from checker.frozen import frozen
 from checker.lexicon import words
 from checker.model import Sentence, Token
 from checker.saying import PRONOUNS, Span, marks, phrase_start, sayings, subject_before, subject_behind
@@ -102,7 +102,7 @@ class Voices:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """The voices of a document, seen from one of its sentences."""
 

@@ -14,8 +14,16 @@ from checker.dates.mention import DateMention
 _NAMED_PART = re.compile(r"\(\?P<[a-z_]+>")
 _OPENINGS = {s[:3] for s in (*MONTH_NUMBER, *WEEKDAY_NUMBER, *SEASONS, *ORDINALS, *CENTURIES)}
 _OPENINGS |= {s.capitalize() for s in _OPENINGS}
-_OPENING = "".join(f"[{''.join(sorted({s[i] for s in _OPENINGS}))}]" for i in range(3))
-"""Lets through every word that may open a date and few others: a cheap gate before the forms."""
+_WORDS = "|".join(
+    f"(?<={letter})(?:{'|'.join(sorted(s[1:] for s in _OPENINGS if s[0] == letter))})"
+    for letter in sorted({s[0] for s in _OPENINGS})
+)
+_GATE = re.compile(
+    rf"""[0-9'’QHFf{"".join(sorted({s[0] for s in _OPENINGS}))}] (?<![0-9A-Za-z].)
+         (?:(?<=[0-9'’]) | (?<=[QH])[1-4] | (?<=F)Y | (?<=[fF])[iI][sSnN] | {_WORDS})""",
+    re.VERBOSE,
+)
+"""Lets through every place where a date may open and few others: it begins with a letter, so that it is found fast."""
 _CLOCK_AFTER = re.compile(rf"{STAMP_SEPARATOR}{CLOCK}\)?(?![0-9A-Za-z])", re.VERBOSE)
 _CLOCK_BEFORE = re.compile(rf"(?<![0-9A-Za-z:.]){CLOCK}(?:{STAMP_SEPARATOR})$", re.VERBOSE)
 _LONGEST_CLOCK = 40
@@ -24,10 +32,9 @@ _DIGIT = re.compile("[0-9]")
 
 @cache
 def _any_date() -> re.Pattern[str]:
-    """All forms in one pattern, a group each; large, so made when a first text is looked through."""
+    """All forms in one pattern, a group each; large, so made when a first text may hold a date."""
     forms = "|".join(f"({_NAMED_PART.sub('(?:', form.pattern).replace('(?P=sep)', '[-/.]')})" for form in FORMS)
-    gate = rf"(?<![0-9A-Za-z])(?=[0-9'’]|[QH][1-4]|FY|[fF][iI][sSnN]|{_OPENING})"
-    return re.compile(f"{gate}(?:{forms})", re.VERBOSE)
+    return re.compile(forms, re.VERBOSE)
 
 
 def find_dates(text: str, offset: int = 0) -> list[DateMention]:
@@ -40,16 +47,19 @@ def find_dates(text: str, offset: int = 0) -> list[DateMention]:
 
 
 def _found(text: str) -> Iterator[DateMention]:
-    position = 0
-    search = _any_date().search
-    while (match := search(text, position)) is not None:
+    position = floor = 0
+    while (gate := _GATE.search(text, position)) is not None:
+        position = gate.start() + 1
+        match = _any_date().match(text, gate.start())
+        if match is None:
+            continue
         mention = _read(text, match)
         if mention is None:
-            position = match.start() + 1
+            floor = position
             continue
         if mention.precision == "day":
-            mention = _with_clock(text, mention, position)
-        position = mention.end
+            mention = _with_clock(text, mention, floor)
+        position = floor = mention.end
         yield mention
 
 

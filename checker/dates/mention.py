@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from checker.dates.periods import day_period, month_period
+from checker.frozen import frozen
 from checker.model import Period, Precision
 
 Order = Literal["year first", "month first", "day first"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A calendar expression in a text.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from checker import hedges
 from checker.figures.operand import Operand
+from checker.frozen import frozen
 from checker.model import Kind, Quantity, Sentence
 
 Joint = Literal["", "range", "from", "bounds", "tolerance"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """What is read as one quantity: token indices with the hedge, and ``inner`` ones without it."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from checker.figures.money import booked, currency_after, currency_before, dollars_after
 from checker.figures.namesakes import decade, made, makes, moment, thing
 from checker.figures.senses import degrees, sense, warmth
+from checker.frozen import frozen
 from checker.lexicon import table, words
 from checker.model import Kind, Token
 from checker.numerals import Number
@@ -30,7 +31,7 @@ _PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _POINTS: Final = frozenset({"point", "points", "pt", "pts"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operand:
     """One number with its currency or unit: token indices half open."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from checker.frozen import frozen
 from checker.lexicon import table
 from checker.match.evidence import Rarity, exclusive, features, is_step, other_things
 from checker.model import Subject
@@ -25,7 +25,7 @@ AGAINST: Final = -3.0
 """The weight of a ruled-out pair when clusters are averaged: it undoes a few likenesses, not a whole cluster's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likeness:
     """The score between 0 and 1 and, in words, what carried it, the telling words shared, and what differs."""
 

@@ -7,9 +7,10 @@ folded names and stems, and knows what the sentence leaves unsaid from what the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
+from checker.frozen import frozen
 from checker.lexicon import words
 from checker.measure.counted import PEOPLE, counted_phrase, head_concept, heads_of
 from checker.measure.kindred import kindred
@@ -46,7 +47,7 @@ class Seen(NamedTuple):
     """Whether it is a part or share of what it counts."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Parsed:
     """A sentence's phrases, made once for all its mentions; ``seen`` gathers what its figures measure, left to right,
     for those that leave it unsaid ("… and 12 others").

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from checker.frozen import frozen
 
 Form = Literal["digits", "words", "mixed", "fraction", "vague", "ordinal"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number in a sentence: token indices half open, document offsets, and what it stands for.
 

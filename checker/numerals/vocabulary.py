@@ -35,6 +35,8 @@ class Words:
 _ARTICLES_AND_SIGNS: Final = frozenset(
     {"a", "an", "half", "quarter", "minus", "negative", "plus", "couple", "several", "many", "twice", "thrice"}
 )
+_ONLY_LEADING: Final = frozenset({"a", "an", "couple", "several", "many", "plus"})
+"""Those that belong to a number only where a word follows that shows it by itself: many thousands, plus 3."""
 
 
 @cache
@@ -56,7 +58,7 @@ def lexicon() -> Words:
         denominators=denominators | {"halves": 2, "quarters": 4, "fourths": 4},
         vague=data["vague"],
         starters=_ARTICLES_AND_SIGNS | words,
-        telling=(_ARTICLES_AND_SIGNS | words | denominators.keys() | {"halves", "quarters", "fourths"}) - {"a", "an"},
+        telling=(_ARTICLES_AND_SIGNS | words | denominators.keys() | {"halves", "quarters", "fourths"}) - _ONLY_LEADING,
         currencies=frozenset(money["codes"]),
         currency_words=frozenset(names | {f"{name}s" for name in names}),
         idiom={key: frozenset(value.split()) for key, value in data["idiom"].items()},

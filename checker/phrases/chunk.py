@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from checker.frozen import frozen
 from checker.lexicon import words
 from checker.model import Token
 
@@ -47,7 +47,7 @@ _APIECE: Final = 6
 """How far behind a figure "apiece" may stand: "6 litres of liquid apiece"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """A phrase: token indices half open, and the index of its head (the last noun, the main verb, the preposition)."""
 

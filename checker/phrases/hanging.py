@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
+from checker.frozen import frozen
 from checker.lexicon import mapping
 from checker.model import Token
 from checker.phrases.bounds import hangers, own_clause, sentence_clause
@@ -44,7 +44,7 @@ _FAR: Final = 40
 """Phrases further away than this govern nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """How a figure's phrase hangs in its clause; every field is an index into the chunks or a tuple of such.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 _FEWEST_WORDS = 30
 _SAMPLE = 6_000
@@ -21,16 +20,18 @@ _COMMON = {
     "id": "yang dan di dengan untuk ini itu dari dalam tidak akan pada juga ke karena oleh ada mereka bisa sudah",
 }
 _SCRIPTS = (
-    (re.compile(r"[\u0400-\u04ff]"), "ru"),
-    (re.compile(r"[\u3040-\u30ff]"), "ja"),
-    (re.compile(r"[\uac00-\ud7af]"), "ko"),
-    (re.compile(r"[\u4e00-\u9fff]"), "zh"),
-    (re.compile(r"[\u0600-\u06ff]"), "ar"),
-    (re.compile(r"[\u0590-\u05ff]"), "he"),
-    (re.compile(r"[\u0370-\u03ff]"), "el"),
-    (re.compile(r"[\u0900-\u097f]"), "hi"),
-    (re.compile(r"[\u0e00-\u0e7f]"), "th"),
+    (r"[\u0400-\u04ff]", "ru"),
+    (r"[\u3040-\u30ff]", "ja"),
+    (r"[\uac00-\ud7af]", "ko"),
+    (r"[\u4e00-\u9fff]", "zh"),
+    (r"[\u0600-\u06ff]", "ar"),
+    (r"[\u0590-\u05ff]", "he"),
+    (r"[\u0370-\u03ff]", "el"),
+    (r"[\u0900-\u097f]", "hi"),
+    (r"[\u0e00-\u0e7f]", "th"),
 )
+_OTHER = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
+"""A letter of one of these; the quotation marks and dashes of English stand elsewhere."""
 _SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 
 
@@ -39,16 +40,14 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     found = _WORD.findall(sample)
     letters = sum(map(len, found))
-    for script, code in _SCRIPTS:
-        if not sample.isascii() and letters >= _FEWEST_WORDS and len(script.findall(sample)) > letters / 2:
+    for script, code in _SCRIPTS if _OTHER.search(sample) else ():
+        if letters >= _FEWEST_WORDS and len(re.findall(script, sample)) > letters / 2:
             return code
-    words = Counter(map(str.lower, found))
-    total = sum(words.values())
-    if total < _FEWEST_WORDS:
+    words = [word.lower() for word in found]
+    total = len(words)
+    if total < _FEWEST_WORDS or sum(map(_SETS["en"].__contains__, words)) / total >= _ENGLISH_SHARE:
         return "en"
-    shares = {code: sum(words[w] for w in common) / total for code, common in _SETS.items()}
-    if shares["en"] >= _ENGLISH_SHARE:
-        return "en"
+    shares = {code: sum(map(common.__contains__, words)) / total for code, common in _SETS.items()}
     best = max(shares, key=lambda code: shares[code])
     if best != "en" and shares[best] >= max(2 * shares["en"], _ENGLISH_SHARE):
         return best

@@ -3,8 +3,9 @@
 A recognizer declares its name, its precedence (the arbiter lets the higher win where mentions overlap), ``reads``
 examples and ``quiet`` examples; they are its documentation and its tests. It sees one tagged sentence and the numbers
 in it, nothing else. One that looks for more than numbers also has ``concerns``, which says of a word in small letters
-whether it may be part of what is looked for: sentences without any such word are not taken apart.
-
+whether it may be part of what is looked for: sentences without any such word are not taken apart. Where most such words
+are none, it has ``fits`` too, which says of one among the printed words, by its index, whether those around it let it
+be: a sentence is taken apart for nothing at a hundred times the price.
 """
 
 from __future__ import annotations

@@ -45,7 +45,11 @@ _RISING = frozenset(
     {("got", "up"), ("get", "up"), ("gets", "up"), ("getting", "up"), ("to", "bed"), ("kick", "off"), ("kicks", "off")}
 )
 _LIKELY = re.compile(
-    r"\d(?:[:.h]\d|[ \u00a0\u202f]?[ap]\.?m|[ ](?:GMT|UTC|h))|clock|\b[ap](?:\.m\.|m\b)", re.IGNORECASE
+    r"""[\dcCaApP](?:
+        (?<=\d)(?:[:.hH]\d|[ \u00a0\u202f]?[apAP]\.?[mM]|[ ](?:GMT|UTC|[hH]))
+      | (?<=[cC])(?:lock|LOCK)
+      | (?<=[apAP])(?<!\w.)(?:\.[mM]\.|[mM]\b) )""",
+    re.VERBOSE,
 )
 """A cheap look before the grammar."""
 

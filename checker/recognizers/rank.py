@@ -47,9 +47,29 @@ def _may_begin(lower: str) -> bool:
         or lower in _SPOKEN
         or lower in ("record", "first-ever")
         or lower.startswith(("record-", "all-time"))
-        or (len(lower) > 4 and lower.endswith("est"))
+        or (len(lower) > 4 and lower.endswith("est") and lower not in words("no_superlative", "ranks"))
         or "est-" in lower
         or "-est" in lower
+    )
+
+
+@lru_cache(maxsize=65536)
+def _may_be_rank(lower: str) -> bool:
+    """Whether a rank may be told from a word on, "No. 2" among them."""
+    return _may_begin(lower) or lower in _NUMBERED
+
+
+_BEHIND: Final = ',.;:)"”?!'
+"""Marks behind a word."""
+_LEADS: Final = frozenset({"the", "single"}) | words("poss")
+"""What stands before a superlative that claims a place."""
+
+
+@lru_cache(maxsize=65536)
+def _only_superlative(lower: str) -> bool:
+    """Whether a word that may begin a rank can do so as a plain superlative alone: "largest", "most"."""
+    return lower in _SPOKEN or (
+        lower.isalpha() and lower.endswith("est") and lower not in words("ordinals", "identifiers")
     )
 
 
@@ -90,13 +110,21 @@ class Ranks:
         """Whether a word may begin a rank: a cheap look at its form before the grammar."""
         return _may_begin(lower)
 
+    def fits(self, printed: Sequence[str], at: int) -> bool:
+        """Whether a superlative may be one: a mark, an article or an owner stands before it."""
+        word = printed[at]
+        if not word[0].isalnum() or not _only_superlative(word.rstrip(_BEHIND).lower()):
+            return True
+        before = printed[at - 1] if at else ""
+        return before != "" and (not before.isalnum() or before.lower() in _LEADS)
+
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
         """The ranks in the sentence, in order."""
         tokens = sentence.tokens
         free = 0
-        for index, token in enumerate(tokens):
-            lower = token.lower
-            if index < free or token.tag == "PUNCT" or not (_may_begin(lower) or lower in _NUMBERED):
+        for index in [k for k, token in enumerate(tokens) if _may_be_rank(token.lower)]:
+            lower = tokens[index].lower
+            if index < free or tokens[index].tag == "PUNCT":
                 continue
             found: tuple[int, int, int, str] | None = None
             if lower in words("ordinals", "identifiers") or (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from functools import lru_cache
+from typing import ClassVar, Final
 
 from checker.clauses import printed
 from checker.lexicon import mapping, words
@@ -16,7 +18,6 @@ from checker.offices import (
     is_capital,
     is_title,
     modifies,
-    office_of,
     office_start,
     organisation_end,
     owner_before,
@@ -27,7 +28,13 @@ from checker.offices import (
     title_start,
     titles,
 )
-from checker.wordclass import base_form
+from checker.wordclass import base_form, closed_by_form
+
+_AROUND: Final = ',.;:()"“”?!'
+_CAPITAL: Final = re.compile(r"(?<![^\W_])[^\W\d_a-z]|(?<=[JS]r)\.|(?<=[IV])\.")
+"""A capital that begins a word, or what stands behind a name as a part of it: Jr., III."""
+_NAMED: Final = 2
+"""Capitals without which no office stands by a name: those of a first and a last name, or of a title and a name."""
 
 
 class Office:
@@ -60,24 +67,29 @@ class Office:
 
     def concerns(self, lower: str) -> bool:
         """Whether a word may be an office, or say that somebody holds one."""
-        return titles(lower) or lower in mapping("heading", "roles")
+        return _may_tell(lower)
+
+    def fits(self, printed: Sequence[str], at: int) -> bool:
+        """Whether a name can stand by an office, and "who" before what is done to head something."""
+        word = printed[at].strip(_AROUND).lower()
+        if word in mapping("heading", "roles") and at and printed[at - 1].lower().endswith("who"):
+            return True
+        return titles(word) and _may_name(printed)
 
     def find(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Mention]:  # noqa: ARG002
         """The persons with an office in the sentence, in order."""
         tokens = sentence.tokens
-        titles, short = words("titles", "roles"), words("abbreviated", "roles")
         heading = mapping("heading", "roles")
         free = 0
-        for index, token in enumerate(tokens):
-            lower = token.lower
-            if lower in heading and index >= free and token.tag in ("VERB", "PAST"):
+        for index in [k for k, token in enumerate(tokens) if _may_tell(token.lower)]:
+            token = tokens[index]
+            if token.lower in heading and index >= free and token.tag in ("VERB", "PAST"):
                 found = self._heading(tokens, index, free)
                 if found is not None:
                     free = found[1]
                     yield self._mention(tokens, found)
                     continue
-            office = office_of(token) if "-" in lower else lower
-            if index < free or not (office in titles or lower in short) or _hidden(tokens, index):
+            if index < free or not is_title(token) or _hidden(tokens, index):
                 continue
             found = self._before_name(tokens, index) or self._after_name(tokens, index, free)
             if found is not None:
@@ -272,6 +284,21 @@ class Office:
         if any(is_title(tokens[k]) for k in range(first, last)):
             return None
         return (first, last) if last - first >= 2 else None
+
+
+@lru_cache(maxsize=65536)
+def _may_tell(lower: str) -> bool:
+    """Whether a word names an office or says that one is held."""
+    return titles(lower) or lower in mapping("heading", "roles")
+
+
+def _may_name(printed: Sequence[str]) -> bool:
+    """Whether words hold capitals enough for a name, that of a word of grammar which opens the sentence left aside."""
+    opening = closed_by_form(printed[0].strip(_AROUND).lower())
+    capitals = len(_CAPITAL.findall(" ".join(printed[1:] if opening else printed)))
+    if capitals >= _NAMED:
+        return True
+    return capitals > 0 and not words("particles", "roles").isdisjoint(" ".join(printed).lower().split())
 
 
 def _made(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | None:

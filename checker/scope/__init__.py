@@ -5,9 +5,9 @@ keys.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from checker.frozen import frozen
 from checker.lexicon import mapping, words
 from checker.model import Mention, Qualifier, QualifierRole, Token
 from checker.names import fold, is_calendar, phrase_names
@@ -54,7 +54,7 @@ _EVENT_PREPOSITIONS: Final = frozenset(
 _THEMSELVES: Final = frozenset({"himself", "herself", "themselves", "itself"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Qualifiers in words; ``places`` and ``events`` as folded names, ``sites`` and ``happenings`` as the nouns they
     stand at.

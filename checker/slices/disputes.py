@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
+from checker.frozen import frozen
 from checker.model import Claim, Group, How, Reconciliation
 from checker.slices.figures import AGREEING, DISPUTING, differs_in_print
 from checker.slices.times import asserted, dated, relays, reported, slices
 from checker.slips import slip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dispute:
     """The sides within a slice: claims of one side give the same figure; ``context`` takes no side. ``how`` is the
     strongest standing.

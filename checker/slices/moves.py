@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from checker.frozen import frozen
 from checker.model import Claim, Group, Reconciliation
 from checker.slices.figures import AGREEING, differs_in_print, printed, value_of
 from checker.slices.times import Slice, aspect_of, asserted, dated, order_key, slices
@@ -18,7 +18,7 @@ SURELY: Final = 0.6
 """Likeness from which a figure that never prevailed is heard beside those that did."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """A figure that gave way to another: the claims of the old one, those of the new one, and who repeats the old one
     afterwards.

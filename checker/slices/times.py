@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from checker.frozen import frozen
 from checker.lexicon import words
 from checker.model import Aspect, Claim, Group, Period, Reconciliation
 
@@ -22,7 +22,7 @@ for months.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slice:
     """The claims of one measure at one time, in order of report."""
 

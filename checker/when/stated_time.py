@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from checker.frozen import frozen
 from checker.model import Period
 from checker.nesting import Nested
 
@@ -13,7 +13,7 @@ Placed = tuple[int, int, TimeKind, Period]
 """A time as found: its tokens, half open, its kind and its days."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatedTime:
     """A time a sentence states: token indices half open, document offsets, and the days it names.
 

@@ -15,10 +15,21 @@ from checker.model import Token
 from checker.tokens import Raw
 from checker.wordclass.context import settle
 from checker.wordclass.forms import base_form, gerund, lemma, singular, verbs
-from checker.wordclass.glance import first_look, is_function_word
+from checker.wordclass.glance import closed_by_form, first_look, is_function_word
 from checker.wordclass.turns import turn
 
-__all__ = ["NOUNISH", "PHRASE", "base_form", "gerund", "is_function_word", "lemma", "singular", "tag", "verbs"]
+__all__ = [
+    "NOUNISH",
+    "PHRASE",
+    "base_form",
+    "closed_by_form",
+    "gerund",
+    "is_function_word",
+    "lemma",
+    "singular",
+    "tag",
+    "verbs",
+]
 
 NOUNISH: Final = frozenset({"NOUN", "PLURAL", "NAME"})
 """Classes that may end a noun phrase."""

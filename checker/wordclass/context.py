@@ -47,6 +47,8 @@ class Word(NamedTuple):
     """The indices of the classes its form allows."""
     but_verb: tuple[int, ...]
     """The same without that of a verb, where another is left."""
+    sure: str
+    """Its class where its place does not change it, else ""."""
 
 
 class Model(NamedTuple):
@@ -97,7 +99,14 @@ def looks(text: str, lower: str, first: str, opens: bool) -> Word:
     alone += [f"w{lower}"] if marks else []
     allowed = _allowed(text, lower, first, marks)
     but_verb = tuple([index for index in allowed if index != _VERB]) or allowed
-    return Word(kind, short, tuple(alone), _sum(alone), lower[-2:], lower if marks else "", allowed, but_verb)
+    sure = model().settled.get(kind) or (OPEN[allowed[0]] if len(allowed) == 1 else "")
+    return Word(kind, short, tuple(alone), _sum(alone), lower[-2:], lower if marks else "", allowed, but_verb, sure)
+
+
+@lru_cache(maxsize=65536)
+def _inside(text: str, first: str) -> Word | None:
+    """How a token looks behind the opening word; None where its neighbours change nothing."""
+    return looks(text, text.lower(), first, False) if first in UNSETTLED else None
 
 
 _VERBAL: Final = ("ize", "ise", "ify", "izes", "ises", "ifies")
@@ -219,13 +228,17 @@ def fitting(word: Word, at: int, lowers: Sequence[str], classes: Sequence[str]) 
     return word.but_verb if takes_no_verb else word.may_be
 
 
+_MARKS: Final = frozenset({"PUNCT", "SYM"})
+
+
 def appearances(raw: Sequence[Raw], lowers: Sequence[str], first: Sequence[str]) -> list[Word | None]:
     """How the words look that their neighbours may change; None for the rest."""
-    found: list[Word | None] = []
-    opens = True
-    for (_, _, text), lower, look in zip(raw, lowers, first, strict=True):
-        found.append(looks(text, lower, look, opens) if look in UNSETTLED else None)
-        opens = opens and look in ("PUNCT", "SYM")
+    found = list(map(_inside, [text for _, _, text in raw], first))
+    for at, look in enumerate(first):
+        if look not in _MARKS:
+            if look in UNSETTLED:
+                found[at] = looks(raw[at][2], lowers[at], look, True)
+            break
     return found
 
 
@@ -241,15 +254,14 @@ def best(total: int, fits: Sequence[int]) -> int:
 
 def settle(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
     """Give every unsettled word its class, in place, left to right."""
-    weights, settled = model()
+    weight_of = model().weights.get
     first = tuple(classes)
     words = appearances(raw, lowers, first)
     for at, word in enumerate(words):
         if word is None:
             continue
-        sure = settled.get(word.kind)
-        if sure is not None or len(word.may_be) == 1:
-            classes[at] = sure or OPEN[word.may_be[0]]
+        if word.sure:
+            classes[at] = word.sure
             continue
         kind = word.kind
         before, earlier, after, then = _around(at, words, first, classes)
@@ -261,7 +273,7 @@ def settle(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> Non
             + _weight(_ahead, kind, before, after, then)
         )
         if at and first[at - 1] in _TOLD_BY_WORD:
-            total += weights.get(f"g{lowers[at - 1]}/{kind}", 0)
-        if at + 1 < len(first) and first[at + 1] in _TOLD_BY_WORD:
-            total += weights.get(f"h{kind}/{lowers[at + 1]}", 0)
+            total += weight_of(f"g{lowers[at - 1]}/{kind}", 0)
+        if after != ">" and first[at + 1] in _TOLD_BY_WORD:
+            total += weight_of(f"h{kind}/{lowers[at + 1]}", 0)
         classes[at] = OPEN[best(total, fitting(word, at, lowers, classes))]

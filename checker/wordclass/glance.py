@@ -75,6 +75,13 @@ def is_function_word(lower: str) -> bool:
     return lower in _closed()
 
 
+def closed_by_form(lower: str) -> bool:
+    """Whether a word is of a closed class whatever it stands by, so that the capital of a sentence's first makes no
+    name of it: the, he, in; not "general".
+    """
+    return _known(lower) not in (None, "ADJ", "ADV", "NUM")
+
+
 _VERBAL_PREFIXES: Final = frozenset({"re", "co", "pre", "de", "un", "over", "under", "out", "mis"})
 """Before a hyphen they leave a verb a verb: "re-elected"."""
 
@@ -146,15 +153,15 @@ def first_look(raw: Sequence[Raw], lowers: Sequence[str]) -> list[str]:
     classes = [_glance(text) for _, _, text in raw]
     opening = True
     for index, known in enumerate(classes):
-        if known in ("PUNCT", "SYM"):
-            continue
         if not known:
             text = raw[index][2]
             if text in _QUOTES:
                 classes[index] = "POSS" if index and raw[index - 1][1] == raw[index][0] else "PUNCT"
                 continue
             classes[index] = _capital(raw, index, lowers[index], opening)
-        opening = False
+            opening = False
+        elif opening:
+            opening = known in ("PUNCT", "SYM")
     return classes
 
 

@@ -45,10 +45,13 @@ def turn(raw: Sequence[Raw], lowers: Sequence[str], classes: list[str]) -> None:
     """Settle such words, in place, left to right."""
     last = len(classes) - 1
     for at, found in enumerate(classes):
-        rule = _RULES.get(found)
-        if rule is None:
+        turns = _TURNS.get(found)
+        if turns is None:
             continue
         before = classes[at - 1] if at else ""
+        rule, behind = turns
+        if before not in behind and not (at and lowers[at - 1] in _LEADS):
+            continue
         after = classes[at + 1] if at < last else ""
         classes[at] = rule(Place(at, lowers[at], before, after, raw, lowers, classes)) or found
 
@@ -133,11 +136,19 @@ def _plural(p: Place) -> str | None:
     return "VERB" if tied else None
 
 
-_RULES: Final[dict[str, Callable[[Place], str | None]]] = {
-    "POSS": _genitive, "ADJ": _adjective, "GER": _gerund, "PAST": _past, "VERB": _verb, "NAME": _name, "NOUN": _noun,
-    "PLURAL": _plural,
-}  # fmt: skip
-"""What may become of a word of a class by its place; None where it stays."""
+_LEADS: Final = frozenset({"and", ",", "the"})
+"""Words behind which any rule may hold, whatever their class is taken for."""
+_TURNS: Final[dict[str, tuple[Callable[[Place], str | None], frozenset[str]]]] = {
+    "POSS": (_genitive, frozenset({"PRON", "WH", "ADV"})),
+    "ADJ": (_adjective, frozenset({*_NOUNISH, "MODAL"})),
+    "GER": (_gerund, frozenset({*_NOUNISH, "DET", "POSS", "ADJ", "PREP"})),
+    "PAST": (_past, frozenset({"NOUN", "DET", "POSS", "ADJ"})),
+    "VERB": (_verb, frozenset({"PAST", "PUNCT"})),
+    "NAME": (_name, frozenset({*_NOUNISH, "NUM", "SYM"})),
+    "NOUN": (_noun, frozenset({"PLURAL"})),
+    "PLURAL": (_plural, frozenset({"NUM"})),
+}
+"""What may become of a word of a class by its place, None where it stays; and the classes it must stand behind."""
 
 
 def _next(p: Place) -> str:
