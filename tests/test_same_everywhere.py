@@ -60,3 +60,22 @@ def test_claims_are_the_same_with_any_hash_seed() -> None:
 def test_spans_and_values_are_those_of_every_python(golden: Callable[[str, str], None]) -> None:
     found = pipeline.extract([pipeline.document_of(str(n), text) for n, text in enumerate(TEXTS)], everything=True)
     golden("everywhere.jsonl", "".join(claim.model_dump_json(include=PARTS) + "\n" for claim in found))
+
+
+def _scanned(folder: Path, seed: str) -> bytes:
+    """What a scan of a folder prints under a hash seed."""
+    return subprocess.run(
+        [sys.executable, "-m", "checker", "scan", str(folder), "--format", "json", "--no-config", "--fail-on", "never"],
+        env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True,
+    ).stdout  # fmt: skip
+
+
+def test_a_scan_is_the_same_with_any_hash_seed() -> None:
+    drafts = GOLD.parent / "drafts"
+    assert b'"findings"' in _scanned(drafts, "1")
+    assert _scanned(drafts, "1") == _scanned(drafts, "2")
+
+
+def test_a_scan_of_news_is_the_same_with_any_hash_seed(corpora: Path) -> None:
+    folder = corpora / "news" / "wall_shutdown_2018"
+    assert _scanned(folder, "1") == _scanned(folder, "2")

@@ -130,8 +130,9 @@ class Rarity:
         for key in self._cores.get(a.id, _NONE) & self._cores.get(b.id, _NONE):
             told = self._told.get(key, {})
             p, q = told.get(x.value, set()), told.get(y.value, set())
-            if len(p & q) / (min(len(p), len(q)) + 1) >= both / (fewer + 1):
-                both, fewer = len(p & q), min(len(p), len(q))
+            shared, least = len(p & q), min(len(p), len(q))
+            if (shared * (fewer + 1), least) >= (both * (least + 1), fewer):  # the order of the keys must not tell
+                both, fewer = shared, least
         versions = x.value * y.value > 0 and min(x.value / y.value, y.value / x.value) >= VERSIONS
         beside = max(0, both - 1) / fewer if fewer and not versions else 0.0
         return beside, (1 - 1 / fewer if fewer and not both else 0.0)
