@@ -514,10 +514,25 @@ class Skipped(Frozen):
     reason: str
 
 
+class Quote(Frozen):
+    """A voice beside a claim under check: its figure as printed, the sentence, where; ``copies`` print it after it."""
+
+    claim: str
+    document: str
+    line: int
+    column: int
+    surface: str
+    sentence: str
+    speaker: str | None = None
+    copies: int = 0
+
+
 class Check(Frozen):
     """What stands behind one claim under check: where it stands, as printed, and the claims it was held against.
 
     ``sources`` are the ids of the claims that decided the verdict, ``sources_in`` the documents they stand in.
+    ``quotes`` are the first few voices among them, newest first, copies counted once; where a finding holds the text
+    against itself, what it says elsewhere.
     """
 
     claim: str
@@ -527,8 +542,10 @@ class Check(Frozen):
     column: int
     surface: str
     counted: str = ""
+    sentence: str = ""
     sources: tuple[str, ...] = ()
     sources_in: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     finding: str | None = None
 
 
@@ -542,9 +559,10 @@ class Report(Frozen):
     checks: tuple[Check, ...] = ()
     confirmed: tuple[Group, ...] = ()
 
-    def summary(self) -> dict[str, int]:
+    def summary(self) -> dict[Severity, int]:
         """How many findings there are of each severity."""
-        return {level: sum(f.severity == level for f in self.findings) for level in ("error", "warning", "info")}
+        levels: tuple[Severity, ...] = ("error", "warning", "info")
+        return {level: sum(f.severity == level for f in self.findings) for level in levels}
 
 
 def dump(model: BaseModel) -> dict[str, Any]:

@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.findings import sided
-from checker.model import Check, Claim, Finding, Group, How, Reconciliation, Verdict
+from checker.model import Check, Claim, Finding, Group, How, Quote, Reconciliation, Verdict
 from checker.slices import DISPUTING, asserted, moves
+from checker.wording import named, voices
 
 AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 NO_DISPUTE: Final = ("CF002",)
 """Rules that tell of a change: the newer figure is in dispute with nothing."""
 REPEATED: Final = ("CF003",)
 """Rules whose first side is a figure that had been replaced."""
+CROWD: Final = 200
+"""Of so many claims beside one, the newest, voices are made."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +73,38 @@ def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation)
         column=claim.column,
         surface=claim.surface,
         counted=claim.measure.counted,
+        sentence=claim.sentence,
         sources=tuple(c.id for c in deciding),
         sources_in=tuple(dict.fromkeys(c.document for c in deciding)),
+        quotes=_quotes(deciding or _elsewhere(claim, verdict, word.finding), data),
         finding=word.finding.fingerprint if word.finding and verdict in ("conflicts", "outdated") else None,
     )
+
+
+def _quotes(claims: Iterable[Claim], data: Reconciliation) -> tuple[Quote, ...]:
+    """The first few voices of the claims."""
+    listed = voices(list(claims)[-CROWD:], data.documents, lambda c: data.origin[c.id])
+    return tuple(
+        Quote(
+            claim=voice[0].id,
+            document=voice[0].document,
+            line=voice[0].line,
+            column=voice[0].column,
+            surface=voice[0].surface,
+            sentence=voice[0].sentence,
+            speaker=voice[0].speaker,
+            copies=len({c.document for c in voice}) - 1,
+        )
+        for voice in listed[: named(listed)]
+    )
+
+
+def _elsewhere(claim: Claim, verdict: Verdict, finding: Finding | None) -> list[Claim]:
+    """What a finding holds against a claim from the texts under check themselves."""
+    if finding is None or verdict not in ("conflicts", "outdated"):
+        return []
+    own = {c.side for c in finding.claims if c.id == claim.id}
+    return [c for c in finding.claims if c.side is not None and c.side not in own]
 
 
 def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation) -> tuple[Verdict, Sequence[Claim]]:

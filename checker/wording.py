@@ -149,13 +149,19 @@ def printed(claim: Claim) -> str:
 def quoted(claim: Claim) -> str:
     """The figure as printed, in quotation marks, on to what it counts where that stands close behind."""
     figure = printed(claim)
-    head = claim.measure.counted.split()[-1:]
-    if claim.kind in ("count", "ratio") and head:
-        stem = re.escape(head[0][: max(len(head[0]) - 1, STEM)])
-        behind = rf"(?<!\w){re.escape(figure)}(?:\W+\w+){{0,{NEAR}}}?\W+{stem}\w*"
-        found = re.search(behind, " ".join(claim.sentence.split()), re.IGNORECASE)
-        figure = found[0] if found else figure
-    return f"“{figure}”"
+    told = phrase(figure, claim.measure.counted, claim.sentence) if claim.kind in ("count", "ratio") else None
+    return f"“{told or figure}”"
+
+
+def phrase(figure: str, counted: str, sentence: str) -> str | None:
+    """The words of a sentence from a figure on to what it counts, ``None`` where that does not stand close behind."""
+    head = counted.split()[-1:]
+    if not head or not figure:
+        return None
+    stem = re.escape(head[0][: max(len(head[0]) - 1, STEM)])
+    behind = rf"(?<!\w){re.escape(figure)}(?:\W+\w+){{0,{NEAR}}}?\W+{stem}\w*"
+    found = re.search(behind, " ".join(sentence.split()), re.IGNORECASE)
+    return found[0] if found else None
 
 
 def cite(claims: Sequence[Claim], data: Reconciliation) -> str:

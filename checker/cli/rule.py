@@ -75,7 +75,8 @@ def _documents(example: Iterable[Any]) -> list[dict[str, str]]:
 def _list(chosen: list[type[Any]], form: Look) -> str:
     from rich.text import Text
 
-    from checker.reporters._paper import NOTE, STYLES, Cell, Paper
+    from checker.reporters._paper import STYLES, Cell, Paper
+    from checker.reporters._wording import NOTE
 
     paper = Paper(form.width, form.colour)
     name = max((len(found.name) for found in chosen), default=0)
@@ -94,7 +95,8 @@ def _list(chosen: list[type[Any]], form: Look) -> str:
 def _explained(found: type[Any], form: Look) -> str:
     from rich.text import Text
 
-    from checker.reporters._paper import NOTE, STYLES, Paper
+    from checker.reporters._paper import STYLES, Paper
+    from checker.reporters._wording import NOTE
 
     paper = Paper(min(form.width, 100), form.colour)
     style = STYLES[found.severity]
