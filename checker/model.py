@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, PlainSerializer
 
 from checker.interval import Interval
 
@@ -549,8 +549,24 @@ class Check(Frozen):
     finding: str | None = None
 
 
+@dataclass(frozen=True)
+class View:
+    """What a report that shows the texts themselves needs beside its findings; no part of the JSON.
+
+    ``claims`` are those of all documents, by document and place; ``moved`` the measures whose figure moved over time,
+    of those that a document under check speaks of where there is one.
+    """
+
+    documents: Mapping[str, Document]
+    claims: tuple[Claim, ...]
+    moved: tuple[Group, ...]
+
+
 class Report(Frozen):
-    """The result of a scan, as the JSON format prints it (there ``claims`` is the number of claims)."""
+    """The result of a scan, as the JSON format prints it (there ``claims`` is the number of claims).
+
+    ``view`` is there where it was asked for.
+    """
 
     documents: tuple[DocumentRecord, ...]
     skipped: tuple[Skipped, ...]
@@ -558,6 +574,7 @@ class Report(Frozen):
     findings: tuple[Finding, ...]
     checks: tuple[Check, ...] = ()
     confirmed: tuple[Group, ...] = ()
+    view: InstanceOf[View] | None = Field(default=None, exclude=True, repr=False)
 
     def summary(self) -> dict[Severity, int]:
         """How many findings there are of each severity."""

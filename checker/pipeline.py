@@ -35,6 +35,7 @@ from checker.model import (
     Skipped,
     Standing,
     Subject,
+    View,
 )
 from checker.registry import plugins
 
@@ -390,12 +391,13 @@ def scan(
     progress: Progress | None = None,
     extraction: Extraction | None = None,
     jobs: int | None = 1,
+    view: bool = False,
 ) -> Report:
     """Reconcile documents under check with one another and with the sources; no drafts: the sources alone.
 
     ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first;
     ``extraction`` that of reading a document's claims anew, for those who scan the same documents many times. ``jobs``
-    as for ``extract``.
+    as for ``extract``. ``view`` adds the texts and what moved, for a report that shows them.
     """
     from checker.claims import is_claim
     from checker.verdicts import checks, confirmed
@@ -433,7 +435,21 @@ def scan(
         findings=tuple(findings),
         checks=tuple(checks((s.claim for s in subjects), data, findings)),
         confirmed=tuple(confirmed(data, findings)),
+        view=_view(data) if view else None,
     )
+
+
+def _view(data: Reconciliation) -> View:
+    """The texts, their claims, and the measures that moved."""
+    from checker.slices import moves
+
+    spoken_of = [
+        group
+        for group in data.groups
+        if len(group.claims) > 1
+        and (not data.under_check or any(claim.document in data.under_check for claim in group.claims))
+    ]
+    return View(data.documents, data.claims, tuple(group for group in spoken_of if moves(group, data)))
 
 
 def _seen(under_check: frozenset[str], document: Document) -> Sequence[Subject]:

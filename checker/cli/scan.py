@@ -89,6 +89,7 @@ def scan(
 
     from checker import pipeline
 
+    reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == format_)
     with progress() as tell:
         report = pipeline.scan(
             drafts.documents,
@@ -101,10 +102,10 @@ def scan(
             as_of=day,
             progress=tell,
             jobs=jobs,
+            view=getattr(reporter, "shows_texts", False),
         )
     form = look(output)
-    reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == format_)()
-    emit(reporter.render(report, width=form.width, colour=form.colour, show=show, links=form.links), output)
+    emit(reporter().render(report, width=form.width, colour=form.colour, show=show, links=form.links), output)
     if statistics:
         _statistics(report)
     raise typer.Exit(2 if failed else _status(report, level))
