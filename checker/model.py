@@ -558,6 +558,7 @@ class View:
     """
 
     documents: Mapping[str, Document]
+    under_check: frozenset[str]
     claims: tuple[Claim, ...]
     moved: tuple[Group, ...]
 

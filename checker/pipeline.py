@@ -449,7 +449,9 @@ def _view(data: Reconciliation) -> View:
         if len(group.claims) > 1
         and (not data.under_check or any(claim.document in data.under_check for claim in group.claims))
     ]
-    return View(data.documents, data.claims, tuple(group for group in spoken_of if moves(group, data)))
+    return View(
+        data.documents, data.under_check, data.claims, tuple(group for group in spoken_of if moves(group, data))
+    )
 
 
 def _seen(under_check: frozenset[str], document: Document) -> Sequence[Subject]:

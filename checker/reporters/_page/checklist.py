@@ -54,13 +54,14 @@ def _filters(verdicts: list[Verdict], contents: Contents) -> Markup:
 
 def _table(document: str, checks: list[tuple[int, Check]], contents: Contents) -> Markup:
     heads = (element("th", name, scope="col") for name in ("Line", "In the draft", "Verdict", "Beside it"))
-    return element(
+    table = element(
         "table",
         element("caption", contents.link(plain(document), document)),
         element("thead", element("tr", *heads)),
         element("tbody", *(_row(number, check, contents) for number, check in checks)),
         class_="checks",
     )
+    return element("div", table, class_="later")
 
 
 def _row(number: int, check: Check, contents: Contents) -> Markup:

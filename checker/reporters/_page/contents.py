@@ -47,14 +47,15 @@ class Contents:
                 made.checks.setdefault(cited, []).append(n)
         return made
 
-    def under_check(self) -> set[str]:
+    def under_check(self) -> frozenset[str]:
         """The documents under check."""
-        return {check.document for check in self.report.checks}
+        view = self.report.view
+        return view.under_check if view else frozenset(check.document for check in self.report.checks)
 
-    def drafts(self) -> set[str]:
+    def drafts(self) -> frozenset[str]:
         """The documents under check where others are not: those that are to be told from their sources."""
         mine = self.under_check()
-        return mine if len(mine) < len(self.report.documents) else set()
+        return mine if len(mine) < len(self.report.documents) else frozenset()
 
     def link(self, shown: str, document: str) -> Markup:
         """A place in words, which leads to the claim there or to its document where the page has the text; the folders

@@ -25,6 +25,8 @@ LOOKS: Final = {
 }
 """How a claim may stand, the worst first, and what that is called."""
 RANKED: Final = tuple(LOOKS)
+UNFOLDED: Final = 5
+"""Documents under check that are unfolded at first; of more, none."""
 LEFT_OUT: Final = "front matter"
 """What a document's head tells already."""
 
@@ -62,13 +64,13 @@ def _legend(judged: bool) -> Markup:
 
 
 def _document(record: DocumentRecord, document: Document, claims: Sequence[Claim], contents: Contents) -> Markup:
-    name = plain(record.document)
+    name, mine = plain(record.document), contents.under_check()
     told = [part for part in (record.publisher, when(record.period), many(record.claims, "claim")) if part]
     summary = element(
         "summary",
         element("b", record.title or name),
         *(join([BLANK, element("span", part, class_="soft")]) for part in told),
-        *([BLANK, element("span", "under check", class_="tag")] if record.document in contents.under_check() else []),
+        *([BLANK, element("span", "under check", class_="tag")] if record.document in mine else []),
     )
     about = element(
         "dl",
@@ -84,7 +86,7 @@ def _document(record: DocumentRecord, document: Document, claims: Sequence[Claim
         element("div", *_body(document, _spans(claims), contents), class_="text", lang=document.language),
         class_="document",
         id=contents.documents[record.document],
-        open=record.document in contents.under_check() or len(contents.report.documents) == 1,
+        open=len(mine) <= UNFOLDED and (record.document in mine or len(contents.report.documents) == 1),
     )
 
 
