@@ -85,6 +85,10 @@ class Paper:
 
     def wrapped(self, text: Text, width: int) -> list[Text]:
         """The lines a text takes at a width."""
+        if text.cell_len <= width and "\n" not in text.plain and "\t" not in text.plain:
+            whole = text.copy()
+            whole.rstrip()
+            return [whole]
         lines = list(text.wrap(self._console, max(width, 8), tab_size=1)) or [Text()]
         for line in lines:
             line.rstrip()

@@ -6,6 +6,7 @@ import hashlib
 from base64 import b64encode
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import checker
 from checker.model import Report
@@ -19,6 +20,8 @@ from checker.reporters._rulebook import pages
 from checker.reporters._verdicts import tally
 from checker.reporters._wording import NOTE, many, summed_up
 
+LONG: Final = 400
+"""Findings and figures under check from which on a report is long."""
 Part = tuple[str, str, str, Markup]
 """A part of the page: its anchor, its title, a line below that, and what it holds."""
 
@@ -61,7 +64,8 @@ def page(report: Report, *, agreeing: bool) -> str:
         element("footer", element("p", f"claimcheck {checker.__version__}")),
         element("script", Markup(script)),
     )
-    return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
+    long = len(report.checks) + len(report.findings) > LONG
+    return f"<!doctype html>\n{element('html', head, body, lang='en', class_='long' if long else None)}\n"
 
 
 def _section(part: Part) -> Markup:
