@@ -83,7 +83,7 @@ def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation)
 
 def _quotes(claims: Iterable[Claim], data: Reconciliation) -> tuple[Quote, ...]:
     """The first few voices of the claims."""
-    listed = voices(list(claims)[-CROWD:], data.documents, lambda c: data.origin[c.id])
+    listed = voices(list(claims)[-CROWD:], data.documents, lambda c: data.origin.get(c.id, c.id))
     return tuple(
         Quote(
             claim=voice[0].id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -36,27 +36,27 @@ class Markdown:
         del width, colour, links
         sources = Source.by_name(report.documents)
         text = f"### claimcheck: {summed_up(report)}\n"
-        parts = [_finding(finding, sources) for finding in report.findings]
-        shown = _fitting(parts, LONGEST - len(text))
-        text += "".join(parts[:shown])
-        if shown < len(parts):
-            text += f"\n{len(parts) - shown:,} more not shown here\n"
+        parts = _fitting((_finding(finding, sources) for finding in report.findings), LONGEST - len(text))
+        text += "".join(parts)
+        if len(parts) < len(report.findings):
+            text += f"\n{len(report.findings) - len(parts):,} more not shown here\n"
         if show == "all" and report.checks:
             text += f"\n#### {tally(report.checks)}\n"
-            listed = list(_checklist(report, sources))
-            fit = _fitting(listed, LONGEST - len(text))
-            text += "".join(listed[:fit])
-            text += "" if fit == len(listed) else "\nThe rest is not shown here\n"
+            listed = _fitting(_checklist(report, sources), LONGEST - len(text))
+            text += "".join(listed)
+            text += "" if len(listed) == len(report.checks) else "\nThe rest is not shown here\n"
         return text
 
 
-def _fitting(parts: list[str], room: int) -> int:
-    """How many of the parts, from the first on, there is room for."""
-    for number, part in enumerate(parts):
+def _fitting(parts: Iterable[str], room: int) -> list[str]:
+    """The parts, from the first on, that there is room for."""
+    kept = []
+    for part in parts:
         room -= len(part)
         if room < 0:
-            return number
-    return len(parts)
+            break
+        kept.append(part)
+    return kept
 
 
 def _finding(finding: Finding, sources: Mapping[str, Source]) -> str:

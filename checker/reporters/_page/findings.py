@@ -30,7 +30,7 @@ def _filters(contents: Contents) -> Markup:
     listed = contents.report.findings
     levels = [level for level in LEVELS if any(finding.severity == level for finding in listed)]
     codes = sorted({(finding.code, finding.name) for finding in listed})
-    named = sorted({name for finding in listed for name in _documents(finding)})
+    named = sorted({name for finding in listed for name in _documents(finding)} & set(contents.documents))
     return element(
         "form",
         element(
@@ -39,7 +39,7 @@ def _filters(contents: Contents) -> Markup:
             *(_box("severity", level, f"{NOTE[level]}s", f"sev-{level}") for level in levels),
         ),
         _choice("code", "Rule", [("", "all")] + [(code, f"{code} {name}") for code, name in codes]),
-        _choice("document", "Document", [("", "all")] + [(contents.documents.get(d, ""), d) for d in named]),
+        _choice("document", "Document", [("", "all")] + [(contents.documents[d], d) for d in named]),
         _choice(
             "sort", "Sort by", [("worst", "worst first"), ("sure", "surest first"), ("place", "document and line")]
         ),
