@@ -62,7 +62,7 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "state"
     if _flows(tokens, mention, group) and not casualties:
         return "flow"
-    if group.lemma in words("stative", "times") and not group.bare:
+    if group.lemma in words("stative", "times") and not (group.bare and group.tense != "past"):
         return "state"
     if group.tense == "present" and not casualties:
         return "state"

@@ -265,6 +265,9 @@ def _cue_before(tokens: Sequence[Token], figure: Figure, reach: int = 3) -> _Cue
     What was moved may stand between the word and a preposition: "raised its key rate by 2 points".
     """
     known, at, role, moved = _lexicon(), figure.first - 1, "", 0
+    spans = figure.joint == "from"
+    if spans and at > 0 and tokens[at].text == ",":
+        at -= 1  # more than halved, from 100 to 60
     while at >= 0 and reach > 0:
         token = tokens[at]
         lower = token.lower
@@ -278,10 +281,10 @@ def _cue_before(tokens: Sequence[Token], figure: Figure, reach: int = 3) -> _Cue
                 if lower in known.adverbs and (moved or _particle(tokens, at)):
                     return None
                 noun = singular(lower) in known.nouns and token.tag in ("NOUN", "PLURAL")
-                if (noun and not role) or (moved and not _moves_object(tokens, figure, role, noun, at)):
+                if (noun and not role and not spans) or (moved and not _moves_object(tokens, figure, role, noun, at)):
                     return None
                 return _Cue(direction, role or "by", bool(role), known_verb(lower) or lower, at)
-            if role and moved < _OBJECT and (token.tag in _OBJECT_TAGS or lower in ("of", "in", "for")):
+            if (role or spans) and moved < _OBJECT and (token.tag in _OBJECT_TAGS or lower in ("of", "in", "for")):
                 moved, reach = moved + 1, reach + 1
             elif lower not in words("skipped", "changes") and token.tag != "ADV":
                 return None
@@ -298,7 +301,8 @@ def _moves_object(tokens: Sequence[Token], figure: Figure, role: str, noun: bool
         return True
     if noun or figure.kind == "duration":
         return False
-    return figure.kind != "count" or any(t.lower in words("valued", "scales") for t in tokens[at : figure.first])
+    known = words("valued", "scales") | words("cuttable", "changes")
+    return figure.kind != "count" or any(t.lower in known for t in tokens[at : figure.first])
 
 
 def _particle(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from checker.confidence import alike_in_words
 from checker.model import Aspect, Claim, Group, Period, Reconciliation
-from checker.slices import aspect_of
+from checker.slices import aspect_of, relays
 
 WEEK: Final = timedelta(days=7)
 """Wholes reported within this of one another are of one time, as states are."""
@@ -55,6 +55,13 @@ def _sizes_differ(a: Claim, b: Claim, window: timedelta, data: Reconciliation) -
 
 
 def _together(a: Claim, b: Claim, window: timedelta, data: Reconciliation) -> bool:
+    if a.period.basis == b.period.basis == "stated" and (a.period.start, a.period.end) == (
+        b.period.start,
+        b.period.end,
+    ):
+        return True
+    if relays(a, data) != relays(b, data):
+        return True
     days = [data.documents[c.document].period.end for c in (a, b)]
     return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= window
 
@@ -87,6 +94,30 @@ def dates_in_dispute(data: Reconciliation) -> Iterator[Sides]:
         told[_day(first), _day(second)].append((first, second))
     for found in told.values():
         yield tuple(dict.fromkeys(a for a, _ in found)), tuple(dict.fromkeys(b for _, b in found))
+
+
+def dates_alike(claim: Claim, data: Reconciliation) -> list[Claim]:
+    """The other dated facts of one kind with a claim's, of its day or the time around it, told of the same names or in
+    nearly the same words.
+    """
+    assert claim.date is not None
+    if not claim.date.period.known:
+        return []
+    mine = data.frames[claim.id]
+    return [
+        c
+        for c in data.facts
+        if c.id != claim.id
+        and c.date is not None
+        and c.date.of == claim.date.of
+        and c.date.period.known
+        and c.date.period.overlaps(claim.date.period)
+        and c.modality == "asserted"
+        and (
+            alike_in_words(claim, c) >= ALIKE
+            or (mine.names | mine.subjects) & (data.frames[c.id].names | data.frames[c.id].subjects)
+        )
+    ]
 
 
 def _day(claim: Claim) -> Period:

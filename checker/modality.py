@@ -5,6 +5,7 @@ Read off the verb a figure hangs on and the words before it; no meaning beyond t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,11 @@ _CONDITIONED: Final = 25
 _PAUSES: Final = frozenset({",", ";", ":"})
 _LATER: Final = 10
 """Tokens between a first figure and the word for what was told later."""
+_OWN_TIME: Final = 5
+"""Tokens behind a figure in which its own time may stand."""
+_SHORT: Final = frozenset(["second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"])
+"""Times in which a toll is counted anew: what it was then is outdated."""
+_YEAR: Final = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _MIGHT: Final = frozenset({"would", "could", "may", "might", "should", "'d", "’d", "ought"})
 
 
@@ -136,7 +142,7 @@ def _revised(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None)
     just = [t.lower for t in tokens[max(0, mention.first - 5) : mention.first]]
     if just[-1:] == ["the"]:
         just.pop()
-    if just[-1:] != ["from"] and just[-2:] != ["instead", "of"]:
+    if (just[-1:] != ["from"] and just[-2:] != ["instead", "of"]) or _of_its_own_time(tokens, mention):
         return False
     revision = any(t.lower in words("revision", "times") for t in tokens)
     if just[-1:] == ["from"] and any(t.lower in words("revising", "times") for t in tokens[: mention.first]):
@@ -152,6 +158,19 @@ def _told(tokens: Sequence[Token], mention: Mention) -> bool:
     speaking = words("speaking", "times")
     near = tokens[max(0, mention.first - 10) : mention.last + 6]
     return any(t.tag in ("VERB", "PAST") and base_form(t.lower) in speaking | {"believe", "think"} for t in near)
+
+
+def _of_its_own_time(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether an earlier time stands behind a figure, for which it holds: "up from 43 in 2019", "a year earlier"."""
+    behind = [t.lower for t in tokens[mention.last : mention.last + _OWN_TIME]]
+    for index, word in enumerate(behind):
+        if word == "in" and index + 1 < len(behind) and _YEAR.fullmatch(behind[index + 1]):
+            return True
+        if word in words("units", "times") and behind[index + 1 : index + 2] in (["earlier"], ["ago"], ["before"]):
+            return word not in _SHORT
+        if word in (",", ";", ".", "and", "or", "but"):
+            return False
+    return False
 
 
 def _formerly(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -239,6 +239,10 @@ def extract(
     return tuple(s.claim for s in _all_subjects(documents, progress, extraction, jobs))
 
 
+AS_ONE: Final = MappingProxyType({"likeness": 1.0, "head_same": 1.0})
+"""The evidence on two claims that are of one measure by what their texts say, not by what they have in common."""
+
+
 # --- measures ------------------------------------------------------------------------------------------------------
 
 
@@ -254,6 +258,8 @@ def reconcile(
     they are of one. ``marks`` are the numbers and dates that are no claims and stand beside them.
     """
     from checker import match, torn
+    from checker.anchors import anchors, joined
+    from checker.drafts import as_told
     from checker.match.evidence import Rarity
     from checker.retold import retold
 
@@ -269,11 +275,14 @@ def reconcile(
     facts = [s for s in subjects if s.claim.quantity is None]
     frames = {s.claim.id: s.frame for s in (*subjects, *marks)}
     standings: dict[tuple[str, str], Standing] = {}
+    sourced = under_check and len(under_check) < len(documents)
 
     def stand(a: Claim, b: Claim) -> Standing:
         key = (a.id, b.id)
         if key not in standings:
             pair = Subject(a, frames[a.id]), Subject(b, frames[b.id])
+            if sourced and (a.document in under_check) != (b.document in under_check):
+                pair = as_told(*pair) if a.document in under_check else as_told(*reversed(pair))
             said = next(
                 (s for s in (r.stand(*pair) for r in relations) if s is not None),
                 Standing("excused", "nothing to compare"),
@@ -285,9 +294,9 @@ def reconcile(
 
     def evidence(a: Claim, b: Claim) -> Mapping[str, float]:
         found = torn.evidence(Subject(a, frames[a.id]), Subject(b, frames[b.id]), rarity)
-        return found | {"likeness": 1.0, "head_same": 1.0} if frozenset((a.id, b.id)) in told else found
+        return {**found, **AS_ONE} if frozenset((a.id, b.id)) in told else found
 
-    origins = match.origins([s.claim for s in (*subjects, *marks)])
+    origins = match.origins([s.claim for s in (*subjects, *marks)], {d.name: d.period for d in documents})
     taken_back = {figures[i].claim.id: figures[i].claim for i, _ in replaced}
     data = Reconciliation(
         by_name,
@@ -304,6 +313,10 @@ def reconcile(
     )
     alike = match.groups(figures) if threshold is None else match.groups(figures, threshold=threshold)
     made = torn.rejoined(alike, figures, rarity, replaced)
+    if sourced:
+        pairs = list(anchors(figures, made, under_check, rarity, stand))
+        told |= {frozenset((figures[i].claim.id, figures[j].claim.id)) for i, j in pairs}
+        made = joined(made, pairs)
     groups = [_group([figures[i] for i in members], rarity, data) for members in made]
     return replace(data, groups=tuple(groups))
 

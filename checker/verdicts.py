@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from checker.facts import dates_alike
 from checker.findings import sided
 from checker.model import Check, Claim, Finding, Group, How, Quote, Reconciliation, Verdict
 from checker.slices import DISPUTING, asserted, moves
@@ -112,6 +113,9 @@ def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation
     backing = [] if group is None else _backing(claim, group, data)
     if word.verdict is not None:
         return word.verdict, _against(claim, backing, word.finding)
+    if claim.date is not None and claim.modality == "asserted" and len(data.documents) > 1:
+        told = _retold(claim, data)
+        return ("confirmed" if told else "unsourced"), told
     if group is None or len(data.documents) == 1 or claim.modality != "asserted":
         return "not-checkable", ()
     if agreeing := [c for c in backing if data.stand(claim, c).how in AGREEING]:
@@ -119,6 +123,14 @@ def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation
     if claim.period.basis == "draft" and any(data.stand(claim, c).how in DISPUTING for c in backing):
         return "conflicts", _against(claim, backing, word.finding)
     return "unsourced", ()
+
+
+def _retold(claim: Claim, data: Reconciliation) -> list[Claim]:
+    """The dated facts of sources, or of the other documents where there are none, that agree with a dated fact."""
+    others = [c for c in dates_alike(claim, data) if c.document != claim.document]
+    if len(data.under_check) < len(data.documents):
+        return [c for c in others if c.document not in data.under_check]
+    return [c for c in others if data.origin[c.id] != data.origin[claim.id]]
 
 
 def _against(claim: Claim, backing: Sequence[Claim], finding: Finding | None) -> list[Claim]:

@@ -185,7 +185,7 @@ def _behind_word(text: str, start: int) -> int:
 def cite(claims: Sequence[Claim], data: Reconciliation) -> str:
     """One side of a dispute: its figures as printed, each with the sources that print it and their dates."""
     listed = voices(claims, data.documents, lambda c: data.origin[c.id], lambda c: c.document in data.under_check)
-    shown = [voice[0] for voice in listed[: named(listed)]]
+    shown = [_copied(voice, data) for voice in listed[: named(listed)]]
     figures: dict[str, list[Claim]] = {}
     for claim in shown:
         figures.setdefault(printed(claim).casefold(), []).append(claim)
@@ -193,6 +193,11 @@ def cite(claims: Sequence[Claim], data: Reconciliation) -> str:
     return ", ".join(f"“{printed(same[0])}” ({_sources(same, data.documents)})" for same in figures.values()) + (
         f" and {left:,} more" if left else ""
     )
+
+
+def _copied(voice: Sequence[Claim], data: Reconciliation) -> Claim:
+    """The claim of a voice that the others are copies of, where it is among them."""
+    return next((claim for claim in voice if data.origin[claim.id] == claim.id), voice[0])
 
 
 def _sources(claims: Sequence[Claim], sources: Sources) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from checker.model import Claim
+from checker.model import Claim, Period
 
 ALIKE: Final = 92.0
 """Likeness of two sentences (per cent of characters kept, token order kept) from which one is a copy."""
@@ -22,9 +22,16 @@ SHORT: Final = 6
 _WORD = re.compile(r"\w+")
 
 
-def origins(claims: Sequence[Claim]) -> Mapping[str, str]:
-    """Claim id → id of the claim it is a copy of, the earliest by date and document name; itself where it is none."""
-    order = sorted(claims, key=lambda c: (c.period.end or date.max, c.document, c.start))
+def origins(claims: Sequence[Claim], dates: Mapping[str, Period]) -> Mapping[str, str]:
+    """Claim id → id of the claim it is a copy of, the earliest by the date of its document and then by the document's
+    name; itself where it is none. ``dates`` are those of the documents by name.
+    """
+
+    def first(claim: Claim) -> tuple[date, str, int]:
+        day = dates.get(claim.document, claim.period).end
+        return day or date.max, claim.document, claim.start
+
+    order = sorted(claims, key=first)
     firsts: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
     found: dict[str, str] = {}
     for claim in order:

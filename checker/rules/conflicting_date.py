@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from checker.facts import dates_in_dispute
 from checker.findings import finding
+from checker.misdated import misdated
 from checker.model import Finding, Group, Match, Reconciliation
-from checker.wording import joined, printed, source
+from checker.wording import joined, printed, quoted, source, when
 
 
 class ConflictingDate:
     """One happening, the same kind of date, given differently: signed on 3 May, signed on 5 May.
 
     Why: a date is copied more often than it is looked up. Only dates of one kind, told in nearly the same words of the
-    same subject, are held against each other; a day within the month or year that the other names is no conflict.
+    same subject, are held against each other; a day within the month or year that the other names is no conflict. A
+    draft that gives its source's figure for another time than the source is told too.
 
     To mend: take the date from the document or the record itself.
     """
@@ -38,7 +40,16 @@ class ConflictingDate:
     )
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
-        """One finding a happening and pair of dates."""
+        """One finding a happening and pair of dates, one a figure that a draft gives for another time."""
+        for group in data.groups:
+            for sides in misdated(group, data):
+                mine, theirs = sides[0][0], sides[1][0]
+                yield finding(
+                    self, data, group, sides,
+                    message=f"one figure of two times: {quoted(mine)} of {when(mine.period)} "
+                    f"({source(mine, data.documents)}) and of {when(theirs.period)} ({source(theirs, data.documents)})",
+                    help="Take the date from the source",
+                )  # fmt: skip
         for sides in dates_in_dispute(data):
             first = sides[0][0]
             what = first.date.of if first.date is not None else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.findings import finding
 from checker.model import Finding, Reconciliation
-from checker.slices import across_documents
+from checker.slices import across_documents, unbacked
 from checker.wording import cite
 
 
@@ -38,7 +38,7 @@ class RivalBounds:
         documents.
         """
         for group in data.groups:
-            for found in across_documents(group, data, "rival-bounds"):
+            for found in (*across_documents(group, data, "rival-bounds"), *unbacked(group, data, "rival-bounds")):
                 yield finding(
                     self,
                     data,

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from checker.findings import finding
-from checker.model import Claim, Finding, Group, Reconciliation
-from checker.slices import by_figure, differs_in_print, moves
+from checker.model import Claim, Finding, Group, How, Reconciliation
+from checker.slices import Move, by_figure, differs_in_print, moves, unbacked
 from checker.wording import cite
+
+DISPUTED: Final[tuple[How, ...]] = ("conflict", "rival-bounds")
+"""How a draft's figure must stand to its sources' for another rule to tell of it."""
 
 
 class SupersededFigure:
@@ -36,9 +40,13 @@ class SupersededFigure:
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding a move, and one a document that revises its own figure."""
         for group in data.groups:
-            for move in moves(group, data):
+            told = moves(group, data)
+            stale = {claim.id for move in told for claim in move.stale}
+            for move in told:
+                if all(claim.id in stale for claim in move.new):
+                    continue  # back to the old figure: that is no news
                 old, new = by_figure(move.old), by_figure(move.new)
-                if not old or not new:
+                if not old or not new or _only_drafted(move, group, data):
                     continue
                 yield finding(
                     self,
@@ -65,3 +73,10 @@ class SupersededFigure:
                     message=f"the text revises {cite(old, data)} to {cite(new, data)}",
                     help="Use the revised figure throughout",
                 )  # fmt: skip
+
+
+def _only_drafted(move: Move, group: Group, data: Reconciliation) -> bool:
+    """Whether the newer figure stands in a draft alone, against its sources: that is a dispute and no news."""
+    disputed = [found for how in DISPUTED for found in unbacked(group, data, how)]
+    mine = {claim.id for found in disputed for claim in found.sides[0]}
+    return all(claim.id in mine for claim in move.new)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from checker.model import Claim, Group, How, Reconciliation
 from checker.slices.figures import AGREEING, DISPUTING, differs_in_print
-from checker.slices.times import asserted, dated, slices
+from checker.slices.times import asserted, dated, relays, slices
 from checker.slips import slip
 
 
@@ -45,8 +45,8 @@ def dispute(claims: Iterable[Claim], data: Reconciliation) -> Dispute | None:
     disputing = [
         (i, j, data.stand(a, b))
         for (i, one), (j, two) in combinations(enumerate(kept), 2)
-        for a in one
-        for b in two
+        for a in _heard(one, data)
+        for b in _heard(two, data)
         if data.stand(a, b).how in DISPUTING
     ]
     if not disputing:
@@ -103,11 +103,19 @@ def across_documents(group: Group, data: Reconciliation, how: How) -> Iterator[D
             yield found
 
 
+def _heard(side: Sequence[Claim], data: Reconciliation) -> Sequence[Claim]:
+    """Those of a side who speak for it: a draft that has a source for its figure lets the source speak."""
+    return [c for c in side if not relays(c, data)] or side
+
+
 def _aloof(claim: Claim, own: list[Claim], sides: list[list[Claim]], data: Reconciliation) -> bool:
     """Whether a claim takes no side: it disputes no other, or leaves someone out and is excused from differing with
-    one.
+    one. A draft takes the side that its sources take.
     """
-    others = [c for side in sides if side is not own for c in side]
+    heard = _heard(own, data)
+    if claim not in heard:
+        return all(_aloof(c, own, sides, data) for c in heard)
+    others = [c for side in sides if side is not own for c in _heard(side, data)]
     if not any(data.stand(claim, c).how in DISPUTING for c in others):
         return True
     return bool(data.frames[claim.id].excludes) and any(data.stand(claim, c).how == "excused" for c in others)

@@ -128,6 +128,11 @@ def undated(group: Group, data: Reconciliation) -> list[Claim]:
     return [c for c in asserted(group) if not dated(c, data)]
 
 
+def relays(claim: Claim, data: Reconciliation) -> bool:
+    """Whether a claim stands in a document that is checked against sources, and tells what they tell."""
+    return claim.document in data.under_check and len(data.under_check) < len(data.documents)
+
+
 def within_documents(group: Group, data: Reconciliation) -> list[list[Claim]]:
     """The asserted claims of each document that has several, cut by their own stated periods."""
     found: dict[tuple[str, date | None, date | None], list[Claim]] = {}

@@ -1,0 +1,142 @@
+"""Money in two currencies, worked out anew where the text itself states a rate: at $1.10 a euro, 100 euros ($130)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from checker.arithmetic.beside import AGAIN, LINK, behind, between, ends, figures
+from checker.arithmetic.conversions import Misconversion
+from checker.arithmetic.passages import Passage
+from checker.arithmetic.rounding import allowed, plain
+from checker.interval import Interval
+from checker.lexicon import mapping
+from checker.model import Claim
+
+_CLOSE: Final = Decimal("0.03")
+"""How far from the stated rate, as a share of it, a conversion may be."""
+_MOST: Final = 24
+"""How many rates of one document are looked at."""
+_EQUALS: Final = re.compile(
+    r"\s?(?:=|≈|is worth|was worth|worth|buys|bought|equals|equalled|equal to|fetched|costs|to|for|is|was)"
+    r"(?: (?:about|around|roughly))?\s?$",
+    re.IGNORECASE,
+)
+_AGAINST: Final = re.compile(
+    r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)", re.IGNORECASE
+)
+_AGAIN: Final = re.compile(rf"(?: {LINK}){{0,2}}{AGAIN}", re.IGNORECASE)
+
+
+class Rate(NamedTuple):
+    """So many of the one currency for one of the other, and the claims that say so."""
+
+    many: str
+    one: str
+    value: Decimal
+    claims: tuple[Claim, ...]
+
+
+def rates(passages: Sequence[Passage]) -> list[Rate]:
+    """The exchange rates a document states."""
+    return [rate for passage in passages for rate in _rates(passage)]
+
+
+def misexchanged(passages: Sequence[Passage], stated: Sequence[Rate]) -> Iterator[Misconversion]:
+    """The sums of money told in two currencies that no rate stated in the document makes right."""
+    if not stated:
+        return
+    quoting = {c.id for rate in stated for c in rate.claims}
+    stated = list({(rate.many, rate.one, rate.value): rate for rate in stated}.values())[:_MOST]
+    for passage in passages:
+        claims = [c for c in figures(passage) if c.kind == "money"]
+        for a, b in pairwise(claims):
+            if a.id in quoting or b.id in quoting:
+                continue
+            opened = _AGAIN.fullmatch(between(passage, a, b))
+            if opened is None or opened[0].rstrip().endswith(",") or not ends(behind(passage, b), opened):
+                continue
+            found = _wrong(a, b, stated)
+            if found is not None:
+                yield found
+
+
+def _wrong(a: Claim, b: Claim, stated: Sequence[Rate]) -> Misconversion | None:
+    one, other = a.quantity, b.quantity
+    if one is None or other is None or one.value is None or other.value is None or one.value <= 0 or other.value <= 0:
+        return None
+    fitting = [r for r in stated if {r.many, r.one} == {one.unit, other.unit}]
+    if not fitting:
+        return None
+    worth = Decimal(0)
+    for rate in reversed(fitting):
+        factor = rate.value if rate.one == one.unit else 1 / rate.value
+        worth = one.value * factor
+        meant = allowed(one).scaled(factor)
+        if meant.low is None or meant.high is None:
+            return None
+        if Interval(meant.low * (1 - _CLOSE), meant.high * (1 + _CLOSE)).overlaps(allowed(other)):
+            return None
+    rate = fitting[0]
+    said = f"at {plain(rate.value, 4)} {_many(rate.many)} to the {rate.one}"
+    return Misconversion((a, b), f"{_printed(a)} is {_grouped(worth)} {_many(other.unit)} {said}, not {_printed(b)}")
+
+
+def _many(currency: str) -> str:
+    """The name of a currency for more than one."""
+    if currency == "pound sterling":
+        return "pounds sterling"
+    return currency if currency.endswith(("yen", "yuan", "won", "baht", "rand", "real", "renminbi")) else f"{currency}s"
+
+
+def _rates(passage: Passage) -> Iterator[Rate]:
+    """$1.10 a euro; 110 yen to the dollar; one euro is worth $1.10"""
+    claims = [c for c in figures(passage) if c.kind == "money" and c.quantity is not None and c.quantity.value]
+    for index, claim in enumerate(claims):
+        size = claim.quantity
+        assert size is not None
+        assert size.value is not None
+        many, _, per = size.unit.partition(" per ")
+        named = _currencies().get(per) if per else None
+        if not per:
+            found = _AGAINST.match(behind(passage, claim))
+            named = _named(found["name"]) if found else None
+        if named is not None and named != many and size.value > 0:
+            yield Rate(many, named, size.value, (claim,))
+            continue
+        if size.value == 1 and index + 1 < len(claims):
+            other = claims[index + 1]
+            value = other.quantity
+            if (
+                value is not None
+                and value.value
+                and value.unit != size.unit
+                and _EQUALS.fullmatch(between(passage, claim, other))
+            ):
+                yield Rate(value.unit, size.unit, value.value, (claim, other))
+
+
+def _named(words: str) -> str | None:
+    """The currency that one or two words name."""
+    known, lower = _currencies(), words.lower()
+    tries = (lower, lower.removesuffix("s"), lower.split()[0], lower.split()[0].removesuffix("s"))
+    return next((known[t] for t in tries if t in known), None)
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    """The names of currencies in the singular → the canonical one; a pound is sterling."""
+    named = mapping("words", "currencies")
+    return {**{canonical: canonical for canonical in named.values()}, **named, "pound": "pound sterling"}
+
+
+def _printed(claim: Claim) -> str:
+    return " ".join(claim.surface.split())
+
+
+def _grouped(value: Decimal) -> str:
+    return plain(value, 0 if value >= 100 else 2)

@@ -1,0 +1,146 @@
+"""Parts of a whole of known size: 120 of 200; of the 200 pupils, 120; $30 million of its $45 million."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from checker.arithmetic.beside import LINK, THE, alike, before, behind, between, figures, following
+from checker.arithmetic.passages import Passage
+from checker.model import Claim, Quantity
+from checker.tokens import tokenize
+from checker.wordclass import NOUNISH, singular, tag
+
+TEN: Final = Decimal(10)
+"""Of at most so many a ratio is a share in round words."""
+PER_CENT: Final = re.compile(r"%|％|per ?-?cent|pct|percentage|\bpc\b", re.IGNORECASE)
+OF: Final = re.compile(
+    rf"(?:,|\)|–|—)?\s*(?:of|out of) {THE}?(?: (?!them\b|us\b|which\b|whom\b){LINK}){{0,2}} ?$", re.IGNORECASE
+)
+_IN_TOTAL: Final = re.compile(r" (?:out of|from) (?:a|the) (?:possible|total of|total|maximum of) $", re.IGNORECASE)
+_CASES_OUT_OF: Final = re.compile(rf"(?: {LINK}){{1,2}} out of (?:{THE} )?$", re.IGNORECASE)
+_FRONT: Final = re.compile(
+    rf"(?:^|[,;:(–—“\"] ?)(?:and |but )?(?:out )?(?:of|among)(?: (?:a|the) total of)?(?: {THE})?(?: {LINK}){{0,2}} $",
+    re.IGNORECASE,
+)
+_FRONTED: Final = re.compile(rf"(?: {LINK}){{0,6}}, (?:{LINK} ){{0,1}}$")
+_FRONTED_FAR: Final = re.compile(rf"(?: {LINK}){{0,6}},(?: {LINK}){{1,4}} $")
+_ASIDE_BEHIND: Final = re.compile(r"(?: \(|, (?:or|that is) )")
+_SEATED: Final = re.compile(rf"(?: {LINK}){{1,3}} (?:in|of) {THE}(?: {LINK}){{0,2}} $", re.IGNORECASE)
+_STRONG: Final = re.compile(r"[- ](?:seat|member|strong|person|man|judge)\b", re.IGNORECASE)
+_FRACTION: Final = re.compile(
+    r"half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]", re.IGNORECASE
+)
+_ONE_IN: Final = re.compile(r" (?:in|out of)(?: every| each)? ", re.IGNORECASE)
+_THE_OF: Final = re.compile(r"\bof (?:the|its|their|his|her|our|an?|that|this|those|these)\b", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """A part and its whole as the text gives them: the claim of the part, both sizes, the claims they stand in, and
+    where in the sentence that is.
+    """
+
+    claim: Claim
+    part: Quantity
+    whole: Quantity
+    claims: tuple[Claim, ...]
+    counted: str
+
+
+def parts(passage: Passage) -> Iterator[Part]:
+    """Parts with a whole of known size: "120 of 200", "of the 200 pupils, 120", "$30 million of its $45 million"."""
+    claims = figures(passage)
+    for index, claim in enumerate(claims):
+        size = claim.quantity
+        assert size is not None
+        if claim.whole is not None and claim.whole.quantity is not None:
+            if not (PER_CENT.search(claim.surface) or is_fraction(claim) or _all_of(claim) or is_round_share(claim)):
+                yield Part(claim, bare(size), claim.whole.quantity, (claim,), claim.whole.counted)
+            continue
+        if PER_CENT.search(claim.surface) or size.value is None or claim.change is not None:
+            continue
+        for other in following(claims, index)[:1]:
+            gap = between(passage, claim, other)
+            whole = None if other.quantity is None else bare(other.quantity)
+            if whole is None or whole.value is None or not alike(bare(size), whole) or other.whole is not None:
+                continue
+            counts = _counts(claim) and _counts(other)
+            if OF.fullmatch(gap) and claim.kind != "count" and _THE_OF.search(gap):
+                yield Part(claim, size, whole, (claim, other), other.measure.counted)
+            elif counts and (
+                _IN_TOTAL.fullmatch(gap)
+                or (whole.value > TEN and _CASES_OUT_OF.fullmatch(gap))
+                or (_SEATED.fullmatch(gap) and _STRONG.match(behind(passage, other)) and _one_thing(claim, other))
+            ):
+                yield Part(claim, size, whole, (claim, other), claim.measure.counted)
+            elif (
+                counts
+                and _FRONT.search(before(passage, claim))
+                and (
+                    (_FRONTED.fullmatch(gap) and _stands_alone(passage, other))
+                    or (_FRONTED_FAR.fullmatch(gap) and _ASIDE_BEHIND.match(behind(passage, other)))
+                )
+            ):
+                yield Part(other, whole, size, (claim, other), claim.measure.counted)
+
+
+def _stands_alone(passage: Passage, part: Claim) -> bool:
+    """Whether a number behind "Of the 40 passengers," counts passengers: a verb or an aside follows it, no noun."""
+    tail = behind(passage, part)
+    if re.match(r" ?[(,]| of (?:them|those|these|whom)\b", tail):
+        return True
+    tags = [t.tag for t in tag(tokenize(tail))[:2]]
+    if tags[:1] in (["BE"], ["HAVE"], ["DO"], ["MODAL"]):
+        return True
+    return tags[:1] in (["PAST"], ["VERB"], ["ADV"]) and not set(tags[1:]) & NOUNISH
+
+
+def bare(size: Quantity) -> Quantity:
+    """A quantity read as a percentage for the one beside it ("30, or 60%"), as the plain number it is printed as."""
+    if size.unit == "percent" and not PER_CENT.search(size.surface):
+        return size.model_copy(update={"unit": ""})
+    return size
+
+
+def _all_of(claim: Claim) -> bool:
+    """Whether a claim is of a group as a whole: all five, none of the 12."""
+    assert claim.whole is not None
+    return (
+        claim.quantity is not None
+        and claim.whole.quantity is not None
+        and (claim.quantity.value == 0 or claim.quantity.value == claim.whole.quantity.value)
+    )
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a claim is a plain count, also one read as a percentage for the one beside it."""
+    return claim.kind == "count" or (claim.kind == "percent" and not PER_CENT.search(claim.surface))
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    """Whether two claims count one thing by their last words."""
+    heads = [singular(c.measure.counted.split()[-1].lower()) if c.measure.counted else "" for c in (a, b)]
+    return heads[0] == heads[1] != ""
+
+
+def is_fraction(claim: Claim) -> bool:
+    """Whether a claim is a fraction in words: a third, two thirds of the members, half of them."""
+    size = claim.quantity
+    return (
+        size is not None
+        and size.value is not None
+        and 0 < size.value < 1
+        and claim.kind in ("count", "ratio")
+        and _FRACTION.search(claim.surface) is not None
+        and not size.unit
+    )
+
+
+def is_round_share(claim: Claim) -> bool:
+    """Whether a ratio is a share in round words: one in five, seven out of 10."""
+    whole = claim.whole.quantity if claim.whole is not None else None
+    if claim.kind != "ratio" or whole is None or whole.value is None:
+        return False
+    return whole.value <= TEN and _ONE_IN.search(claim.surface) is not None
