@@ -58,7 +58,7 @@ def figured(check: Check) -> tuple[str, str]:
 
 def grounds(check: Check, sources: Mapping[str, Source]) -> list[Ground]:
     """The voices the claim was held against, then how many documents say so besides."""
-    told = [_ground(quote, sources) for quote in check.quotes]
+    told = [_ground(quote, check.document, sources) for quote in check.quotes]
     more = len(check.sources_in) - len({q.document for q in check.quotes}) - sum(q.copies for q in check.quotes)
     return (
         [*told, Ground(f"{'and ' if told else ''}{many(more, 'more document' if told else 'document')}")]
@@ -67,8 +67,8 @@ def grounds(check: Check, sources: Mapping[str, Source]) -> list[Ground]:
     )
 
 
-def _ground(quote: Quote, sources: Mapping[str, Source]) -> Ground:
-    who = _named(quote.document, sources)
+def _ground(quote: Quote, mine: str, sources: Mapping[str, Source]) -> Ground:
+    who = "this text" if quote.document == mine else _named(quote.document, sources)
     who = f"{plain(quote.speaker)}, in {who}" if quote.speaker else who
     copies = f" ({quote.copies} {'copy' if quote.copies == 1 else 'copies'})" if quote.copies else ""
     return Ground(
