@@ -171,6 +171,24 @@ def test_the_page_is_small_beside_its_text() -> None:
     assert len(rendered(report)) < SIZE + shown
 
 
+def test_a_longer_report_takes_longer_in_proportion(
+    grows_in_proportion: Callable[[Callable[[int], object], int], None],
+) -> None:
+    report = scanned()
+
+    def work(size: int) -> object:
+        return rendered(report.model_copy(update={"findings": report.findings * size, "checks": report.checks * size}))
+
+    grows_in_proportion(work, 60)
+
+
+def test_a_claim_that_a_long_draft_cites_leads_to_some_of_its_lines() -> None:
+    report = scanned()
+    crowd = report.model_copy(update={"checks": report.checks * 100})
+    cited = [value.split() for value in Page(rendered(crowd)).all("data-checks")]
+    assert max(map(len, cited)) == 40
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
 @given(text=st.one_of(st.text(max_size=40), st.sampled_from(HOSTILE)))
 def test_no_text_is_markup(report: Report, text: str) -> None:

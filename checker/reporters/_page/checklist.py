@@ -78,7 +78,7 @@ def _row(number: int, check: Check, contents: Contents) -> Markup:
         "tr",
         element("td", element("a", where, href=f"#{anchor}") if anchor else element("span", where), class_="line"),
         element("td", *shown, said, class_="mine"),
-        element("td", verdict(check.verdict), *_rules(check, contents), class_="verdict"),
+        element("td", verdict(check.verdict), *_rule(check, contents), class_="verdict"),
         element("td", element("ul", *beside) if beside else element("span", "nothing", class_="soft"), class_="beside"),
         id=f"k{number}",
         data_verdict=check.verdict,
@@ -90,14 +90,13 @@ def verdict(word: Verdict) -> Markup:
     return element("span", WORDS.get(word, word), class_=f"badge v-{word}")
 
 
-def _rules(check: Check, contents: Contents) -> list[Markup]:
+def _rule(check: Check, contents: Contents) -> list[Markup]:
     """The finding that spoke against the figure."""
-    return [
-        join([BLANK, element("a", finding.code, href=f"#f{number}", class_="code", title=finding.message)])
-        for number in contents.findings.get(check.claim, ())
-        for finding in (contents.report.findings[number],)
-        if finding.fingerprint == check.finding
-    ]
+    number = contents.known.get(check.finding or "")
+    if number is None:
+        return []
+    finding = contents.report.findings[number]
+    return [BLANK, element("a", finding.code, href=f"#f{number}", class_="code", title=finding.message)]
 
 
 def _ground(ground: Ground, quoted: bool, contents: Contents) -> Markup:

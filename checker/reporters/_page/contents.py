@@ -18,7 +18,7 @@ class Contents:
     """A report and the anchors of what it shows: ``documents`` by name, ``claims`` by id, ``places`` as printed.
 
     ``findings`` and ``checks`` are the numbers of those that tell of a claim, by its id; ``verdicts`` the checks by
-    the claim they are of.
+    the claim they are of, ``known`` the numbers of findings by their fingerprints.
     """
 
     report: Report
@@ -29,6 +29,7 @@ class Contents:
     findings: dict[str, list[int]] = field(default_factory=dict)
     checks: dict[str, list[int]] = field(default_factory=dict)
     verdicts: dict[str, Check] = field(default_factory=dict)
+    known: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report) -> Contents:
@@ -39,6 +40,7 @@ class Contents:
             made.claims[claim.id] = f"c{n}"
             made.places.setdefault(place(claim), f"c{n}")
         for n, finding in enumerate(report.findings):
+            made.known.setdefault(finding.fingerprint, n)
             for one in finding.claims:
                 made.findings.setdefault(one.id, []).append(n)
         for n, check in enumerate(report.checks):

@@ -76,7 +76,7 @@ def _section(part: Part) -> Markup:
 
 def _summary(report: Report) -> Markup:
     """The counts that matter, one tile each."""
-    counts = [(f"sev-{level}", count, NOTE[level]) for level, count in report.summary().items()]
+    counts = [(f"sev-{level}" if count else "", count, NOTE[level]) for level, count in report.summary().items()]
     counts += [("", len(report.documents), "document"), ("", report.claims, "claim")]
     tiles = (
         element(

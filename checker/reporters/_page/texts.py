@@ -27,6 +27,8 @@ LOOKS: Final = {
 RANKED: Final = tuple(LOOKS)
 UNFOLDED: Final = 5
 """Documents under check that are unfolded at first; of more, none."""
+CITED: Final = 40
+"""Findings and checks that a claim leads to, each; a source may be cited by every line of a long draft."""
 LEFT_OUT: Final = "front matter"
 """What a document's head tells already."""
 
@@ -178,8 +180,8 @@ def _marked(text: str, start: int, end: int, spans: Sequence[Span], contents: Co
 
 def _claim(words: str, claims: Sequence[Claim], contents: Contents) -> Markup:
     look = min((_look(claim, contents) for claim in claims), key=RANKED.index)
-    found = sorted({number for claim in claims for number in contents.findings.get(claim.id, ())})
-    checked = sorted({number for claim in claims for number in contents.checks.get(claim.id, ())})
+    found = sorted({number for claim in claims for number in contents.findings.get(claim.id, ())})[:CITED]
+    checked = _checked(claims, contents)
     first, *others = (contents.claims[claim.id] for claim in claims)
     leads = f"f{found[0]}" if found else f"k{checked[0]}" if checked else first
     about = "; ".join(dict.fromkeys(_about_claim(claim) for claim in claims))
@@ -195,6 +197,13 @@ def _claim(words: str, claims: Sequence[Claim], contents: Contents) -> Markup:
         data_findings=numbers(found, "f"),
         data_checks=numbers(checked, "k"),
     )
+
+
+def _checked(claims: Sequence[Claim], contents: Contents) -> list[int]:
+    """The checks that tell of claims: those of the claims themselves, then the first of those that cite them."""
+    own = {claim.id for claim in claims}
+    told = {number for claim in claims for number in contents.checks.get(claim.id, ())}
+    return sorted(told, key=lambda number: (contents.report.checks[number].claim not in own, number))[:CITED]
 
 
 def _look(claim: Claim, contents: Contents) -> str:
