@@ -7,11 +7,24 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from checker.confidence import confidence, evidence
-from checker.model import Claim, Document, Finding, Group, Location, Problem, Reconciliation, Severity, SidedClaim
+from checker.model import (
+    Claim,
+    Document,
+    Finding,
+    Group,
+    Location,
+    Problem,
+    Reconciliation,
+    Severity,
+    SidedClaim,
+    Suppression,
+)
 from checker.wording import recency
 
 READ_WELL: Final = 0.7
 """Confidence of the reading of a claim from which it takes nothing from that of a finding."""
+UNSURE: Final = 0.5
+"""Confidence below which a figure only names a time ("ten years after") and is no claim, however well it was read."""
 
 
 def location(claim: Claim, documents: Any) -> Location:
@@ -38,9 +51,11 @@ def finding(
     context: Sequence[Claim] = (),
     severity: Severity | None = None,
     moved: bool = False,
+    held: float | None = None,
 ) -> Finding:
     """A finding on one measure. It stands at the claim under check, else at the newest dissenter; ``moved`` says that
-    it tells of a change over time.
+    it tells of a change over time, ``held`` how sure the rule itself is that the claims are of one thing, where that
+    does not hang on how the figures are told.
     """
     disputed = [claim for side in sides for claim in side]
     mine = [claim for claim in disputed if claim.document in data.under_check]
@@ -54,7 +69,8 @@ def finding(
         *(sided(claim, data) for claim in context),
     )
     found = evidence(sides, data, moved=moved)
-    sure = confidence(found) * min(1.0, min(c.confidence for c in disputed) / READ_WELL)
+    likely = confidence(found) if held is None else held
+    sure = likely * min(1.0, min(c.confidence for c in disputed) / READ_WELL)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -67,7 +83,7 @@ def finding(
         measure=group.measure,
         match=group.match,
         claims=claims,
-        fingerprint=_fingerprint(rule.code, data.documents[newest.document].path, newest, disputed),
+        fingerprint=_fingerprint(rule.code, _filed(newest.document, data), newest, disputed),
         evidence=found,
     )
 
@@ -91,7 +107,8 @@ def about_claims(
     level: Severity = severity or rule.severity
     if level == "error" and claims[-1].document not in data.under_check:
         level = "warning"
-    sure = confidence * min(1.0, min(c.confidence for c in claims) / READ_WELL)
+    read = min((c.confidence for c in claims if c.confidence >= UNSURE), default=READ_WELL)
+    sure = confidence * min(1.0, read / READ_WELL)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -107,7 +124,7 @@ def about_claims(
             *(sided(claim, data, side=n) for n, claim in enumerate(claims)),
             *(sided(claim, data) for claim in context),
         ),
-        fingerprint=_fingerprint(rule.code, data.documents[claims[-1].document].path, at or claims[-1], claims),
+        fingerprint=_fingerprint(rule.code, _filed(claims[-1].document, data), at or claims[-1], claims),
     )
 
 
@@ -139,17 +156,45 @@ def about_document(rule: Any, data: Reconciliation, document: Document, problem:
         measure=None,
         match=None,
         claims=(),
-        fingerprint=hashlib.sha256(f"{rule.code}\0{document.name}\0{problem.message}".encode()).hexdigest()[:16],
+        fingerprint=_hashed(rule.code, _filed(document.name, data), problem.message),
     )
 
 
-def _fingerprint(code: str, path: str, claim: Claim, disputed: Sequence[Claim]) -> str:
-    """Code, path, the sentence with blanks folded, its value and the disputed values: survives moved lines and new
+def about_suppression(rule: Any, data: Reconciliation, told: Suppression, *, message: str, help: str) -> Finding:
+    """A finding on what is meant to silence others: a comment, or an entry of the configuration."""
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        confidence=1.0,
+        message=message,
+        help=help,
+        **told.place.model_dump(exclude={"page"}),
+        locations=(told.place,),
+        measure=None,
+        match=None,
+        claims=(),
+        fingerprint=_hashed(rule.code, _filed(told.place.document, data), told.written, told.reason),
+    )
+
+
+def _filed(name: str, data: Reconciliation) -> str:
+    """What the project calls a document, the same on every machine and from every folder."""
+    document = data.documents.get(name)
+    path = document.path if document is not None else name
+    return (data.filed.get(path, path) + name[len(path) :]).replace("\\", "/")
+
+
+def _fingerprint(code: str, name: str, claim: Claim, disputed: Sequence[Claim]) -> str:
+    """Code, document, the sentence with blanks folded, its value and the disputed values: survives moved lines and new
     copies.
     """
     values = sorted({_value(c) for c in disputed})
-    parts = (code, path.replace("\\", "/"), " ".join(claim.sentence.split()), _value(claim), *values)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    return _hashed(code, name, " ".join(claim.sentence.split()), _value(claim), *values)
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _value(claim: Claim) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -136,12 +136,32 @@ class Problem(NamedTuple):
     end: int = 0
 
 
+class Directive(NamedTuple):
+    """A comment in a document that speaks to claimcheck: ``written`` between ``start`` and ``end``, without effect
+    where there is a ``problem``.
+
+    ``allow`` silences findings whose code begins with one of ``codes`` in the ``stretch`` of offsets, ``off`` all in
+    it; ``off`` ends at the next ``on``. ``broken`` is one that could not be read.
+    """
+
+    kind: Literal["allow", "off", "on", "broken"]
+    start: int
+    end: int
+    written: str
+    codes: tuple[str, ...] = ()
+    reason: str = ""
+    stretch: tuple[int, int] = (0, 0)
+    problem: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """One source: its untouched text, its parts, and who published it when.
 
     ``name`` is how it is shown (``FILE`` or ``FILE#ID`` for a line of JSON Lines), ``path`` the file it stands in.
     ``period`` is the document's own date with its evidence in ``dated_by``; ``UNKNOWN_PERIOD`` where none was found.
+    ``directives`` are the comments that speak to claimcheck: blanks stand for them in ``text``, so that nobody reads
+    them as prose and every place is that of the file.
     """
 
     name: str
@@ -157,6 +177,17 @@ class Document:
     dated_by: str = ""
     language: str = "en"
     problems: tuple[Problem, ...] = ()
+    directives: tuple[Directive, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """The text with the directives in it, as it was decoded."""
+        parts: list[str] = []
+        end = 0
+        for directive in self.directives:
+            parts += self.text[end : directive.start], directive.written
+            end = directive.end
+        return "".join((*parts, self.text[end:]))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -423,6 +454,31 @@ class Subject(NamedTuple):
     frame: Frame
 
 
+class Allowance(Frozen):
+    """One finding that the project allows, by its fingerprint, for a reason and perhaps until a day; ``file`` and
+    ``line`` say where that is written.
+    """
+
+    fingerprint: str
+    reason: str = ""
+    until: date | None = None
+    file: str = ""
+    line: int = 1
+
+
+class Suppression(NamedTuple):
+    """What is meant to silence findings, where it stands, and why it is ``idle`` where it silences nothing.
+
+    ``wants_reason``: it ought to say why.
+    """
+
+    place: Location
+    written: str
+    reason: str
+    wants_reason: bool
+    idle: str = ""
+
+
 @dataclass(frozen=True)
 class Reconciliation:
     """All that rules may read: documents, claims, measures and how claims stand; nothing here is ever changed.
@@ -432,6 +488,8 @@ class Reconciliation:
     documents under check; empty means the sources are reconciled among themselves. ``facts`` are the claims without a
     quantity: dates, ranks and roles; ``claims`` all of them, by document and place, and ``marks``
     the numbers and dates of the documents to judge that are no claims: ordinals, clocks, identifiers, bare dates.
+    ``suppressions`` are known to the rules that run last, which tell of silence itself. ``filed`` says what the project
+    calls the path of a document where it was called otherwise.
     """
 
     documents: Mapping[str, Document]
@@ -445,6 +503,8 @@ class Reconciliation:
     facts: tuple[Claim, ...] = ()
     claims: tuple[Claim, ...] = ()
     marks: tuple[Claim, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    filed: Mapping[str, str] = field(default_factory=dict)
 
 
 # --- findings ----------------------------------------------------------------------------------------------------
@@ -507,6 +567,17 @@ class DocumentRecord(Frozen):
     sha256: str
 
 
+class Known(Frozen):
+    """A finding that the baseline knew: what it says, and since when where that is known (``days`` at ``--as-of``)."""
+
+    fingerprint: str
+    code: str
+    path: str
+    message: str
+    since: date | None = None
+    days: int | None = None
+
+
 class Skipped(Frozen):
     """A path that was not read, and why."""
 
@@ -566,7 +637,8 @@ class View:
 class Report(Frozen):
     """The result of a scan, as the JSON format prints it (there ``claims`` is the number of claims).
 
-    ``view`` is there where it was asked for.
+    ``silenced`` is how many findings the project allows, ``known`` are those of the baseline; neither is among the
+    ``findings``. ``view`` is there where it was asked for.
     """
 
     documents: tuple[DocumentRecord, ...]
@@ -575,6 +647,8 @@ class Report(Frozen):
     findings: tuple[Finding, ...]
     checks: tuple[Check, ...] = ()
     confirmed: tuple[Group, ...] = ()
+    silenced: int = 0
+    known: tuple[Known, ...] = ()
     view: InstanceOf[View] | None = Field(default=None, exclude=True, repr=False)
 
     def summary(self) -> dict[Severity, int]:

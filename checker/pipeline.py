@@ -42,6 +42,7 @@ from checker.registry import plugins
 if TYPE_CHECKING:
     from checker.comparison import Comparison
     from checker.match.evidence import Rarity
+    from checker.silence import Terms
 
 Progress = Callable[[int, int], None]
 """Told (documents done, documents in all) while a long run goes on."""
@@ -61,12 +62,16 @@ class Reading:
 
 
 def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str = "-") -> Reading:
-    """Documents under the given files and folders; an empty or missing path is a Skipped with its reason."""
+    """Documents under the given files and folders; an empty or missing path is a Skipped with its reason.
+
+    Standard input goes before the file that it is called.
+    """
     from checker.readers import Unreadable, reader_for, walk
 
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
-    for shown in dict.fromkeys(paths):
+    seen: set[str] = set()
+    for shown in sorted(dict.fromkeys(paths), key=lambda path: path != "-"):
         if shown == "-" and stdin is not None:
             files = [stdin_filename]
         elif os.path.isdir(shown):
@@ -79,8 +84,9 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
             skipped.append(Skipped(path=shown, reason="no such file or folder"))
             continue
         for file in files:
-            if file in documents:
+            if os.path.normpath(file) in seen:
                 continue
+            seen.add(os.path.normpath(file))
             reader = reader_for(Path(file))
             if reader is None and shown == "-":
                 reader = reader_for(Path("stdin.txt"))
@@ -400,6 +406,8 @@ def scan(
     ignore: Sequence[str] = (),
     min_confidence: float = 0.0,
     severity: Mapping[str, Severity] = MappingProxyType({}),
+    terms: Terms | None = None,
+    filed: Mapping[str, str] = MappingProxyType({}),
     as_of: date | None = None,
     progress: Progress | None = None,
     extraction: Extraction | None = None,
@@ -408,11 +416,13 @@ def scan(
 ) -> Report:
     """Reconcile documents under check with one another and with the sources; no drafts: the sources alone.
 
-    ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first;
-    ``extraction`` that of reading a document's claims anew, for those who scan the same documents many times. ``jobs``
-    as for ``extract``. ``view`` adds the texts and what moved, for a report that shows them.
+    ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first; ``terms`` are
+    what else the project has settled about findings, ``filed`` what it calls the paths of documents; ``extraction``
+    takes the place of reading a document's claims anew, for those who scan the same documents many times. ``jobs`` as
+    for ``extract``. ``view`` adds the texts and what moved, for a report that shows them.
     """
     from checker.claims import is_claim
+    from checker.silence import Terms
     from checker.verdicts import checks, confirmed
 
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
@@ -420,15 +430,9 @@ def scan(
     under_check = frozenset(d.name for d in mine)
     seen = _all_subjects(documents, progress, extraction or partial(_seen, under_check), jobs)
     subjects, marks = [s for s in seen if is_claim(s.claim)], [s for s in seen if not is_claim(s.claim)]
-    data = reconcile(subjects, documents, under_check, as_of, marks=marks)
-    findings = [
-        _weighed(f, severity)
-        for rule in plugins("checker.rules", key="code", examples=("fires", "quiet"))
-        if rule.code.startswith(tuple(select) or "") and not (ignore and rule.code.startswith(tuple(ignore)))
-        for f in rule().check(data)
-        if f.confidence >= min_confidence and (not under_check or _touches(f, under_check))
-    ]
-    findings.sort(key=_worst_first)
+    data = replace(reconcile(subjects, documents, under_check, as_of, marks=marks), filed=filed)
+    told, silenced = _findings(data, select, ignore, min_confidence, terms or Terms())
+    findings = sorted((_weighed(f, severity) for f in told), key=_worst_first)
     counts = Counter(s.claim.document for s in subjects)
     return Report(
         documents=tuple(
@@ -439,7 +443,7 @@ def scan(
                 period=d.period,
                 dated_by=d.dated_by,
                 claims=counts[d.name],
-                sha256=hashlib.sha256(d.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                sha256=hashlib.sha256(d.written.encode("utf-8", "surrogatepass")).hexdigest(),
             )
             for d in sorted(documents, key=lambda d: d.name)
         ),
@@ -448,6 +452,7 @@ def scan(
         findings=tuple(findings),
         checks=tuple(checks((s.claim for s in subjects), data, findings)),
         confirmed=tuple(confirmed(data, findings)),
+        silenced=silenced,
         view=_view(data) if view else None,
     )
 
@@ -465,6 +470,39 @@ def _view(data: Reconciliation) -> View:
     return View(
         data.documents, data.under_check, data.claims, tuple(group for group in spoken_of if moves(group, data))
     )
+
+
+def _findings(
+    data: Reconciliation, select: Sequence[str], ignore: Sequence[str], min_confidence: float, terms: Terms
+) -> tuple[list[Finding], int]:
+    """What the selected rules find and the project wants to hear, and how many findings it does not.
+
+    Where a rule is to tell what silence is for nothing, the others are asked too: only they know.
+    """
+    from checker.rules import chosen
+    from checker.silence import Rules, ignored, silenced
+
+    known = plugins("checker.rules", key="code", examples=("fires", "quiet"))
+    asked = {rule.code for rule in known if chosen(rule, select, ignore)}
+    last = [rule for rule in known if rule.code in asked and getattr(rule, "of_silence", False)]
+    first = [
+        rule
+        for rule in known
+        if not getattr(rule, "of_silence", False) and (rule.code in asked or (last and not getattr(rule, "off", False)))
+    ]
+    found = [f for rule in first for f in rule().check(data) if not data.under_check or _touches(f, data.under_check)]
+    able = {rule.code for rule in first if data.as_of is not None or not getattr(rule, "needs_as_of", False)}
+    off = {rule.code for rule in known if getattr(rule, "off", False)}
+    left, suppressions = silenced(found, data, terms, Rules({rule.code for rule in known}, able, off))
+    data = replace(data, suppressions=suppressions)
+    told = [f for rule in last for f in rule().check(data)]
+    kept = [*left, *(f for f in told if not ignored(f, data, terms))]
+
+    def wanted(findings: Iterable[Finding]) -> list[Finding]:
+        return [f for f in findings if f.code in asked and f.confidence >= min_confidence]
+
+    heard = wanted(kept)
+    return heard, len(wanted((*found, *told))) - len(heard)
 
 
 def _seen(under_check: frozenset[str], document: Document) -> Sequence[Subject]:

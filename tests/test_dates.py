@@ -57,6 +57,8 @@ def only(text: str) -> DateMention:
         ("in 2016-04", "2016-04", "2016-04"),
         ("April 24-26, 2019", "April 24-26, 2019", "2019-04-24/2019-04-26"),
         ("24 April - 2 May 2019", "24 April - 2 May 2019", "2019-04-24/2019-05-02"),
+        ("open December 28 - January 3, 2020", "December 28 - January 3, 2020", "2019-12-28/2020-01-03"),
+        ("in November–February 2020", "November–February 2020", "2019-11-01/2020-02-29"),
         ("in 1999 he", "1999", "1999"),
     ],
 )
@@ -99,6 +101,20 @@ def test_a_weekday_settles_which_reading_is_meant() -> None:
 def test_a_day_that_does_not_exist_is_found_and_marked(text: str) -> None:
     mention = only(text)
     assert not mention.valid
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "day"),
+    [("31/6/2019", 6, 31), ("6/31/2019", 6, 31), ("31 June 2019", 6, 31), ("12-31 June 2019", 6, 31)],
+)
+def test_a_day_that_does_not_exist_is_kept(text: str, month: int, day: int) -> None:
+    mention = only(text)
+    assert (mention.valid, mention.month, mention.day) == (False, month, day)
+
+
+def test_a_range_the_wrong_way_round_names_no_day() -> None:
+    mention = only("from 12 to 3 May 2020")
+    assert (mention.valid, mention.day) == (False, None)
     assert mention.readings == ()
 
 

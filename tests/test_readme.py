@@ -1,6 +1,7 @@
 """What the README shows is what the program does.
 
-``pytest tests/test_readme.py --write-golden`` puts the table that ``claimcheck scan`` prints now into the README.
+``pytest tests/test_readme.py --write-golden`` puts into the README what ``claimcheck scan`` and ``claimcheck rule`` now
+print.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
+from checker.settings import KEYS, load
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,9 +47,38 @@ def test_the_table_is_what_scan_prints(request: pytest.FixtureRequest) -> None:
     assert done.returncode == 0, done.stderr
     block = f"<!-- table:begin -->\n```text\n{done.stdout}```\n<!-- table:end -->"
     if request.config.getoption("--write-golden"):
-        (ROOT / "README.md").write_text(TABLE.sub(lambda _: block, README), encoding="utf-8", newline="\n")
+        now = (ROOT / "README.md").read_text(encoding="utf-8")
+        (ROOT / "README.md").write_text(TABLE.sub(lambda _: block, now), encoding="utf-8", newline="\n")
     else:
         assert block in README, "the table has changed: pytest tests/test_readme.py --write-golden"
+
+
+def test_the_table_of_rules_is_what_rule_prints(request: pytest.FixtureRequest) -> None:
+    marked = re.compile(r"<!-- rules:begin -->\n.*?<!-- rules:end -->", re.DOTALL)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    done = claimcheck("rule", "--format", "markdown")
+    assert done.returncode == 0, done.stderr
+    block = f"<!-- rules:begin -->\n{done.stdout}<!-- rules:end -->"
+    assert marked.search(readme) is not None, "the README has no table of rules between its marks"
+    if request.config.getoption("--write-golden"):
+        (ROOT / "README.md").write_text(marked.sub(lambda _: block, readme), encoding="utf-8", newline="\n")
+    else:
+        assert block in readme, "the rules have changed: pytest tests/test_readme.py --write-golden"
+
+
+def test_the_configuration_shown_can_be_read(tmp_path: Path) -> None:
+    (shown,) = blocks("toml")
+    (tmp_path / "claimcheck.toml").write_text(shown, encoding="utf-8")
+    settings = load(tmp_path)
+    assert set(tomllib.loads(shown)) == set(KEYS)
+    assert settings.allow[0].reason
+
+
+def test_the_hooks_shown_exist() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    shown = [name for block in blocks("yaml") for name in re.findall(r"- id: (\S+)", block)]
+    assert shown
+    assert all(f"- id: {name}\n" in hooks for name in shown)
 
 
 def test_the_two_commands_are_there() -> None:

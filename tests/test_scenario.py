@@ -41,7 +41,21 @@ def plant(desk: Path, errors: list[dict[str, Any]]) -> dict[str, int]:
 
 def scan(capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, dict[str, Any]]:
     """Exit status and JSON report of a scan of the draft against its sources."""
-    status = cli.run(["scan", "draft.md", "--against", "sources", "--ledger", "claims", "--format", "json", *more])
+    status = cli.run(
+        [
+            "scan",
+            "draft.md",
+            "--against",
+            "sources",
+            "--ledger",
+            "claims",
+            "--format",
+            "json",
+            "--fail-on",
+            "warning",
+            *more,
+        ]
+    )
     report: dict[str, Any] = json.loads(capsys.readouterr().out)
     return status, report
 

@@ -60,6 +60,27 @@ def test_everything_that_may_be_set(tmp_path: Path) -> None:
         ('severity = "error"', "severity: should be a table"),
         ('severity = {CF001 = "bad"}', "severity.CF001: should be 'error', 'warning' or 'info'"),
         ("drafts = [", "not valid TOML"),
+        (
+            '[[allow]]\nfingerprint = "0123456789abcdef"\nuntill = 2027-01-01',
+            "allow.0.untill: unknown key; did you mean 'until'?",
+        ),
+        ('[[allow]]\nfinger-print = "0"', "allow.0.fingerprint: is missing"),
+        ('[[allow]]\nfingerprint = "abc"', "allow.0.fingerprint: should be 16 digits and letters a to f"),
+        ('[[allow]]\nfingerprint = "0123456789abcdef"\nuntil = 20270101', "allow.0.until: should be a date"),
+        ('[[allow]]\nfingerprint = "0123456789abcdef"\nuntil = 2027-01-01T08:00:00', "allow.0.until: should be a date"),
+        ('allow = ["0123456789abcdef"]', "allow.0: should be a table"),
+        ('allow = "0123456789abcdef"', "allow: should be a list"),
+        ('per-file-ignores = ["a.md"]', "per-file-ignores: should be a table"),
+        ('[per-file-ignores]\n"a.md" = "SC001"', "per-file-ignores.a.md: should be a list"),
+        ('[per-file-ignores]\n"" = ["SC001"]', "per-file-ignores.: '' is no pattern of paths"),
+        ('[per-file-ignores]\n"!" = ["SC001"]', "per-file-ignores.!: '!' is no pattern of paths"),
+        ('drafts = ["~/stories"]', "drafts.0: ~ is not expanded in '~/stories'"),
+        (
+            'sources = ["notes/../../other"]',
+            "sources.0: 'notes/../../other' leaves a folder on its way",
+        ),
+        ('ledger = ""', "ledger: is empty; the project itself is '.'"),
+        ("baseline = 1", "baseline: should be a string"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, text: str, complaint: str) -> None:
@@ -81,3 +102,55 @@ def test_a_table_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool]\nclaimcheck = 3\n")
     with pytest.raises(SettingsError, match=r"tool\.claimcheck: should be a table"):
         load(tmp_path)
+
+
+def test_paths_may_lead_out_of_the_project_where_that_is_plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "claimcheck.toml").write_text('drafts = ["../stories", "./a", "/abs", ".hidden", "a..b"]\n')
+    monkeypatch.chdir(tmp_path)
+    settings = load(Path.cwd())
+    assert settings.paths(settings.drafts)[:2] == ["../stories", "a"]
+
+
+def test_what_the_project_calls_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "claimcheck.toml").write_text("")
+    monkeypatch.chdir(tmp_path / "below")
+    settings = load(Path.cwd())
+    assert settings.filed("a.md") == settings.filed(str(tmp_path / "below" / "a.md")) == "below/a.md"
+    assert settings.filed("../../a.md") == "../a.md"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("old.md", "old.md", True),
+        ("old.md", "stories/old.md", True),
+        ("stories/old.md", "stories/old.md", True),
+        ("stories/old.md", "more/stories/old.md", False),
+        ("stories/**", "stories/2019/a.md", True),
+        ("stories", "stories/2019/a.md", True),
+        ("*.txt", "stories/a.txt", True),
+        ("*.txt", "stories/a.md", False),
+        ("!stories/**", "stories/a.md", False),
+        ("!stories/**", "notes/a.md", True),
+        ("*.md", "../a.md", False),
+        ("stories/*.md", "./stories/a.md", True),
+    ],
+)
+def test_codes_ignored_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str, path: str, fits: bool
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text(f'[per-file-ignores]\n"{pattern}" = ["sc001", "CF"]\n')
+    monkeypatch.chdir(tmp_path)
+    assert load(Path.cwd()).ignored_in(path) == (("SC001", "CF") if fits else ())
+
+
+def test_findings_that_are_allowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        "[tool.claimcheck]\n\n[[tool.claimcheck.allow]]\nreason = 'so'\nfingerprint = '0123456789abcdef'\n"
+        "until = 2027-01-31\n[[tool.claimcheck.allow]]\nfingerprint = '0123456789abcdef'\nuntil = '2027-02-01'\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    first, second = load(Path.cwd()).allowances
+    assert (first.reason, str(first.until), first.file, first.line) == ("so", "2027-01-31", "pyproject.toml", 5)
+    assert (second.reason, str(second.until), second.line) == ("", "2027-02-01", 8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -51,9 +51,17 @@ def by_document(data: Reconciliation) -> Iterator[tuple[Document, tuple[Claim, .
 def sentences(data: Reconciliation) -> Iterator[Passage]:
     """The sentences that hold claims, documents to judge only."""
     for document, claims in by_document(data):
-        for start, found in groupby(claims, key=lambda c: _sentence_start(document, c)):
-            held = tuple(found)
-            yield Passage(document, start, start + len(held[0].sentence), held)
+        held: list[Claim] = []
+        start = 0
+        for claim in claims:
+            if held and (claim.sentence != held[0].sentence or claim.start >= start + len(claim.sentence)):
+                yield Passage(document, start, start + len(held[0].sentence), tuple(held))
+                held = []
+            if not held:
+                start = _sentence_start(document, claim)
+            held.append(claim)
+        if held:
+            yield Passage(document, start, start + len(held[0].sentence), tuple(held))
 
 
 def blocks(data: Reconciliation) -> Iterator[tuple[Passage, Block]]:
@@ -69,12 +77,12 @@ def blocks(data: Reconciliation) -> Iterator[tuple[Passage, Block]]:
 def tables(data: Reconciliation) -> Iterator[Grid]:
     """The tables of the documents to judge, with the claims in their cells."""
     for document, claims in by_document(data):
+        starts = [c.start for c in claims]
         for table in document.tables:
-            inside = [c for c in claims if table.start <= c.start < table.end]
             rows = tuple(
                 Row(
                     tuple(document.text[cell.start : cell.end] for cell in row),
-                    tuple(tuple(c for c in inside if cell.start <= c.start < cell.end) for cell in row),
+                    tuple(claims[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)] for cell in row),
                 )
                 for row in table.rows
             )
@@ -83,5 +91,11 @@ def tables(data: Reconciliation) -> Iterator[Grid]:
 
 def _sentence_start(document: Document, claim: Claim) -> int:
     """Where the sentence of a claim begins: its last copy that begins before the claim."""
-    found = document.text.rfind(claim.sentence, 0, claim.start + len(claim.sentence))
-    return claim.start if found < 0 or found > claim.start else found
+    longest = len(claim.sentence)
+    within = claim.sentence.find(claim.surface)
+    while within >= 0:
+        start = claim.start - within
+        if start >= 0 and document.text[start : start + longest] == claim.sentence:
+            return start
+        within = claim.sentence.find(claim.surface, within + 1)
+    return claim.start

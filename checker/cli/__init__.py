@@ -14,14 +14,14 @@ from typing import Annotated
 import typer
 
 import checker
-from checker.cli import compare, extract, rule, scan, timeline
+from checker.cli import compare, extract, init, rule, scan, timeline
 from checker.cli._failure import Failure, complain
 
 INTERRUPTED = 130
 COLLECTED_EVERY = 100_000
 """New objects between two looks for cycles of them: reading makes many that live long, and hardly a cycle."""
 
-app = typer.Typer(name="claimcheck", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(name="claimcheck", rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def _version(wanted: bool) -> None:
@@ -48,6 +48,7 @@ app.command()(extract.extract)
 app.command()(compare.compare)
 app.command()(timeline.timeline)
 app.command()(rule.rule)
+app.command()(init.init)
 
 
 def run(arguments: Sequence[str]) -> int:

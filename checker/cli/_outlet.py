@@ -53,10 +53,34 @@ def check_output(output: str | None) -> None:
         raise Failure(f"--output {output}: there is no folder {path.parent}")
 
 
-def check_overwrite(output: str | None, paths: set[str]) -> None:
+def check_overwrite(output: str | None, paths: set[str], option: str = "--output") -> None:
     """Whether the report would be written over a document it is about. Raises Failure."""
     if output is not None and os.path.realpath(output) in {os.path.realpath(path) for path in paths}:
-        raise Failure(f"--output {output}: would overwrite a document that was read")
+        raise Failure(f"{option} {output}: would overwrite a document that was read")
+
+
+def write_whole(file: str, text: str, option: str) -> None:
+    """Write a file so that it is the old one or the new one, whatever happens meanwhile. Raises Failure."""
+    import tempfile
+
+    path = Path(os.path.realpath(file))
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(text.encode("utf-8", "backslashreplace"))
+            if path.exists():
+                os.chmod(name, path.stat().st_mode & 0o777)
+            else:
+                mask = os.umask(0)
+                os.umask(mask)
+                os.chmod(name, 0o666 & ~mask)
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise Failure(f"{option} {file}: {error.strerror or error}") from error
 
 
 def emit(text: str, output: str | None = None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from checker.cli._failure import Failure, nearest
@@ -39,12 +39,14 @@ def unknown(code: str, known: Iterable[str]) -> str:
     return f"no rule has the code {code}; {nearest(code.upper(), family or names)}"
 
 
-def selected(select: Sequence[str], ignore: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+def selected(select: Sequence[str], ignore: Sequence[str], known: Mapping[str, type[Any]]) -> tuple[str, ...]:
     """The codes that are left. Raises Failure where one is both selected and ignored, or none is left."""
+    from checker.rules import chosen
+
     both = [code for code in select if code in ignore]
     if both:
         raise Failure(f"--select {both[0]} and --ignore {both[0]} contradict each other")
-    left = [name for name in known if name.startswith(tuple(select) or "") and not name.startswith(tuple(ignore))]
+    left = [code for code, rule in known.items() if chosen(rule, select, ignore)]
     if not left and (select or ignore):
         raise Failure("--select and --ignore leave no rule to check")
     return tuple(left)

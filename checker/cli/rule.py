@@ -8,18 +8,25 @@ from typing import Annotated, Any
 
 import typer
 
+from checker.cli._completion import among, of_codes
 from checker.cli._failure import Failure, one_of
 from checker.cli._outlet import Look, emit, look
 from checker.cli._rules import rules, unknown
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "markdown")
 
 
 def rule(
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="The rule to explain, such as CF001.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="CODE", help="The rule to explain, such as CF001.", autocompletion=of_codes),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"How to print: {', '.join(FORMATS)}.")
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"How to print: {', '.join(FORMATS)}.", autocompletion=among(FORMATS)
+        ),
     ] = "text",
 ) -> None:
     """List the rules, or explain one.
@@ -35,6 +42,12 @@ def rule(
         from checker.reporters._records import indented
 
         emit(indented({"rules": [_record(found) for found in chosen]}))
+    elif format_ == "markdown":
+        from checker.cli._rule_reference import page, table
+
+        records = [_record(found) for found in chosen]
+        pages = [page(record) for record in records] if code is not None or everything else []
+        emit("\n".join([*([table(records)] if code is None else []), *pages]))
     elif code is None and not everything:
         emit(_list(chosen, look()))
     else:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.cli._completion import among, of_codes
 from checker.cli._configuration import configured
 from checker.cli._failure import Failure, complain, one_of
 from checker.cli._intake import Intake, check_stdin, gather
@@ -21,11 +22,13 @@ from checker.cli._rules import check_codes, codes, rules, selected
 from checker.registry import modules, plugins
 
 if TYPE_CHECKING:
+    from checker.cli._baseline import Baseline
     from checker.model import Report
     from checker.settings import Settings
 
 LEVELS = ("error", "warning", "info")
 FORMATS = modules("checker.reporters")
+SHOWN = ("findings", "all")
 
 
 def scan(
@@ -38,24 +41,45 @@ def scan(
     ] = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE|today", help="The day to judge from.")] = None,
     select: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="Only these rules: codes or beginnings of codes.")
+        list[str] | None,
+        typer.Option(metavar="CODES", help="Only these rules: codes or beginnings of codes.", autocompletion=of_codes),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="All rules but these.")] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", help="All rules but these.", autocompletion=of_codes),
+    ] = None,
     min_confidence: Annotated[
         float | None, typer.Option(metavar="X", min=0.0, max=1.0, help="Leave out findings less sure than X, 0 to 1.")
     ] = None,
-    show: Annotated[str, typer.Option(metavar="findings|all", help="all: also what was confirmed.")] = "findings",
+    show: Annotated[
+        str,
+        typer.Option(metavar="findings|all", help="all: also what was confirmed.", autocompletion=among(SHOWN)),
+    ] = "findings",
     fail_on: Annotated[
         str | None,
-        typer.Option(metavar="error|warning|info|never", help="Exit with 1 from this severity on (default error)."),
+        typer.Option(
+            metavar="error|warning|info|never",
+            help="Exit with 1 from this severity on (default error).",
+            autocompletion=among((*LEVELS, "never")),
+        ),
     ] = None,
     format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"How to print: {', '.join(FORMATS)}.")
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"How to print: {', '.join(FORMATS)}.", autocompletion=among(FORMATS)
+        ),
     ] = "table",
     output: Output = None,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Leave out the findings that are known from FILE.")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
+    ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Also count the findings of each rule, on standard error.")
     ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
     no_config: NoConfig = False,
@@ -68,28 +92,87 @@ def scan(
     not be done.
     """
     del no_cache
-    settings = configured(no_config)
-    day = _day(as_of)
-    one_of("--format", format_, FORMATS)
-    one_of("--show", show, ("findings", "all"))
-    level = one_of("--fail-on", fail_on or settings.fail_on, (*LEVELS, "never"))
-    check_output(output)
-    chosen, ignored = _codes(codes(select or ()), codes(ignore or ()), settings)
-    scope = _scope(paths or [], against or [], settings)
-    check_stdin([*scope.drafts, *scope.sources], stdin_filename)
+    asked = Asked(
+        paths=paths or [],
+        against=against or [],
+        as_of=as_of,
+        select=codes(select or ()),
+        ignore=codes(ignore or ()),
+        min_confidence=min_confidence,
+        show=show,
+        fail_on=fail_on,
+        format=format_,
+        output=output,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        statistics=statistics,
+        stdin_filename=stdin_filename,
+        jobs=jobs,
+        no_config=no_config,
+    )
+    if not watch:
+        raise typer.Exit(scanned(asked))
+    from checker.cli._watch import again
 
-    if day is None and (waiting := _waiting(chosen, ignored)):
+    if write_baseline:
+        raise Failure("--watch and --write-baseline contradict each other")
+    again(lambda: scanned(asked), lambda: _watched(asked), own=[f for f in (output,) if f])
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for."""
+
+    paths: list[str]
+    against: list[str]
+    as_of: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    min_confidence: float | None
+    show: str
+    fail_on: str | None
+    format: str
+    output: str | None
+    baseline: str | None
+    write_baseline: bool
+    statistics: bool
+    stdin_filename: str | None
+    jobs: int | None
+    no_config: bool
+
+
+def scanned(asked: Asked) -> int:
+    """Scan once, print the report and return the exit status. Raises Failure."""
+    settings = configured(asked.no_config)
+    day = _day(asked.as_of)
+    one_of("--format", asked.format, FORMATS)
+    one_of("--show", asked.show, SHOWN)
+    level = one_of("--fail-on", asked.fail_on or settings.fail_on, (*LEVELS, "never"))
+    check_output(asked.output)
+    chosen, ignored = _codes(asked.select, asked.ignore, settings)
+    scope = _scope(asked.paths, asked.against, settings)
+    check_stdin([*scope.drafts, *scope.sources], asked.stdin_filename)
+    baseline = _baseline(asked, settings)
+
+    waiting = _waiting(chosen, ignored, settings) if day is None else []
+    if waiting:
         complain(f"not checked for want of --as-of: {', '.join(waiting)}")
-    drafts, sources = _intake(scope.drafts, stdin_filename), _intake(scope.sources, stdin_filename)
-    failed = drafts.failed or sources.failed
+    drafts, sources = _intake(scope.drafts, asked.stdin_filename), _intake(scope.sources, asked.stdin_filename)
+    failed = drafts.failed or (sources.failed and not _merely_empty(sources, asked, drafts))
     if not drafts.documents and (scope.drafts or not sources.documents):
-        raise typer.Exit(2)
+        return 2
     mine = {os.path.realpath(document.path) for document in drafts.documents}
-    check_overwrite(output, {document.path for document in (*drafts.documents, *sources.documents)})
+    everything = (*drafts.documents, *sources.documents)
+    check_overwrite(asked.output, {document.path for document in everything})
+    if baseline is not None:
+        check_overwrite(baseline.file, {document.path for document in everything}, "--baseline")
 
     from checker import pipeline
+    from checker.silence import ABOUT_SILENCE, Terms
 
-    reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == format_)
+    filed = {document.path: settings.filed(document.path) for document in everything}
+    complete = not asked.paths and not asked.against and not failed
+    reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == asked.format)
     with progress() as tell:
         report = pipeline.scan(
             drafts.documents,
@@ -97,18 +180,58 @@ def scan(
             skipped=(*drafts.skipped, *sources.skipped),
             select=chosen,
             ignore=ignored,
-            min_confidence=settings.min_confidence if min_confidence is None else min_confidence,
+            min_confidence=settings.min_confidence if asked.min_confidence is None else asked.min_confidence,
             severity=settings.severity,
+            terms=Terms(
+                settings.allowances,
+                {path: settings.ignored_in(path) for path in filed} if settings.per_file_ignores else {},
+                complete=complete,
+            ),
+            filed=filed,
             as_of=day,
             progress=tell,
-            jobs=jobs,
+            jobs=asked.jobs,
             view=getattr(reporter, "shows_texts", False),
         )
-    form = look(output)
-    emit(reporter().render(report, width=form.width, colour=form.colour, show=show, links=form.links), output)
-    if statistics:
+    if baseline is not None:
+        names = {document.name: filed[document.path] + document.name[len(document.path) :] for document in everything}
+        ran = [
+            code
+            for code in selected(chosen, ignored, rules())
+            if code not in waiting and (complete or not code.startswith(ABOUT_SILENCE))
+        ]
+        report = baseline.applied(report, settings, names, ran, day, failed=failed)
+    form = look(asked.output)
+    text = reporter().render(report, width=form.width, colour=form.colour, show=asked.show, links=form.links)
+    emit(text, asked.output)
+    if asked.statistics:
         _statistics(report)
-    raise typer.Exit(2 if failed else _status(report, level))
+    return 2 if failed else _status(report, level)
+
+
+def _baseline(asked: Asked, settings: Settings) -> Baseline | None:
+    """The baseline that is asked for or configured. Raises Failure."""
+    file = asked.baseline or (settings.paths([settings.baseline])[0] if settings.baseline else None)
+    if file is None:
+        if asked.write_baseline:
+            raise Failure("--write-baseline: say where with --baseline FILE, or baseline in the configuration")
+        return None
+    from checker.cli._baseline import Baseline
+
+    return Baseline(file, write=asked.write_baseline)
+
+
+def _watched(asked: Asked) -> list[str]:
+    """The paths that a scan depends on, its configuration and its baseline among them. Raises Failure."""
+    settings = configured(asked.no_config)
+    scope = _scope(asked.paths, asked.against, settings)
+    check_stdin([*scope.drafts, *scope.sources], asked.stdin_filename)
+    if "-" in (*scope.drafts, *scope.sources):
+        raise Failure("--watch: standard input cannot be watched")
+    baseline = asked.baseline or (settings.paths([settings.baseline])[0] if settings.baseline else None)
+    own = [os.path.relpath(settings.file)] if settings.file else []
+    beside = [*settings.paths([settings.ledger]), *([baseline] if baseline else [])]
+    return [*scope.drafts, *scope.sources, *own, *(path for path in beside if os.path.exists(path))]
 
 
 @dataclass(frozen=True)
@@ -127,6 +250,12 @@ def _scope(paths: list[str], against: list[str], settings: Settings) -> Scope:
     if not against and not settings.sources_named and not any(os.path.exists(path) for path in configured_sources):
         raise Failure("no PATH given and there is no folder seeds/ here; name a file or a folder")
     return Scope([], against or configured_sources)
+
+
+def _merely_empty(sources: Intake, asked: Asked, drafts: Intake) -> bool:
+    """Whether nothing is wrong with the configured sources but that there are none yet."""
+    empty = not sources.documents and all(os.path.isdir(skipped.path) for skipped in sources.skipped)
+    return empty and not asked.against and bool(drafts.documents)
 
 
 def _intake(paths: Sequence[str], stdin_filename: str | None) -> Intake:
@@ -149,30 +278,37 @@ def _day(as_of: str | None) -> date | None:
 def _codes(
     select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The codes to select and to ignore: those of the command line take the place of the configured ones."""
+    """The codes to select and to ignore: a --select takes the place of what is configured, an --ignore alone adds to
+    it.
+    """
     known = rules()
     check_codes("--select", select, known)
     check_codes("--ignore", ignore, known)
-    if not select and not ignore:
-        check_codes(f"{settings.origin}: select", codes(settings.select), known)
-        check_codes(f"{settings.origin}: ignore", codes(settings.ignore), known)
-        select, ignore = codes(settings.select), codes(settings.ignore)
-    elif not select:
-        select = codes(settings.select)
+    check_codes(f"{settings.origin}: select", codes(settings.select), known)
+    check_codes(f"{settings.origin}: ignore", codes(settings.ignore), known)
     check_codes(f"{settings.origin}: severity", tuple(settings.severity), known)
+    for pattern, ignored in settings.per_file_ignores.items():
+        check_codes(f"{settings.origin}: per-file-ignores.{pattern}", codes(ignored), known)
+    if not select:
+        asked_for = codes(settings.select)
+        select, ignore = tuple(c for c in asked_for if c not in ignore), (*codes(settings.ignore), *ignore)
+        if asked_for and not select:
+            raise Failure("--select and --ignore leave no rule to check")
     selected(select, ignore, known)
     return select, ignore
 
 
-def _waiting(select: tuple[str, ...], ignore: tuple[str, ...]) -> list[str]:
-    """The selected rules that judge from a day."""
+def _waiting(select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings) -> list[str]:
+    """What judges from a day: selected rules, and whether something is allowed no longer."""
     known = rules()
-    return [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
+    waiting = [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
+    return waiting + ["until of [[allow]]"] * any(entry.until for entry in settings.allow)
 
 
 def _statistics(report: Report) -> None:
     names = {finding.code: finding.name for finding in report.findings}
-    for code, count in sorted(Counter(finding.code for finding in report.findings).items()):
+    counts = Counter(finding.code for finding in report.findings)
+    for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         complain(f"{count:6,} {code} {names[code]}")
 
 

@@ -84,13 +84,15 @@ def _numeric(form: str, start: int, end: int, parts: dict[str, str]) -> DateMent
     if len(found) > 1 and found[0][0] == found[1][0]:
         found = found[:1]
     found.sort(key=lambda reading: reading[0].start or date.min)
+    if not found:
+        month, day = (second, first) if second <= 12 else (first, second)
+        return DateMention(start, end, form, "day", valid=False, month=month, day=day, weekday=weekday)
     return DateMention(
         start,
         end,
         form,
         "day",
         readings=tuple(p for p, _ in found),
-        valid=bool(found),
         weekday=weekday,
         orders=tuple(o for _, o in found) if first != second else (),
     )
@@ -111,16 +113,18 @@ def _iso(form: str, start: int, end: int, parts: dict[str, str]) -> DateMention 
 
 
 def _ranged(form: str, start: int, end: int, parts: dict[str, str]) -> DateMention:
+    """A range of days or months; one that turns the year begins in the year before the one it names."""
     month = _month(parts["month"])
     last_month = _month(parts["last_month"]) if parts.get("last_month") else month
-    try:
-        year = _year(parts["year"])
-        first_year = _year(parts["first_year"]) if parts.get("first_year") else year
-        first = date(first_year, month, _number(parts["day"])) if parts.get("day") else date(first_year, month, 1)
-        last = date(year, last_month, _number(parts["last_day"])) if parts.get("day") else last_day(year, last_month)
-        readings = (Period(start=first, end=last, precision="range"),) if first <= last else ()
-    except ValueError:
-        readings = ()
+    year = _year(parts["year"])
+    first_year = _year(parts["first_year"]) if parts.get("first_year") else year - (month > last_month)
+    days = (_number(parts["day"]), _number(parts["last_day"])) if parts.get("day") else (1, 1)
+    for y, m, d in ((first_year, month, days[0]), (year, last_month, days[1])):
+        if d > monthrange(y, m)[1]:
+            return DateMention(start, end, form, "range", valid=False, month=m, day=d)
+    first = date(first_year, month, days[0])
+    last = date(year, last_month, days[1]) if parts.get("day") else last_day(year, last_month)
+    readings = (Period(start=first, end=last, precision="range"),) if first <= last else ()
     return DateMention(start, end, form, "range", readings, valid=bool(readings))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from checker.model import Block, Document, Problem
+from collections.abc import Sequence
+
+from checker.model import Block, Directive, Document, Problem
 from checker.readers._dating import Dating, date_from_name, date_from_text, stated_date
+from checker.readers._directives import reaching
 from checker.readers._front_matter import FrontMatter, Value
 from checker.readers._language import language_of
 from checker.readers._layout import Layout, blocks
@@ -14,9 +17,16 @@ _ENOUGH_FOR_LANGUAGE = 6_000
 
 
 def assemble(
-    name: str, path: str, text: str, layout: Layout, stated: FrontMatter, *, source: str = "front matter"
+    name: str,
+    path: str,
+    text: str,
+    layout: Layout,
+    stated: FrontMatter,
+    *,
+    source: str = "front matter",
+    directives: Sequence[Directive] = (),
 ) -> Document:
-    """The document of a text; what ``stated`` says goes before what the text shows."""
+    """The document of a text with blanks for its directives; what ``stated`` says goes before what the text shows."""
     problems = list(stated.problems)
     dating = _dating(layout, stated, source, path)
     problems += dating.problems
@@ -40,6 +50,7 @@ def assemble(
         dated_by=dating.dated_by,
         language=language,
         problems=tuple(problems),
+        directives=reaching(directives, text, layout.parts) if directives else (),
     )
 
 

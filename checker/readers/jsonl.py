@@ -9,6 +9,7 @@ from typing import Any
 from checker.model import Document, Problem
 from checker.readers._assemble import assemble
 from checker.readers._decode import Unreadable, decode
+from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import KEYS, FrontMatter, Value
 from checker.readers._layout import lay_out
 
@@ -67,8 +68,10 @@ def _document(path: str, record: dict[str, Any], number: int, found: dict[str, D
         raise Unreadable(f'the id "{key[:80]}" is used twice')
     values = {k: Value(v, 0, 0) for k in KEYS if (v := _string(record.get(k))) is not None}
     stated = FrontMatter(values, 0)
+    said = directives(text)
+    text = blanked(text, said)
     layout = lay_out(text, titled="title" in values)
-    return assemble(name, path, text, layout, stated, source="record")
+    return assemble(name, path, text, layout, stated, source="record", directives=said)
 
 
 def _string(value: object) -> str | None:

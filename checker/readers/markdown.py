@@ -5,7 +5,9 @@ from __future__ import annotations
 from checker.model import Document
 from checker.readers._assemble import assemble
 from checker.readers._decode import decode
+from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import front_matter
+from checker.readers._literal import spoken
 from checker.readers._markdown_layout import lay_out_markdown
 
 
@@ -23,5 +25,10 @@ class Markdown:
         """The one document of a file; raises Unreadable."""
         text = decode(data)
         stated = front_matter(text)
-        layout = lay_out_markdown(text, stated.end, titled=stated.text("title") is not None)
-        return [assemble(path_shown, path_shown, text, layout, stated)]
+        titled = stated.text("title") is not None
+        layout = lay_out_markdown(text, stated.end, titled=titled)
+        found = spoken(directives(text, stated.end), text, layout.parts)
+        if found:
+            text = blanked(text, found)
+            layout = lay_out_markdown(text, stated.end, titled=titled)
+        return [assemble(path_shown, path_shown, text, layout, stated, directives=found)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.model import Document
 from checker.readers._assemble import assemble
 from checker.readers._decode import decode
+from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import front_matter
 from checker.readers._layout import lay_out
 
@@ -23,5 +24,7 @@ class Text:
         """The one document of a file; raises Unreadable."""
         text = decode(data)
         stated = front_matter(text)
+        found = directives(text, stated.end)
+        text = blanked(text, found)
         layout = lay_out(text, stated.end, titled=stated.text("title") is not None)
-        return [assemble(path_shown, path_shown, text, layout, stated)]
+        return [assemble(path_shown, path_shown, text, layout, stated, directives=found)]

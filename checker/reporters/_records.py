@@ -53,6 +53,8 @@ def report_record(report: Report, version: str, *, show: str) -> dict[str, Any]:
         "claims": report.claims,
         "findings": [finding_record(finding) for finding in report.findings],
         "checks": [dump(check) for check in report.checks],
+        "silenced": report.silenced,
+        "known": [dump(known) for known in report.known],
         "summary": report.summary(),
     }
     if show == "all":

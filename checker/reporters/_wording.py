@@ -81,7 +81,10 @@ def many(count: int, noun: str) -> str:
 
 
 def summed_up(report: Report) -> str:
-    """What was found in how much: "2 errors, 1 note in 5 documents (54 claims)"."""
+    """What was found in how much: "2 errors, 1 note in 5 documents (54 claims); 3 silenced"."""
     counts = [many(count, NOTE[level]) for level, count in report.summary().items() if count]
     read = f"in {many(len(report.documents), 'document')} ({many(report.claims, 'claim')})"
-    return f"{', '.join(counts) or 'nothing disagrees'} {read}"
+    unsaid = [f"{report.silenced:,} silenced"] if report.silenced else []
+    unsaid += [f"{len(report.known):,} known from the baseline"] if report.known else []
+    nothing = f"nothing {'new ' if report.known else ''}disagrees"
+    return "; ".join((f"{', '.join(counts) or nothing} {read}", *unsaid))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from checker.model import Finding, Group, Report
+from checker.model import Finding, Group, Known, Report
 from checker.reporters._excerpt import found
 from checker.reporters._links import linked
 from checker.reporters._paper import STYLES, Cell, Paper, fitting
@@ -64,6 +64,7 @@ class Table:
             if report.checks:
                 listed(paper, report, sources, links)
                 paper.paragraph(Text(tally(report.checks)))
+            _known(paper, report.known)
         paper.paragraph(_summary(report))
         return paper.printed()
 
@@ -196,6 +197,16 @@ def _confirmed(paper: Paper, measure: Group, group: Sequence[Row | More], column
     paper.paragraph(Text(measured(measure.measure), "bold"), indent=INDENT)
     _rows(paper, group, columns, "green", links)
     paper.blank()
+
+
+def _known(paper: Paper, known: Sequence[Known]) -> None:
+    """What the baseline knew, with its age, a finding a paragraph."""
+    for one in known:
+        age = f", {many(one.days, 'day')}" if one.days is not None else ""
+        since = f" since {one.since.isoformat()}{age}" if one.since is not None else ""
+        paper.paragraph(Text.assemble(("known ", "dim"), (one.code, "bold"), f"  in the baseline{since}"))
+        paper.paragraph(Text(plain(f"{one.path}: {one.message}")), indent=INDENT, hanging=INDENT)
+        paper.blank()
 
 
 def _summary(report: Report) -> Text:

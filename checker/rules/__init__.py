@@ -7,8 +7,8 @@ Reconciliation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, Protocol
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Protocol
 
 from checker.model import Finding, Reconciliation, Severity
 
@@ -26,5 +26,18 @@ class Rule(Protocol):
     quiet: ClassVar[tuple[Example, ...]]
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
-        """The findings of this rule, in any order."""
+        """The findings of this rule, in any order. A rule with ``of_silence`` is asked last, when it is known what
+        silenced what.
+        """
         ...
+
+
+def chosen(rule: Any, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Whether a rule is among those selected and not ignored, both by beginnings of codes: the longest decides, of
+    equals the one that ignores. A rule that is ``off`` by default is only where its very code is selected.
+    """
+    if getattr(rule, "off", False) and rule.code not in select:
+        return False
+    taken = max((len(part) for part in select if rule.code.startswith(part)), default=-1 if select else 0)
+    left = max((len(part) for part in ignore if rule.code.startswith(part)), default=-1)
+    return taken > left

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from checker.facts import dates_in_dispute
+from checker.facts import dates_in_dispute, misdated
 from checker.findings import finding
-from checker.misdated import misdated
 from checker.model import Finding, Group, Match, Reconciliation
 from checker.wording import joined, printed, quoted, source, when
+
+SURE: Final = 0.85
+"""How sure it is that two dates of what bears one number are of one document."""
 
 
 class ConflictingDate:
@@ -50,7 +53,7 @@ class ConflictingDate:
                     f"({source(mine, data.documents)}) and of {when(theirs.period)} ({source(theirs, data.documents)})",
                     help="Take the date from the source",
                 )  # fmt: skip
-        for sides in dates_in_dispute(data):
+        for sides, numbered in dates_in_dispute(data):
             first = sides[0][0]
             what = first.date.of if first.date is not None else ""
             told = joined(f"{printed(side[0])} ({source(side[0], data.documents)})" for side in sides)
@@ -62,5 +65,5 @@ class ConflictingDate:
             yield finding(
                 self, data, group, sides,
                 message=f"{what} on different dates: {told}",
-                help="Take the date from the document or the record itself",
+                help="Take the date from the document or the record itself", held=SURE if numbered else None,
             )  # fmt: skip

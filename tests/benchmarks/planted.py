@@ -120,7 +120,7 @@ class Scans:
         self.shown = shown
         self.documents = {d.name: d for d in bundle.documents}
         self._read: dict[str, list[Subject]] = defaultdict(list)
-        for s in bundle.subjects:
+        for s in (*bundle.subjects, *bundle.marks):
             self._read[s.claim.document].append(s)
         self._untouched: tuple[Finding, ...] | None = None
         self._rarity = Rarity([s.frame for s in bundle.subjects if s.claim.quantity is not None])
@@ -141,7 +141,7 @@ class Scans:
         def known(document: Document) -> Sequence[Subject]:
             if self.documents[document.name] is document:
                 return self._read[document.name]
-            self._latest = pipeline.subjects_of(document)
+            self._latest = pipeline.subjects_of(document, everything=True)
             return self._latest
 
         chosen = [documents[n] for n in sorted(documents)]

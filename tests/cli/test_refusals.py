@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("two_rules", "paper")
         (["scan", "a", "--select", "CF999"], "--select: no rule has the code CF999; known are CF001"),
         (["scan", "a", "--ignore", "XYZ"], "--ignore: no rule has the code XYZ; known are CF001, SR004"),
         (["scan", "a", "--select", "CF,SR", "--ignore", "SR"], "--select SR and --ignore SR contradict each other"),
-        (["scan", "a", "--select", "CF001", "--ignore", "CF"], "--select and --ignore leave no rule to check"),
+        (["scan", "a", "--select", "CF", "--ignore", "CF001"], "--select and --ignore leave no rule to check"),
         (["scan", "a", "--format", "jsn"], "--format: unknown value 'jsn'; did you mean json?"),
         (["scan", "a", "--show", "some"], "--show: unknown value 'some'; known are all, findings"),
         (["scan", "a", "--fail-on", "warn"], "--fail-on: unknown value 'warn'; did you mean warning?"),

@@ -157,7 +157,7 @@ def test_markdown() -> None:
         "# Harbour to get two piers\n\nThe plan costs 12 million,\nthe mayor said.\n\n> It was time,\n> she said.\n\n"
         "- One pier.\n- Two piers\n  in all.\n\n1. First.\n\n"
         "| Town | Dead |\n|---|--:|\n| A | 5 |\n\nNext steps\n---\n\n"
-        "```\ncode 99\n```\n\n    more code 5\n\n![Three boats at sea](x.png)\n\n<!-- claimcheck: off -->\n"
+        "```\ncode 99\n```\n\n    more code 5\n\n![Three boats at sea](x.png)\n\n<!-- to be checked -->\n"
         "[1]: http://example.org\n"
     )
     assert shown(text, "md") == [
@@ -172,7 +172,7 @@ def test_markdown() -> None:
         ("```\ncode 99\n```", "-code"),
         ("more code 5", "-code"),
         ("Three boats at sea", "caption"),
-        ("<!-- claimcheck: off -->", "-markup"),
+        ("<!-- to be checked -->", "-markup"),
         ("[1]: http://example.org", "-link"),
     ]
     table = read(text, "md").tables[0]

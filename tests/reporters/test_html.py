@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import pipeline
-from checker.model import Document, Report
+from checker.model import Document, Known, Report
 from checker.reporters._page.chart import _short, _ticks
 from checker.reporters._page.elements import BLANK, Markup, element, join, piece
 from checker.reporters.html import Html
@@ -136,6 +137,14 @@ def test_all_of_the_report_is_there(report: Report) -> None:
         assert finding.code in page.text
     assert "5 claims under check" in page.text
     assert "photo.jpg" in page.text
+
+
+def test_what_was_known_and_silenced_is_told(report: Report) -> None:
+    known = Known(fingerprint="f", code="CF001", path="a.txt", message="told before <b>", since=date(2024, 1, 5))
+    page = Page(rendered(report.model_copy(update={"known": (known,), "silenced": 3})))
+    assert "told before <b> a.txt, since 2024-01-05" in page.text
+    assert "3 silenced" in page.text
+    assert "1 known from the baseline" in page.text
 
 
 def test_the_texts_are_there_with_their_claims() -> None:

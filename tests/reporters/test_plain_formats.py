@@ -28,7 +28,9 @@ def test_json_lines(report: Report, golden: Golden) -> None:
 
 def test_json_has_the_keys_of_the_contract(report: Report) -> None:
     record = json.loads(Json().render(report, width=80, colour=False))
-    assert list(record) == ["schema", "version", "documents", "skipped", "claims", "findings", "checks", "summary"]
+    assert list(record) == [
+        *("schema", "version", "documents", "skipped", "claims", "findings", "checks", "silenced", "known", "summary"),
+    ]
     assert record["claims"] == 61
     assert record["summary"] == {"error": 2, "warning": 2, "info": 1}
     claim = record["findings"][0]["claims"][-1]

@@ -78,13 +78,14 @@ def _summary(report: Report) -> Markup:
     """The counts that matter, one tile each."""
     counts = [(f"sev-{level}" if count else "", count, NOTE[level]) for level, count in report.summary().items()]
     counts += [("", len(report.documents), "document"), ("", report.claims, "claim")]
-    tiles = (
-        element(
-            "li", element("b", f"{count:,}"), BLANK, element("span", noun if count == 1 else f"{noun}s"), class_=look
-        )
-        for look, count, noun in counts
-    )
+    unsaid = [("", report.silenced, "silenced"), ("", len(report.known), "known from the baseline")]
+    tiles = [_tile(look, count, noun if count == 1 else f"{noun}s") for look, count, noun in counts]
+    tiles += [_tile(look, count, word) for look, count, word in unsaid if count]
     return element("div", element("h1", "claimcheck"), element("ul", *tiles, class_="tiles"), class_="summary")
+
+
+def _tile(look: str, count: int, words: str) -> Markup:
+    return element("li", element("b", f"{count:,}"), BLANK, element("span", words), class_=look or None)
 
 
 def _parts(contents: Contents, *, agreeing: bool) -> list[Part]:
@@ -101,6 +102,8 @@ def _parts(contents: Contents, *, agreeing: bool) -> list[Part]:
     if view is not None:
         line = "Every figure that was read is marked; choose one to see what stands against it"
         parts.append(("documents", "Documents", line, texts(contents)))
+    if report.known:
+        parts.append(("known", "Known already", "What the baseline knew, and since when", _known(report)))
     if report.skipped:
         listed = (
             element("li", element("code", path.path), BLANK, element("span", path.reason)) for path in report.skipped
@@ -109,6 +112,22 @@ def _parts(contents: Contents, *, agreeing: bool) -> list[Part]:
     if report.findings:
         parts.append(("rules", "The rules", "", _rules(contents)))
     return parts
+
+
+def _known(report: Report) -> Markup:
+    """The findings of the baseline."""
+    listed = (
+        element(
+            "li",
+            element("b", one.code),
+            BLANK,
+            element("span", one.message),
+            BLANK,
+            element("span", f"{one.path}{f', since {one.since.isoformat()}' if one.since else ''}", class_="soft"),
+        )
+        for one in report.known
+    )
+    return element("ul", *listed)
 
 
 def _share(contents: Contents) -> Markup:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker import pipeline
+from checker.claims import is_claim
 from checker.model import Claim, Document, Reconciliation, Subject
 from checker.readers import reader_for
 from mutator.plant import Place
@@ -21,6 +22,7 @@ class Bundle:
     name: str
     documents: tuple[Document, ...]
     subjects: tuple[Subject, ...]
+    marks: tuple[Subject, ...]
     data: Reconciliation
 
     def text(self, document: str) -> str:
@@ -29,10 +31,13 @@ class Bundle:
 
 
 def link(name: str, documents: Sequence[Document]) -> Bundle:
-    """Read the claims of the documents and put them into measures."""
-    subjects = tuple(s for d in documents for s in pipeline.subjects_of(d))
+    """Read the claims of the documents, and the numbers and dates that are none, and put them into measures."""
+    seen = [s for d in documents for s in pipeline.subjects_of(d, everything=True)]
+    subjects = tuple(s for s in seen if is_claim(s.claim))
+    marks = tuple(s for s in seen if not is_claim(s.claim))
     under_check = frozenset(d.name for d in documents)
-    return Bundle(name, tuple(documents), subjects, pipeline.reconcile(subjects, documents, under_check, None))
+    data = pipeline.reconcile(subjects, documents, under_check, None, marks=marks)
+    return Bundle(name, tuple(documents), subjects, marks, data)
 
 
 def reread(document: Document, text: str) -> Document:
