@@ -15,7 +15,7 @@ from checker.facts import dates_alike
 from checker.findings import sided
 from checker.model import Check, Claim, Finding, Group, How, Quote, Reconciliation, Verdict
 from checker.slices import DISPUTING, asserted, moves
-from checker.wording import named, voices
+from checker.wording import named, printed, voices
 
 AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 NO_DISPUTE: Final = ("CF002",)
@@ -83,8 +83,14 @@ def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation)
 
 
 def _quotes(claims: Iterable[Claim], data: Reconciliation) -> tuple[Quote, ...]:
-    """The first few voices of the claims."""
+    """The first few voices of the claims; what a text says in its headline and again below is quoted from below."""
     listed = voices(list(claims)[-CROWD:], data.documents, lambda c: data.origin.get(c.id, c.id))
+    best: dict[tuple[str, str], list[Claim]] = {}
+    for voice in listed:
+        key = voice[0].document, printed(voice[0]).casefold()
+        if key not in best or (best[key][0].zone == "headline" != voice[0].zone):
+            best[key] = voice
+    told = list(best.values())
     return tuple(
         Quote(
             claim=voice[0].id,
@@ -96,7 +102,7 @@ def _quotes(claims: Iterable[Claim], data: Reconciliation) -> tuple[Quote, ...]:
             speaker=voice[0].speaker,
             copies=len({c.document for c in voice}) - 1,
         )
-        for voice in listed[: named(listed)]
+        for voice in told[: named(told)]
     )
 
 

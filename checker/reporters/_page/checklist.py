@@ -106,7 +106,7 @@ def _ground(ground: Ground, quoted: bool, contents: Contents) -> Markup:
     place = contents.link(ground.place, ground.document)
     who = element("span", ground.who, class_="who")
     if not quoted:
-        return element("li", who, BLANK, element("b", ground.surface), BLANK, place)
+        return element("li", who, Markup(": "), element("span", ground.surface), BLANK, place)
     sentence = clipped(ground.sentence, ground.surface, "", SENTENCE)
     quote = element("blockquote", marked(sentence, ground.surface, found(sentence, ground.surface, "")))
     return element("li", who, quote, place)
