@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, PlainSerializer
 
 from checker.frozen import frozen
 from checker.interval import Interval
@@ -623,10 +623,25 @@ class Skipped(Frozen):
     reason: str
 
 
+class Quote(Frozen):
+    """A voice beside a claim under check: its figure as printed, the sentence, where; ``copies`` print it after it."""
+
+    claim: str
+    document: str
+    line: int
+    column: int
+    surface: str
+    sentence: str
+    speaker: str | None = None
+    copies: int = 0
+
+
 class Check(Frozen):
     """What stands behind one claim under check: where it stands, as printed, and the claims it was held against.
 
     ``sources`` are the ids of the claims that decided the verdict, ``sources_in`` the documents they stand in.
+    ``quotes`` are the first few voices among them, newest first, copies counted once; where a finding holds the text
+    against itself, what it says elsewhere.
     """
 
     claim: str
@@ -636,16 +651,32 @@ class Check(Frozen):
     column: int
     surface: str
     counted: str = ""
+    sentence: str = ""
     sources: tuple[str, ...] = ()
     sources_in: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     finding: str | None = None
+
+
+@dataclass(frozen=True)
+class View:
+    """What a report that shows the texts themselves needs beside its findings; no part of the JSON.
+
+    ``claims`` are those of all documents, by document and place; ``moved`` the measures whose figure moved over time,
+    of those that a document under check speaks of where there is one.
+    """
+
+    documents: Mapping[str, Document]
+    under_check: frozenset[str]
+    claims: tuple[Claim, ...]
+    moved: tuple[Group, ...]
 
 
 class Report(Frozen):
     """The result of a scan, as the JSON format prints it (there ``claims`` is the number of claims).
 
     ``silenced`` is how many findings the project allows, ``known`` are those of the baseline; neither is among the
-    ``findings``.
+    ``findings``. ``view`` is there where it was asked for.
     """
 
     documents: tuple[DocumentRecord, ...]
@@ -656,10 +687,12 @@ class Report(Frozen):
     confirmed: tuple[Group, ...] = ()
     silenced: int = 0
     known: tuple[Known, ...] = ()
+    view: InstanceOf[View] | None = Field(default=None, exclude=True, repr=False)
 
-    def summary(self) -> dict[str, int]:
+    def summary(self) -> dict[Severity, int]:
         """How many findings there are of each severity."""
-        return {level: sum(f.severity == level for f in self.findings) for level in ("error", "warning", "info")}
+        levels: tuple[Severity, ...] = ("error", "warning", "info")
+        return {level: sum(f.severity == level for f in self.findings) for level in levels}
 
 
 def dump(model: BaseModel) -> dict[str, Any]:

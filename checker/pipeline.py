@@ -36,6 +36,7 @@ from checker.model import (
     Skipped,
     Standing,
     Subject,
+    View,
 )
 from checker.registry import plugins
 
@@ -456,13 +457,15 @@ def scan(
     progress: Progress | None = None,
     extraction: Extraction | None = None,
     jobs: int | None = 1,
+    view: bool = False,
 ) -> Report:
     """Reconcile documents under check with one another and with the sources; no drafts: the sources alone.
 
     ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first; ``terms`` are
     what else the project has settled about findings, ``filed`` what it calls the paths of documents; ``extraction``
     takes the place of reading a document's claims anew, for those who scan the same documents many times. ``jobs`` as
-    for ``extract``. ``ledger`` are reviewed figures that the documents under check are held against.
+    for ``extract``. ``ledger`` are reviewed figures that the documents under check are held against. ``view`` adds the
+    texts and what moved, for a report that shows them.
     """
     from checker.claims import is_claim
     from checker.silence import Terms
@@ -497,6 +500,22 @@ def scan(
         checks=tuple(checks((s.claim for s in subjects), data, findings)),
         confirmed=tuple(confirmed(data, findings)),
         silenced=silenced,
+        view=_view(data) if view else None,
+    )
+
+
+def _view(data: Reconciliation) -> View:
+    """The texts, their claims, and the measures that moved."""
+    from checker.slices import moves
+
+    spoken_of = [
+        group
+        for group in data.groups
+        if len(group.claims) > 1
+        and (not data.under_check or any(claim.document in data.under_check for claim in group.claims))
+    ]
+    return View(
+        data.documents, data.under_check, data.claims, tuple(group for group in spoken_of if moves(group, data))
     )
 
 

@@ -13,8 +13,9 @@ from typing import Final
 
 from checker.facts import dates_alike
 from checker.findings import sided
-from checker.model import Aspect, Check, Claim, Finding, Group, How, Reconciliation, Reviewed, Verdict
+from checker.model import Aspect, Check, Claim, Finding, Group, How, Quote, Reconciliation, Reviewed, Verdict
 from checker.slices import DISPUTING, asserted, by_figure, differs_in_print, dispute, moves, order_key, slices
+from checker.wording import named, printed, voices
 
 AGREEING: Final[frozenset[How]] = frozenset({"same", "compatible"})
 NO_DISPUTE: Final = ("CF002",)
@@ -23,6 +24,8 @@ HOLDING: Final[frozenset[Aspect]] = frozenset({"state", "tally", "event"})
 """Aspects of figures that hold on, or are told again, until another is told."""
 REPEATED: Final = ("CF003", "LG002")
 """Rules whose first side is a figure that had been replaced."""
+CROWD: Final = 200
+"""Of so many claims beside one, the newest, voices are made."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,46 @@ def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation)
         column=claim.column,
         surface=claim.surface,
         counted=claim.measure.counted,
+        sentence=claim.sentence,
         sources=(*(c.id for c in deciding), *(e.claim.id for e in entries)),
         sources_in=tuple(
             dict.fromkeys((*(c.document for c in deciding), *(f"{e.claim.document}:{e.claim.line}" for e in entries)))
         ),
+        quotes=_quotes((*deciding, *(e.claim for e in entries)) or _elsewhere(claim, verdict, word.finding), data),
         finding=word.finding.fingerprint if word.finding and verdict in ("conflicts", "outdated") else None,
     )
+
+
+def _quotes(claims: Iterable[Claim], data: Reconciliation) -> tuple[Quote, ...]:
+    """The first few voices of the claims; what a text says in its headline and again below is quoted from below."""
+    listed = voices(list(claims)[-CROWD:], data.documents, lambda c: data.origin.get(c.id, c.id))
+    best: dict[tuple[str, str], list[Claim]] = {}
+    for voice in listed:
+        key = voice[0].document, printed(voice[0]).casefold()
+        if key not in best or (best[key][0].zone == "headline" != voice[0].zone):
+            best[key] = voice
+    told = list(best.values())
+    return tuple(
+        Quote(
+            claim=voice[0].id,
+            document=voice[0].document,
+            line=voice[0].line,
+            column=voice[0].column,
+            surface=voice[0].surface,
+            sentence=voice[0].sentence,
+            speaker=voice[0].speaker,
+            copies=len({c.document for c in voice}) - 1,
+        )
+        for voice in told[: named(told)]
+    )
+
+
+def _elsewhere(claim: Claim, verdict: Verdict, finding: Finding | None) -> list[Claim]:
+    """What a finding holds against a claim from the texts under check themselves."""
+    if finding is None or verdict not in ("conflicts", "outdated"):
+        return []
+    own = {c.side for c in finding.claims if c.id == claim.id}
+    return [c for c in finding.claims if c.side is not None and c.side not in own]
 
 
 def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation) -> tuple[Verdict, Sequence[Claim]]:

@@ -21,6 +21,8 @@ MOST: Final = 3
 
 NEAR: Final = 3
 """How many words may stand between a figure and what it counts for both to be quoted together."""
+GAP: Final = re.compile(r"\W+")
+WORD: Final = re.compile(r"\w+")
 STEM: Final = 3
 """Letters of a word that are the same in singular and plural: all but the last, and never fewer than these."""
 
@@ -149,13 +151,35 @@ def printed(claim: Claim) -> str:
 def quoted(claim: Claim) -> str:
     """The figure as printed, in quotation marks, on to what it counts where that stands close behind."""
     figure = printed(claim)
-    head = claim.measure.counted.split()[-1:]
-    if claim.kind in ("count", "ratio") and head:
-        stem = re.escape(head[0][: max(len(head[0]) - 1, STEM)])
-        behind = rf"(?<!\w){re.escape(figure)}(?:\W+\w+){{0,{NEAR}}}?\W+{stem}\w*"
-        found = re.search(behind, " ".join(claim.sentence.split()), re.IGNORECASE)
-        figure = found[0] if found else figure
-    return f"“{figure}”"
+    told = phrase(figure, claim.measure.counted, claim.sentence) if claim.kind in ("count", "ratio") else None
+    return f"“{told or figure}”"
+
+
+def phrase(figure: str, counted: str, sentence: str) -> str | None:
+    """The words of a sentence from a figure on to what it counts, ``None`` where that does not stand close behind."""
+    head = counted.split()[-1:]
+    if not head or not figure:
+        return None
+    stem = head[0][: max(len(head[0]) - 1, STEM)]
+    told = " ".join(sentence.split())
+    at = told.find(figure)
+    while at >= 0:
+        end = at + len(figure) if not (at and WORD.match(told, at - 1)) else len(told)
+        for _ in range(NEAR + 1):
+            gap = GAP.match(told, end)
+            if gap is None:
+                break
+            word, end = gap.end(), _behind_word(told, gap.end())
+            if told[word : word + len(stem)].casefold() == stem.casefold():
+                return told[at : _behind_word(told, word + len(stem))]
+        at = told.find(figure, at + 1)
+    return None
+
+
+def _behind_word(text: str, start: int) -> int:
+    """Where the word that begins at a place ends; the place itself where none does."""
+    word = WORD.match(text, start)
+    return word.end() if word else start
 
 
 def cite(claims: Sequence[Claim], data: Reconciliation) -> str:

@@ -249,6 +249,36 @@ def test_a_figure_that_the_sources_dispute_names_the_finding(folder: Path) -> No
     assert "sources/rival.md" in check.sources_in
 
 
+def test_a_verdict_has_the_sentences_it_rests_on_beside_it(folder: Path) -> None:
+    found = against_sources(folder, "The shooting at the club killed 49 people. Vietnam has defence relations with 80.")
+    assert found["49"].sentence == "The shooting at the club killed 49 people."
+    (folder / "draft.md").write_text(
+        "---\ndate: 2016-06-13\n---\nThe shooting at the club killed 52 people.\n", encoding="utf-8"
+    )
+    check = checks(pipeline.scan(documents("draft.md"), documents("sources")))["52"]
+    told = {quote.sentence: (quote.surface, quote.copies) for quote in check.quotes}
+    assert told == {SOURCES["rival.md"][2]: ("50", 0), SOURCES["wire.md"][2]: ("49", 1)}
+
+
+def test_what_a_text_says_elsewhere_stands_beside_a_figure_it_disputes_itself(folder: Path) -> None:
+    (folder / "alone.md").write_text(
+        DRAFT.format("The shooting killed 49 people.\n\nThe shooting killed 50 people."), encoding="utf-8"
+    )
+    found = checks(pipeline.scan(documents("alone.md")))
+    assert [quote.surface for quote in found["49"].quotes] == ["50"]
+    assert found["49"].sources == ()
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_view_changes_nothing_else() -> None:
+    plain, seen = (pipeline.scan(documents("sources/journal.md"), documents("sources"), view=v) for v in (False, True))
+    assert (plain.view, seen.model_copy(update={"view": None})) == (None, plain)
+    assert seen.model_dump_json() == plain.model_dump_json()
+    assert seen.view is not None
+    assert seen.view.under_check == {"sources/journal.md"}
+    assert {claim.document for claim in seen.view.claims} == set(seen.view.documents)
+
+
 def test_a_document_alone_can_be_checked_against_nothing_but_itself(folder: Path) -> None:
     (folder / "alone.md").write_text(
         DRAFT.format("The shooting killed 49 people. The library lent 7,312 books.\n\nThe shooting killed 50 people."),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import checker
 from checker.model import Claim, Skipped, dump
+from checker.reporters._cells import table
 from checker.reporters._records import SCHEMA, claim_record, indented, one_line
 
 QUANTITY = ("value", "low", "high", "likely_low", "likely_high", "comparator", "approximate", "unit")
@@ -21,9 +19,6 @@ COLUMNS = (
     *("recognizer", "confidence", "sentence"),
 )
 """The columns of the CSV."""
-
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,\s]*%?$)")
-"""What a spreadsheet would take for a formula at the start of a cell."""
 
 
 def as_jsonl(claims: Sequence[Claim]) -> str:
@@ -44,13 +39,8 @@ def as_json(claims: Sequence[Claim], skipped: Sequence[Skipped]) -> str:
 
 
 def as_csv(claims: Sequence[Claim]) -> str:
-    """One claim a row, nested values flattened; text that a spreadsheet would run is made text by an apostrophe."""
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for claim in claims:
-        writer.writerow({key: _inert(value) for key, value in _flat(claim).items()})
-    return buffer.getvalue()
+    """One claim a row, nested values flattened."""
+    return table(COLUMNS, (_flat(claim) for claim in claims))
 
 
 def _flat(claim: Claim) -> dict[str, Any]:
@@ -69,7 +59,3 @@ def _flat(claim: Claim) -> dict[str, Any]:
         "precision": record["period"]["precision"],
         "basis": record["period"]["basis"],
     }
-
-
-def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value

@@ -11,6 +11,7 @@ from rich.text import Text
 import checker
 from checker.cli._outlet import Look
 from checker.model import Claim, Document, Group, Quantity
+from checker.reporters._ends import ends
 from checker.reporters._links import linked
 from checker.reporters._paper import Cell, Paper, fitting
 from checker.reporters._printable import plain
@@ -109,23 +110,9 @@ def _who(claim: Claim, sources: dict[str, Source]) -> str:
 # --- the line of numbers -----------------------------------------------------------------------------------------
 
 
-def _ends(quantity: Quantity | None) -> tuple[Decimal | None, Decimal | None]:
-    """The ends of what is drawn: a value, or a range, ``None`` where it is open."""
-    if quantity is None:
-        return None, None
-    match quantity.comparator:
-        case ">" | ">=" if quantity.value is not None:
-            return quantity.value, None
-        case "<" | "<=" if quantity.value is not None:
-            return None, quantity.value
-    if quantity.value is not None:
-        return quantity.value, quantity.value
-    return quantity.low, quantity.high
-
-
 def _scale(quantities: Sequence[Quantity | None]) -> tuple[Decimal, Decimal] | None:
     """The smallest and the largest number there is; ``None`` where nothing can be told apart."""
-    known = [end for quantity in quantities for end in _ends(quantity) if end is not None]
+    known = [end for quantity in quantities for end in ends(quantity) if end is not None]
     if not known or min(known) == max(known):
         return None
     return min(known), max(known)
@@ -133,7 +120,7 @@ def _scale(quantities: Sequence[Quantity | None]) -> tuple[Decimal, Decimal] | N
 
 def _drawn(quantity: Quantity | None, scale: tuple[Decimal, Decimal] | None, width: int) -> str:
     """A value on the line: ● exact, ○ about, ├──→ at least, ←──┤ at most, ├──┤ a range."""
-    low, high = _ends(quantity)
+    low, high = ends(quantity)
     if quantity is None or scale is None or (low is None and high is None):
         return ""
     span = scale[1] - scale[0]

@@ -94,7 +94,7 @@ def _documents(example: Iterable[Any]) -> list[dict[str, str]]:
 
 def _weight(found: type[Any]) -> str:
     """How bad it is where it is true, and whether it has to be asked for."""
-    from checker.reporters._paper import NOTE
+    from checker.reporters._wording import NOTE
 
     return f"{NOTE[found.severity]}, off by default" if getattr(found, "off", False) else NOTE[found.severity]
 
@@ -107,7 +107,8 @@ def _summary(found: type[Any]) -> str:
 def _list(chosen: list[type[Any]], form: Look) -> str:
     from rich.text import Text
 
-    from checker.reporters._paper import NOTE, STYLES, Cell, Paper
+    from checker.reporters._paper import STYLES, Cell, Paper
+    from checker.reporters._wording import NOTE
 
     paper = Paper(form.width, form.colour)
     name = max((len(found.name) for found in chosen), default=0)

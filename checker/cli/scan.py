@@ -177,6 +177,7 @@ def scanned(asked: Asked) -> int:
 
     filed = {document.path: settings.filed(document.path) for document in everything}
     complete = not asked.paths and not asked.against and not failed
+    reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == asked.format)
     with progress() as tell:
         report = pipeline.scan(
             drafts.documents,
@@ -196,6 +197,7 @@ def scanned(asked: Asked) -> int:
             ledger=book.entries,
             progress=tell,
             jobs=asked.jobs,
+            view=getattr(reporter, "shows_texts", False),
         )
     if baseline is not None:
         names = {document.name: filed[document.path] + document.name[len(document.path) :] for document in everything}
@@ -206,8 +208,7 @@ def scanned(asked: Asked) -> int:
         ]
         report = baseline.applied(report, settings, names, ran, day, failed=failed)
     form = look(asked.output)
-    reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == asked.format)()
-    text = reporter.render(report, width=form.width, colour=form.colour, show=asked.show, links=form.links)
+    text = reporter().render(report, width=form.width, colour=form.colour, show=asked.show, links=form.links)
     emit(text, asked.output)
     if asked.statistics:
         _statistics(report)

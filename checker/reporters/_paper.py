@@ -15,9 +15,6 @@ from rich.text import Text
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 """How each severity looks."""
 
-NOTE = {"error": "error", "warning": "warning", "info": "note"}
-"""What each severity is called in a sentence."""
-
 
 @dataclass(frozen=True)
 class Cell:
@@ -59,7 +56,7 @@ class Paper:
 
     def paragraph(self, text: Text, *, indent: int = 0, hanging: int = 0) -> None:
         """A text wrapped to the width, its further lines indented by ``hanging`` more."""
-        first = self._wrapped(text, self.width - indent - hanging)
+        first = self.wrapped(text, self.width - indent - hanging)
         for number, line in enumerate(first):
             self.lines.append(Text(" " * (indent + (hanging if number else 0))) + line)
 
@@ -70,7 +67,7 @@ class Paper:
 
     def row(self, cells: Sequence[Cell], *, indent: int = 0, gap: int = 2) -> None:
         """Texts side by side, each wrapped in its own column."""
-        columns = [self._wrapped(cell.text, cell.width) for cell in cells]
+        columns = [self.wrapped(cell.text, cell.width) for cell in cells]
         for number in range(max(len(column) for column in columns)):
             line = Text(" " * indent)
             for cell, column in zip(cells, columns, strict=True):
@@ -86,7 +83,12 @@ class Paper:
             self._console.print(line, soft_wrap=True)
         return self._buffer.getvalue()
 
-    def _wrapped(self, text: Text, width: int) -> list[Text]:
+    def wrapped(self, text: Text, width: int) -> list[Text]:
+        """The lines a text takes at a width."""
+        if text.cell_len <= width and "\n" not in text.plain and "\t" not in text.plain:
+            whole = text.copy()
+            whole.rstrip()
+            return [whole]
         lines = list(text.wrap(self._console, max(width, 8), tab_size=1)) or [Text()]
         for line in lines:
             line.rstrip()

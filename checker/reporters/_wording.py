@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.model import Measure, Period, Quantity
+from checker.model import Measure, Period, Quantity, Report, Severity
 from checker.reporters._printable import plain
+
+NOTE: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+"""What each severity is called in a sentence."""
 
 
 def newest(said: Mapping[str, Period]) -> tuple[frozenset[str], str]:
@@ -75,3 +78,13 @@ def sureness(confidence: float) -> str:
 def many(count: int, noun: str) -> str:
     """A count with its noun: "1 error", "1,200 documents"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def summed_up(report: Report) -> str:
+    """What was found in how much: "2 errors, 1 note in 5 documents (54 claims); 3 silenced"."""
+    counts = [many(count, NOTE[level]) for level, count in report.summary().items() if count]
+    read = f"in {many(len(report.documents), 'document')} ({many(report.claims, 'claim')})"
+    unsaid = [f"{report.silenced:,} silenced"] if report.silenced else []
+    unsaid += [f"{len(report.known):,} known from the baseline"] if report.known else []
+    nothing = f"nothing {'new ' if report.known else ''}disagrees"
+    return "; ".join((f"{', '.join(counts) or nothing} {read}", *unsaid))

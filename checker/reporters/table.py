@@ -6,7 +6,6 @@ and where, then why these are held for one measure and what differs. Columns lin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,20 +13,19 @@ from pathlib import Path
 from rich.text import Text
 
 from checker.model import Finding, Group, Known, Report
+from checker.reporters._excerpt import found
 from checker.reporters._links import linked
-from checker.reporters._paper import NOTE, STYLES, Cell, Paper, fitting
+from checker.reporters._paper import STYLES, Cell, Paper, fitting
 from checker.reporters._printable import plain
 from checker.reporters._sides import More, Row, Source, agreeing, rows
 from checker.reporters._verdicts import listed, tally
-from checker.reporters._wording import many, measured, sureness
+from checker.reporters._wording import NOTE, many, measured, summed_up, sureness
 
 INDENT = 2
 GAP = 2
 LONGEST_MEASURE = 240
 LEAST_EXCERPT = 40
 MOST_EXCERPT = 110
-NEAR = 40
-"""How many characters after a figure what it counts may stand."""
 MARK = "▸ "
 """Stands before the place of the finding itself."""
 
@@ -170,7 +168,7 @@ def _place(shown: str, document: str, links: Path | None, *, here: bool) -> Text
 def _excerpt(row: Row, width: int) -> Text:
     """The sentence around the figure, on one line."""
     sentence, figure = plain(row.sentence), row.surface
-    at = _found(sentence, figure, row.counted)
+    at = found(sentence, figure, row.counted)
     text = Text(sentence, "dim")
     if at is not None:
         text.stylize("not dim bold", at, at + len(figure))
@@ -182,15 +180,6 @@ def _excerpt(row: Row, width: int) -> Text:
         text = Text("…", "dim") + text[start + 1 :]
     text.truncate(width, overflow="ellipsis")
     return text
-
-
-def _found(sentence: str, figure: str, counted: str) -> int | None:
-    """Where the figure stands; of several places the one with what is counted after it, ``None`` where unclear."""
-    places = [m.start() for m in re.finditer(rf"(?<!\d){re.escape(figure)}(?!\d)", sentence)] if figure else []
-    if len(places) > 1:
-        near = {at: sentence[at : at + len(figure) + NEAR].casefold() for at in places}
-        places = [at for at in places if counted.casefold() in near[at]]
-    return places[0] if len(places) == 1 else None
 
 
 def _because(paper: Paper, label: str, parts: Sequence[str]) -> None:
@@ -221,15 +210,8 @@ def _known(paper: Paper, known: Sequence[Known]) -> None:
 
 
 def _summary(report: Report) -> Text:
-    read = f"in {many(len(report.documents), 'document')} ({many(report.claims, 'claim')})"
-    unsaid = [f"{report.silenced:,} silenced"] if report.silenced else []
-    unsaid += [f"{len(report.known):,} known from the baseline"] if report.known else []
-    read = "; ".join((read, *unsaid))
-    counts = [(level, count) for level, count in report.summary().items() if count]
-    if not counts:
-        return Text(f"nothing {'new ' if report.known else ''}disagrees {read}")
-    text = Text()
-    for level, count in counts:
-        text.append(", " if text else "")
-        text.append(many(count, NOTE[level]), STYLES[level])
-    return text.append(f" {read}")
+    text = Text(summed_up(report))
+    for level, count in report.summary().items():
+        if count:
+            text.highlight_words([many(count, NOTE[level])], STYLES[level])
+    return text

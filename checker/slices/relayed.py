@@ -38,7 +38,8 @@ def unbacked(group: Group, data: Reconciliation, how: How) -> Iterator[Dispute]:
         if against and _strongest(claim, against, data) == how:
             key = tuple(s.id for s in against)
             found.setdefault(key, ([], against))[0].append(claim)
-    for mine, theirs in found.values():
+    for mine, newest in found.values():
+        theirs = [s for s in sources if s in newest or any(data.stand(s, n).how in AGREEING for n in newest)]
         yield Dispute((tuple(mine), tuple(theirs)), tuple(s for s in sources if s not in theirs), how, "")
 
 

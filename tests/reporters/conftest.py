@@ -23,6 +23,7 @@ from checker.model import (
     Period,
     Qualifier,
     Quantity,
+    Quote,
     Report,
     SidedClaim,
     Skipped,
@@ -225,8 +226,15 @@ def check(claim: Claim, verdict: Verdict, **more: Any) -> Check:
         column=claim.column,
         surface=claim.surface,
         counted=claim.measure.counted,
+        sentence=claim.sentence,
         **more,
     )
+
+
+def quote(claim: Claim, copies: int = 0) -> Quote:
+    """A voice beside a claim under check."""
+    keys = ("document", "line", "column", "surface", "sentence", "speaker")
+    return Quote(claim=claim.id, **{key: getattr(claim, key) for key in keys}, copies=copies)
 
 
 def record(document: str, publisher: str | None, period: Period, dated_by: str, claims: int) -> DocumentRecord:
@@ -270,8 +278,23 @@ def full_report() -> Report:
         claims=61,
         findings=findings,
         checks=(
-            check(members[0], "confirmed", sources=(members[1].id,), sources_in=(FORUM,)),
-            check(findings[0].claims[0], "conflicts", finding=findings[0].fingerprint),
+            check(members[0], "confirmed", sources=(members[1].id,), sources_in=(FORUM,), quotes=(quote(members[1]),)),
+            check(
+                findings[0].claims[0],
+                "conflicts",
+                sources=tuple(c.id for c in findings[0].claims[4:10]),
+                sources_in=tuple(c.document for c in findings[0].claims[4:10]),
+                quotes=(quote(findings[0].claims[9], copies=1), *(quote(c) for c in findings[0].claims[3:5])),
+                finding=findings[0].fingerprint,
+            ),
+            check(
+                findings[1].claims[1],
+                "conflicts",
+                sources=(findings[1].claims[0].id,),
+                sources_in=(CJK,),
+                quotes=(quote(findings[1].claims[0]),),
+                finding=findings[1].fingerprint,
+            ),
             check(claim(LONG, 30, 2, "12", "They had 12 rooms.", OCTOBER[0], KILLED), "unsourced"),
             check(claim(LONG, 31, 2, "14", "They had 14 rooms.", OCTOBER[0], KILLED), "unsourced"),
         ),

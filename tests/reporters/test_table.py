@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from checker.model import Report
-from checker.reporters.table import Table, _found
+from checker.reporters._excerpt import found
+from checker.reporters.table import Table
 
 Golden = Callable[[str, str], None]
 ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -48,7 +49,7 @@ def test_lines_fit_and_only_paths_may_not(report: Report, width: int) -> None:
         assert cell_len(line) <= width or re.search(r"\S+:\d+:\d+$", line), line
 
 
-def test_nothing_found(report: Report) -> None:
+def test_nothingfound(report: Report) -> None:
     quiet = report.model_copy(update={"findings": (), "checks": (), "confirmed": ()})
     assert Table().render(quiet, width=80, colour=False) == "nothing disagrees in 8 documents (61 claims)\n"
 
@@ -82,10 +83,10 @@ def test_no_text_takes_over_the_terminal(report: Report, text: str, width: int) 
 
 def test_the_excerpt_shows_the_right_one_of_two_equal_figures() -> None:
     sentence = "They buy 74 per cent of all imports and 74 per cent of foreign investment, 133 in all."
-    assert _found(sentence, "74 per cent", "foreign investment") == 40
-    assert _found(sentence, "74 per cent", "ship") is None
-    assert _found(sentence, "33", "") is None
-    assert _found(sentence, "133", "") == sentence.index("133")
+    assert found(sentence, "74 per cent", "foreign investment") == 40
+    assert found(sentence, "74 per cent", "ship") is None
+    assert found(sentence, "33", "") is None
+    assert found(sentence, "133", "") == sentence.index("133")
 
 
 def test_a_copy_printed_later_makes_no_figure_newer(report: Report) -> None:
