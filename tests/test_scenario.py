@@ -100,3 +100,47 @@ def test_all_twelve(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [code for code, line in lines.items() if (code, line) not in told] == []
     false_alarms = [f["message"] for f in loud(report) if not at(f) & set(lines.values())]
     assert len(false_alarms) <= 1
+
+
+def concise(capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, list[str]]:
+    """Exit status and the codes that a scan with the project's configuration prints."""
+    status = cli.run(["scan", "--format", "concise", *more])
+    lines = capsys.readouterr().out.splitlines()
+    return status, [line.split(": ", 1)[1].split()[0] for line in lines if ": " in line]
+
+
+def test_living_with_it(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(desk, ERRORS)
+    (desk / "claimcheck.toml").write_text(
+        'drafts = ["draft.md"]\nsources = ["sources"]\nledger = "claims"\nignore = ["CF002"]\n', "utf-8"
+    )
+    status, before = concise(capsys)
+    assert status == 1
+    assert {e["code"] for e in ERRORS} <= set(before)
+
+    # one is silenced where it stands, with a reason, and is not told any more
+    draft = desk / "draft.md"
+    text = draft.read_text("utf-8")
+    silenced = text.replace(
+        "Of the 120 berths,", "<!-- claimcheck: allow SC006 because six barges are on hire -->\nOf the 120 berths,"
+    )
+    draft.write_text(silenced, "utf-8")
+    status, told = concise(capsys)
+    assert (status, "SC006" in told, "SP001" in told) == (1, False, False)
+
+    # what is known is put by, and only what is new is told
+    assert concise(capsys, "--baseline", "known.json", "--write-baseline") == (0, [])
+    assert concise(capsys, "--baseline", "known.json") == (0, [])
+    moved = silenced.replace("## The port\n", "## The port\n\nIt has been a long year for the city.\n")
+    draft.write_text(moved, "utf-8")
+    assert concise(capsys, "--baseline", "known.json") == (0, [])
+    draft.write_text(moved.replace("$18 million for pumps", "$81 million for pumps"), "utf-8")
+    status, told = concise(capsys, "--baseline", "known.json")
+    assert (status, told) == (1, ["CF001"])
+
+    # the mended draft has nothing left but the comment, which silences nothing now
+    mended = moved
+    for error in ERRORS:
+        mended = mended.replace(error["wrong"], error["right"])
+    draft.write_text(mended, "utf-8")
+    assert concise(capsys) == (0, ["SP001"])
