@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from checker.arithmetic.beside import AGAIN, LINK, behind, between, ends, figures
+from checker.arithmetic.beside import AGAIN, LINK, before, behind, between, ends, figures
 from checker.arithmetic.conversions import Misconversion
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed, plain
@@ -30,6 +30,19 @@ _AGAINST: Final = re.compile(
     r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)", re.IGNORECASE
 )
 _AGAIN: Final = re.compile(rf"(?: {LINK}){{0,2}}{AGAIN}", re.IGNORECASE)
+_AT_RATE: Final = r"(?:,? (?:at|using|on|with|converted|based on)\b[^()]{1,80}?)?"
+"""Behind a sum of money in another currency: the rate it was worked out at."""
+_COMES_TO: Final = re.compile(
+    r"(?:(?:;|,|–|—|\.| \()? ?(?:at|with|using) [^;()]{1,60})?,?(?: (?:that|which|this|it))?"
+    r" (?:comes? to|is|was|equals|makes|translates (?:in)?to|(?:is|was) worth|works out at|converts (?:in)?to)"
+    r"(?: (?:about|around|roughly|some|nearly))? $",
+    re.IGNORECASE,
+)
+_ONE_BUYS: Final = re.compile(
+    r"\b(?:the|one|a|each) (?P<name>[A-Za-z]+(?: sterling)?) (?:buys|bought|is worth|was worth|costs|fetches|fetched|stands at|stood at"
+    r"|trades at|traded at|equals)(?: (?:about|around|roughly))? $",
+    re.IGNORECASE,
+)
 
 
 class Rate(NamedTuple):
@@ -53,12 +66,15 @@ def misexchanged(passages: Sequence[Passage], stated: Sequence[Rate]) -> Iterato
     quoting = {c.id for rate in stated for c in rate.claims}
     stated = list({(rate.many, rate.one, rate.value): rate for rate in stated}.values())[:_MOST]
     for passage in passages:
-        claims = [c for c in figures(passage) if c.kind == "money"]
+        claims = [c for c in figures(passage) if c.kind == "money" and c.id not in quoting]
         for a, b in pairwise(claims):
-            if a.id in quoting or b.id in quoting:
+            gap = between(passage, a, b)
+            opened = _AGAIN.fullmatch(gap)
+            if opened is None and not _COMES_TO.fullmatch(gap):
                 continue
-            opened = _AGAIN.fullmatch(between(passage, a, b))
-            if opened is None or opened[0].rstrip().endswith(",") or not ends(behind(passage, b), opened):
+            if opened is not None and (
+                opened[0].rstrip().endswith(",") or not ends(behind(passage, b), opened, _AT_RATE)
+            ):
                 continue
             found = _wrong(a, b, stated)
             if found is not None:
@@ -105,6 +121,8 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         if not per:
             found = _AGAINST.match(behind(passage, claim))
             named = _named(found["name"]) if found else None
+            bought = _ONE_BUYS.search(before(passage, claim)) if named is None else None
+            named = _named(bought["name"]) if bought else named
         if named is not None and named != many and size.value > 0:
             yield Rate(many, named, size.value, (claim,))
             continue
