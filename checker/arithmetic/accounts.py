@@ -18,9 +18,13 @@ from checker.arithmetic.passages import Passage
 from checker.arithmetic.phrasing import any_of, open_words
 from checker.arithmetic.printed import MARK, Printed, Skeleton, skeleton
 
-NEAR: Final = Decimal("0.25")
+NEAR: Final = Decimal("0.15")
 """How far parts told in a sentence of their own may miss their whole, as a share of it, to be meant as its sum."""
+WELL_NEAR: Final = Decimal("0.25")
+"""The same where the total is said to be one."""
 MOST: Final = 12
+LONGEST: Final = 1200
+"""Characters of two sentences beyond which they are not read as one."""
 SURE: Final = 0.75
 _PRONOUN: Final = re.compile(r"\s*(?:it|he|she|they|we|i|you|this|that|there|in|on|at|of)\b")
 _WORDY: Final = rf"[^.;:?!()—{MARK}]"
@@ -28,31 +32,53 @@ _NEXT_PART: Final = re.compile(rf"{_WORDY}{{0,40}}(?:,|;|\band\b|\bwhile\b){_WOR
 _BRACKET: Final = re.compile(rf"\)?(?:,|;| and){_WORDY}{{1,60}}\(")
 _CLOSES: Final = re.compile(r"[^.;:,(]{0,30}\)?[.!]?\s*")
 _TOTAL_AFTER: Final = re.compile(
-    r"\s*(?:in all|in total|altogether|all told|together|combined|between them|(?:the|a) (?:grand )?total|the sum)\b"
+    r"\s*(?:in all|in total|altogether|all told|together(?! with)|combined|between them|(?:the"
+    r"|a) (?:grand )?total|the sum)\b"
     r"(?:,|\s)[^.;:,()]{0,40}"
 )
+_OPEN: Final = "open|free|vacant|outstanding|unsolved|empty|pending|missing|unfilled|unpaid|unsold|unknown"
 _REMAINS: Final = re.compile(
-    r"(?:\s[a-z’'-]+){0,2}\s(?:remain(?:s|ed)?|(?:are|is|were|was)\s(?:still\s)?(?:left|missing|open|free|vacant|outstanding|unsolved|empty|pending)"
-    r"|left|to go|to come|stay(?:s|ed)?)\b(?!\s(?:a|an|the|of)\b)"
+    rf"(?:\s[a-z’'-]+){{0,2}}\s(?:remain(?:s|ed)?|(?:are|is|were|was)\s(?:still\s)?(?:left|{_OPEN})|left|to go"
+    rf"|to come|stay(?:s|ed)?)"
+    rf"(?:\s(?:{_OPEN}))?\s*[.,;!]"
 )
-_THEN_REST: Final = re.compile(r"[^.;:,()—]{0,60}(?:;|,|—| –| -|\.)(?:\s(?:and|so|which means|meaning|but))?(?:\s(?:the other|another|only|just|some))?\s")
+_GIVES: Final = re.compile(
+    r"\b(?:g[ia]ves?|pa(?:ys?|id)|puts? in|contribut\w+|suppl(?:y|ies|ied)|provide[sd]?|donate[sd]?|costs?"
+    r"|gets?|got|receive[sd]?)\b"
+)
+_LEFT: Final = re.compile(
+    r"\b(?:remain|left|missing|open|free|vacant|outstanding|unsolved|empty|pending|to go|to come|stay|short"
+    r"|lacking|unfilled|too few|fewer)"
+)
+_THEN_REST: Final = re.compile(
+    r"[^.;:,()—]{0,60}(?:;|,|—| –| -|\.)(?:\s(?:and|so|which means|meaning|but))?(?:\s(?:the other|another|only"
+    r"|just|some))?\s"
+)
 _OF_WHOLE: Final = re.compile(r"\s(?:out )?of (?:the|its|their|those|these|all)(?: (?!which|whom|them)[a-z’'-]+){0,2} ")
 _OF_FRONT: Final = re.compile(r"(?:^|.*[.;,] ?)(?:out )?of (?:the |its |their |these |those )?(?:[a-z’'-]+ ){0,2}")
 _SHORT_OF: Final = re.compile(
-    r"(?:\s[a-z’'-]+){0,2}\s(?:(?:are|is|were|was)\s)?(?:still\s)?(?:missing|short|lacking|vacant|unfilled|too few|fewer)\b"
+    r"(?:\s[a-z’'-]+){0,2}\s(?:(?:are|is|were|was)\s)?(?:still\s)?(?:missing|short|lacking|vacant|unfilled"
+    r"|too few|fewer)\s*[.,;!]"
 )
-_SO: Final = re.compile(r"[^.;:()—]{0,40}(?:,|;|—)\s(?:and )?(?:so|leaving|which leaves|that leaves|meaning|which means)(?: that)?\s")
+_SO: Final = re.compile(
+    r"[^.;:()—]{0,40}(?:,|;|—)\s(?:and )?(?:so|leaving|which leaves|that leaves|meaning|which means)(?: that)?\s"
+)
 _WANTED: Final = re.compile(
     r"\b(?:where|against|instead of|but|when|while|though|although|compared with|out of|of)\b"
-    r"[^.;:()]*\b(?:planned?|need(?:s|ed)?|calls? for|should|budget(?:ed|s)?|posts?|target|required?|allow(?:s|ed)?|approved|established|strength|seats|places|has|have|had)\b"
+    r"[^.;:()]*\b(?:planned?|need(?:s|ed)?|calls? for|should|budget(?:ed|s)?|posts?|target|required?|allow(?:s"
+    r"|ed)?|approved|established|strength|seats|places|has|have|had)\b"
 )
 
 
 def told_apart(above: Passage, passage: Passage) -> Sum | None:
     """The sum of a list that is a sentence of its own, of a whole in the sentence before."""
-    if passage.end - above.start > 2 * 600:
+    if passage.end - above.start > LONGEST or sum(c.quantity is not None for c in passage.claims) < 2:
+        return None
+    if not _has_somewhere().search(passage.text):
         return None
     text, first = skeleton(passage), skeleton(above)
+    if _GIVES.search(first.text) and _GIVES.search(text.text):
+        return None  # one gives this, others give that
     if open_words().search(_between_verbs(text)):
         return None
     parts = _holding(text) or _bracketed(text)
@@ -63,7 +89,7 @@ def told_apart(above: Passage, passage: Passage) -> Sum | None:
 
 def totalled_next(above: Passage, passage: Passage) -> Sum | None:
     """The sum of the numbers of a sentence, of the one number of the next: "Together that is £26.4m"."""
-    if passage.end - above.start > 2 * 600:
+    if passage.end - above.start > LONGEST or not _TOTAL_AFTER.match(passage.text.lower()):
         return None
     text, first = skeleton(passage), skeleton(above)
     if len(text.printed) != 1 or not _TOTAL_AFTER.fullmatch(text.gap(0)) or not 2 <= len(first.printed) <= MOST:
@@ -73,11 +99,13 @@ def totalled_next(above: Passage, passage: Passage) -> Sum | None:
     if len(parts) < 2 or len(parts) != len(first.printed) or open_words().search(first.text):
         return None
     joined = all(_NEXT_PART.fullmatch(first.gap(i)) for i in range(1, len(first.printed)))
-    return missed(parts, whole, SURE, NEAR) if joined else None
+    return missed(parts, whole, SURE, WELL_NEAR) if joined else None
 
 
 def left_over(passage: Passage) -> Sum | None:
     """What is left of a whole: nine of the 24, 15 remain; 620 where the plan has 640, so 20 are missing."""
+    if not _LEFT.search(passage.text):
+        return None
     text = skeleton(passage)
     if not 3 <= len(text.printed) <= MOST:
         return None
@@ -91,10 +119,10 @@ def left_over(passage: Passage) -> Sum | None:
                 return missed((a, rest), b, SURE, None)
             if _OF_FRONT.fullmatch(text.gap(i)) and "," in text.gap(i + 1) and b.value < a.value:
                 return missed((b, rest), a, SURE, None)
-        if _SHORT_OF.match(behind) and _SO.fullmatch(text.gap(i + 2)) and a.value != b.value:
-            if _WANTED.search(f"{text.gap(i + 1)} {text.gap(i + 2)}"):
-                small, large = sorted((a, b), key=lambda p: p.value)
-                return missed((small, rest), large, SURE, None)
+        wanted = _WANTED.search(f"{text.gap(i + 1)} {text.gap(i + 2)}")
+        if _SHORT_OF.match(behind) and _SO.fullmatch(text.gap(i + 2)) and a.value != b.value and wanted:
+            small, large = sorted((a, b), key=lambda p: p.value)
+            return missed((small, rest), large, SURE, None)
     return None
 
 
@@ -128,7 +156,7 @@ def _holding(text: Skeleton) -> tuple[Printed, ...]:
 
 
 def _bracketed(text: Skeleton) -> tuple[Printed, ...]:
-    """The numbers in brackets behind as many names as are announced: "three players: A (4.5m), B (2.8m) and C (1.2m)"."""
+    """The numbers in brackets behind as many names as are announced: "three players: A (4), B (2) and C (1)"."""
     numbers = text.printed
     if not 3 <= len(numbers) <= MOST or numbers[0].unit or not numbers[1].unit or numbers[0].value != len(numbers) - 1:
         return ()
@@ -141,7 +169,15 @@ def _bracketed(text: Skeleton) -> tuple[Printed, ...]:
 @cache
 def _has() -> re.Pattern[str]:
     """A verb of having a share, right before the first number."""
-    return re.compile(rf"\b(?:{any_of('holding')}|{any_of('sharing')})(?: (?:up|for|to|on|into|from|in|about|some))?\s*$")
+    return re.compile(
+        rf"\b(?:{any_of('holding')}|{any_of('sharing')})(?: (?:up|for|to|on|into|from|in|about|some))?\s*$"
+    )
+
+
+@cache
+def _has_somewhere() -> re.Pattern[str]:
+    """A verb of having a share, or what announces names with brackets."""
+    return re.compile(rf":|\b(?:{any_of('holding')}|{any_of('sharing')})\b")
 
 
 def _between_verbs(text: Skeleton) -> str:

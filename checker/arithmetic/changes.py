@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from checker.arithmetic.beside import AGAIN, LINK, before, behind, between, ends, figures, following
 from checker.arithmetic.compared import comparisons, outside, unbracketed
@@ -33,7 +33,8 @@ _CUE_REACH: Final = 5
 _TOLD_BEFORE: Final = re.compile(rf"(?: {LINK})? {STEP}(?: (?!and\b){LINK}){{0,4}},?(?: from)? $", re.IGNORECASE)
 _COMPARED: Final = re.compile(
     rf"{WHEN},? (?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|against|up from|down from|after"
-    r"|following|having been|where (?:it|they|there) (?:had been|was|were)|it (?:had been|was))(?: (?:just|only|about|some|the))? $",
+    r"|following|having been|where (?:it|they|there) (?:had been|was|were)|it (?:had been|was))"
+    r"(?: (?:just|only|about|some|the))? $",
     re.IGNORECASE,
 )
 _LATER: Final = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s? after\b")

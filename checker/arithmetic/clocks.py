@@ -20,25 +20,34 @@ _HOURS: Final = {"hour": Decimal(60), "minute": Decimal(1)}
 _DAY: Final = 24 * 60
 _HALF_DAY: Final = _DAY // 2
 _CLOCK: Final = re.compile(
-    r"(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>[ap])?\.?\s*m?\.?(?:\s*(?:[A-Z]{2,4}|local time|o['’]clock))?",
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>[ap])?\.?\s*m?\.?(?:\s*(?:[A-Z]{2,4}"
+    r"|local time|o['’]clock))?",
     re.IGNORECASE,
 )
 _NAMED: Final = {"noon": 720, "midday": 720, "midnight": 0}
-_DAY_NAME: Final = r"(?:(?:on|in|the|that|next|following|same|early|late)\s+){0,3}(?:[A-Z][a-z]+day|morning|evening|afternoon|night|day)"
+_DAY_NAME: Final = (
+    r"(?:(?:on|in|the|that|next|following|same|early|late)\s+){0,3}(?:[A-Z][a-z]+day|morning|evening|afternoon"
+    r"|night|day)"
+)
 _OPENS: Final = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+$")
 _TO: Final = re.compile(rf"(?:,?\s+{_DAY_NAME})?\s*(?:to|until|till|through|and|[-–—])\s*(?:{_DAY_NAME}\s+at\s+)?$")
 _TO_STRETCH: Final = re.compile(r"(?:\s+(?:[a-z’'-]+\s+){0,2}[a-z’'-]+)?\s*(?:,|\(|–|—|:)?\s*$")
 _FROM_STRETCH: Final = re.compile(
-    rf"(?:,?\s+{_DAY_NAME})?\)?\s*[,(–—]\s*(?:(?:or|that is|which is|for|a total of|in all|i\.e\.)\s+)?(?:an?\s+)?(?:full\s+|good\s+|whole\s+)?$"
+    rf"(?:,?\s+{_DAY_NAME})?\)?\s*[,(–—]\s*(?:(?:or|that is|which is|for|a total of|in all"
+    rf"|i\.e\.)\s+)?(?:an?\s+)?(?:full\s+|good\s+|whole\s+)?$"
 )
 _PARTLY: Final = re.compile(
-    r"\b(?:every|each|first|last|next|past|another|additional|extra|more|other|per|within|under|of|least|most|than|to|every few)\s+(?:the\s+)?$",
+    r"\b(?:every|each|first|last|next|past|another|additional|extra|more|other|per|within|under|of|least|most"
+    r"|than|to|every few)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NO_LENGTH: Final = re.compile(
-    r"\s*(?:-?long\b)?\s*(?:of|after|before|later|earlier|ago|old|more|longer|each|per|a\s|an\s|apart|every|daily|weekly|and|or|to)\b"
+    r"\s*(?:-?long\b)?\s*(?:of|after|before|later|earlier|ago|old|more|longer|each|per|a\s|an\s|apart|every"
+    r"|daily|weekly|and|or|to)\b"
 )
-_BROKEN: Final = re.compile(r"\b(?:break|breaks|pause|interval|interrupted|daily|every|each|days?|shifts?|interruption)\b")
+_BROKEN: Final = re.compile(
+    r"\b(?:break|breaks|pause|interval|interrupted|daily|every|each|days?|shifts?|interruption)\b"
+)
 
 
 class Shift(NamedTuple):

@@ -8,6 +8,7 @@ them, a bracket with the same in another unit left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,10 +18,13 @@ from checker.arithmetic.parts import PER_CENT, is_fraction
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.seams import SEAM
 from checker.model import Claim, Quantity
+from checker.tokens import tokenize
+from checker.wordclass import singular, tag
 
 _THE: Final = r"(?:the|its|their|his|her|our|those|these|an?|[\w]+[’']s?)"
 _HEDGED: Final = (
-    r"(?:(?:or|that is|which is|which was|which makes it|about|some|around|roughly|nearly|almost|just|only|fully|well|an?|the|still|thus|even"
+    r"(?:(?:or|that is|which is|which was|which makes it|about|some|around|roughly|nearly|almost|just|only"
+    r"|fully|well|an?|the|still|thus|even"
     r"|as much as|no less than|good|by)\s)*"
 )
 _STEP_OF: Final = rf"(?:(?:an?|the) (?:{LINK} )?{STEP} of )?"
@@ -41,14 +45,16 @@ _THAN: Final = re.compile(
 )
 """From the step to the old figure: "more than the", "up on last year's", "below the planned"."""
 _ON: Final = re.compile(
-    rf"(?: (?:{LINK} )?(?P<noun>{STEP}))?(?: in (?:{LINK} ?){{1,3}})? (?:from|on|over|against|compared (?:with|to)|relative to|versus)"
+    rf"(?: (?:{LINK} )?(?P<noun>{STEP}))?(?: in (?:{LINK} ?){{1,3}})? (?:from|on|over|against|compared (?:with"
+    rf"|to)|relative to|versus)"
     rf" {_THE}(?: {LINK}){{0,3}} $",
     re.IGNORECASE,
 )
 """The same where the step has its noun or "up" before it: "a drop of 40 per cent on the"."""
 _STEP_BEFORE: Final = re.compile(rf"(?:\b(?P<noun>{STEP}) of|\b(?P<way>up|down)(?: by)?)(?: {LINK}){{0,2}} $", re.I)
 _OLD: Final = re.compile(
-    rf"(?: (?:{LINK}|\d{{4}})){{0,8}},? (?:up from|down from|from|against|compared (?:with|to)|versus|instead of|rather than|after|having been)"
+    rf"(?: (?:{LINK}|\d{{4}})){{0,8}},? (?:up from|down from|from|against|compared (?:with|to)|versus"
+    rf"|instead of|rather than|after|having been)"
     rf"(?P<the> {_THE}(?: {LINK}){{0,2}})? $",
     re.IGNORECASE,
 )
@@ -60,19 +66,25 @@ _PLANNED: Final = re.compile(
 )
 """Before a figure that another has taken the place of."""
 _SAID: Final = re.compile(
-    rf"(?: (?:{LINK}|\d{{4}})){{0,6}}(?:(?:,|–|—|--| \()\s?|{SEAM}| (?:means?|meant|represents?|represented|marks?|marked|is|was|are|were) ){_HEDGED}"
+    rf"(?: (?:{LINK}|\d{{4}})){{0,6}}(?:(?:,|–|—|--| \()\s?|{SEAM}| (?:means?|meant|represents?|represented"
+    rf"|marks?|marked|is|was|are|were) ){_HEDGED}"
     rf"(?:(?:(?:{LINK} )?(?P<noun>{STEP}) of|(?P<way>up|down)(?: by)?) )?(?:by )?{_HEDGED}$",
     re.IGNORECASE,
 )
 """From the last of both figures to the step: ", an overrun of"."""
 _WAY_BEHIND: Final = re.compile(
-    rf" (?:{LINK} )?(?:(?P<noun>{STEP})|(?P<way>{_UP}|{_DOWN}))(?: {LINK}){{0,1}}(?:[.,;:)]|$| than (?:before|then)\b)", re.I
+    rf" (?:{LINK} )?(?:(?P<noun>{STEP})|(?P<way>{_UP}|{_DOWN}))(?: {LINK}){{0,1}}(?:[.,;:)]|$| than (?:before"
+    rf"|then)\b)",
+    re.I,
 )
 _DATED: Final = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b(?:now|today|ago|earlier|before|last|this|previous|year|month|season|then|later|present|current(?:ly)?)\b"
+    r"\b(?:1[89]|20)\d\d\b|\b(?:now|today|ago|earlier|before|last|this|previous|year|month|season|then|later"
+    r"|present|current(?:ly)?)\b"
 )
 _PARTED: Final = re.compile(r":|\b(?:while|whereas|but|although|though|because|if|than|out of|not)\b")
 _BRACKET: Final = re.compile(r" ?\([^()]{1,80}\)")
+_WIDE: Final = 80
+"""Characters of a bracket, at most."""
 _SHORTEST: Final = 3
 """Figures that a comparison has."""
 
@@ -84,19 +96,24 @@ def unbracketed(text: str) -> str:
 
 def outside(passage: Passage, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that do not stand in brackets."""
-    spans = _brackets(passage)
-    return [c for c in claims if not any(a <= c.start < b for a, b in spans)]
+    return [c for c in claims if not _in_brackets(passage, c)]
 
 
-def _brackets(passage: Passage) -> list[tuple[int, int]]:
-    return [(passage.start + m.start(), passage.start + m.end()) for m in _BRACKET.finditer(passage.text)]
+def _in_brackets(passage: Passage, claim: Claim) -> bool:
+    text = passage.document.text
+    ahead = text[max(passage.start, claim.start - _WIDE) : claim.start]
+    tail = text[claim.end : min(passage.end, claim.end + _WIDE)]
+    return ahead.rfind("(") > ahead.rfind(")") and tail.find(")") >= 0 and not 0 <= tail.find("(") < tail.find(")")
 
 
 def comparisons(passage: Passage) -> Iterator[Move]:
     """The comparisons of a sentence of which all three figures are told."""
     every = [c for c in figures(passage) if c.quantity is not None and c.quantity.value is not None]
-    bare = outside(passage, every)
-    within = [c for c in every if c not in bare] if len(bare) < len(every) else []
+    bare: list[Claim] = []
+    within: list[Claim] = []
+    for claim in every:
+        (within if _in_brackets(passage, claim) else bare).append(claim)
+    starts = [c.start for c in bare]
     for index, claim in enumerate(bare):
         yield from _more_than(passage, bare[index : index + 3])
         yield from _told_behind(passage, bare[index : index + 3])
@@ -104,9 +121,12 @@ def comparisons(passage: Passage) -> Iterator[Move]:
             yield from _nth_more(passage, claim, bare[index + 1])
             step = nth(passage, bare[index + 1], _SAID)
             if step is not None:
-                yield from _between_both(passage, claim, bare[index + 1], step, (), _way_of_nth(passage, bare[index + 1]))
+                yield from _between_both(
+                    passage, claim, bare[index + 1], step, (), _way_of_nth(passage, bare[index + 1])
+                )
     for index, claim in enumerate(within):
-        ahead = [c for c in bare if c.end <= claim.start][-1:]
+        place = bisect_left(starts, claim.start)
+        ahead = bare[max(0, place - 1) : place]
         yield from _more_than(passage, [*ahead, *within[index : index + 2]])
 
 
@@ -135,7 +155,7 @@ def _more_than(passage: Passage, three: Sequence[Claim]) -> Iterator[Move]:
     assert start.quantity is not None
     if not _alike(end.quantity, start.quantity) or not _is_step(step, end.quantity) or end.kind == "duration":
         return
-    if not _LED.fullmatch(unbracketed(between(passage, end, step))):
+    if not _LED.fullmatch(unbracketed(between(passage, end, step))) or _of_other(passage, end, start):
         return
     gap = between(passage, step, start)
     than = _THAN.fullmatch(gap)
@@ -155,6 +175,22 @@ def _more_than(passage: Passage, three: Sequence[Claim]) -> Iterator[Move]:
         word = on["noun"] or (told["noun"] or told["way"] if told is not None else "")
         way = ways().get(word.lower())
     yield Move((end, step, start), "", None, start.quantity, end.quantity, step.quantity, way)
+
+
+def _of_other(passage: Passage, end: Claim, start: Claim) -> bool:
+    """Whether two figures count things of two names, or the first is only what others are of."""
+    if re.search(r"(?:^|[,;(] )[Oo]f (?:the )?$", before(passage, end)):
+        return True
+    nouns = [_noun(passage, c) for c in (end, start)]
+    return all(nouns) and nouns[0] != nouns[1]
+
+
+def _noun(passage: Passage, claim: Claim) -> str:
+    """The noun right behind a plain number, in the singular."""
+    if claim.quantity is None or claim.quantity.unit:
+        return ""
+    tags = tag(tokenize(behind(passage, claim)))[:1]
+    return singular(tags[0].lower) if tags and tags[0].tag in ("NOUN", "PLURAL") else ""
 
 
 def _nth_more(passage: Passage, end: Claim, start: Claim) -> Iterator[Move]:
@@ -188,7 +224,11 @@ def _told_behind(passage: Passage, three: Sequence[Claim]) -> Iterator[Move]:
         if tail is None:
             return
         word = tail["noun"] or tail["way"]
-    elif not re.match(r"(?:\s*[.,;:)–—]|$| (?:in|over|within|since|on the year|year on year)\b)", behind(passage, step)):
+    elif not re.match(
+        r"(?:\s*[.,;:)–—]|$| (?:(?:in|over|within) (?:[\w-]+ )?(?:years?|months?|weeks?|days?|decades?"
+        r"|quarters?)|on the year|year on year)\b)",
+        behind(passage, step),
+    ):
         return
     yield from _between_both(passage, first, last, step.quantity, (step,), ways().get(word.lower()))
 

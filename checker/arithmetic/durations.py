@@ -154,16 +154,24 @@ _SINCE: Final = re.compile(
     r"(?:(?:nearly|almost|just|about|some|exactly|more than|only|over)\s+)?$"
 )
 _AGO: Final = re.compile(r"\s+ago,?\s+(?:in|on)\s+$")
-_HEDGE: Final = r"(?:(?:nearly|almost|just|about|some|exactly|more than|only|over|now|already|fully|roughly|around|the)\s+)*"
+_HEDGE: Final = (
+    r"(?:(?:nearly|almost|just|about|some|exactly|more than|only|over|now|already|fully|roughly|around|the)\s+)*"
+)
+_AHEAD: Final = 120
+"""Characters before a length in which its verb is looked for."""
 _BACK: Final = re.compile(r"\s+ago\b")
 _WHICH: Final = re.compile(rf"\s*[,(–—]?\s*(?:(?:or|which\s+(?:is|was)|that\s+(?:is|was))\s+)?{_HEDGE}$")
 """From a date to how long ago it is: "in 1995, which is 28 years ago"."""
 _SINCE_THEN: Final = re.compile(r"\bsince\s+$")
-_SO_LONG: Final = re.compile(rf"\s*[,(–—]\s*(?:(?:or|that\s+is|which\s+is)\s+)?(?:for\s+)?(?:a\s+total\s+of\s+)?{_HEDGE}$")
+_SO_LONG: Final = re.compile(
+    rf"\s*[,(–—]\s*(?:(?:or|that\s+is|which\s+is)\s+)?(?:for\s+)?(?:a\s+total\s+of\s+)?{_HEDGE}$"
+)
 _STOPS: Final = re.compile(r"\s*(?:[.,;:)–—]|$|in\s+all\b|now\b)")
 _SINCE_WHEN: Final = re.compile(r",?\s+(?:now\s*,\s+)?since\s+$")
 _HAS_LASTED: Final = re.compile(r"\b(?:has|have|[’']s|[’']ve)\b[^.;]*\bfor\s+(?:\w+\s+)?$")
-_UNTIL: Final = re.compile(r",?\s+(?:and\s+)?(?:until|till|up\s+to|to|through|ending|expiring|ends|expires)(?:\s+(?:on|in))?\s+$")
+_UNTIL: Final = re.compile(
+    r",?\s+(?:and\s+)?(?:until|till|up\s+to|to|through|ending|expiring|ends|expires)(?:\s+(?:on|in))?\s+$"
+)
 _LASTS: Final = re.compile(
     r",?\s+(?:[\w’'-]+\s+){0,5}(?:last(?:s|ed|ing)?|runs?|ran|running|for|remains?|stays?|holds?|continues?|goes\s+on|go\s+on)"
     rf"\s+(?:for\s+)?{_HEDGE}$"
@@ -201,7 +209,9 @@ def _ends(
             yield before[-1], None
         return
     if len(found) == 1 and before and _SO_LONG.fullmatch(text[before[-1].end : claim.start]):
-        if _SINCE_THEN.search(text, passage.start, before[-1].start) and _STOPS.match(text, claim.end, passage.end):
+        if _SINCE_THEN.search(text, max(passage.start, before[-1].start - 12), before[-1].start) and _STOPS.match(
+            text, claim.end, passage.end
+        ):
             yield before[-1], None
         return
     if len(before) > 1 and _OVER.match(text, claim.end, passage.end):
@@ -212,10 +222,15 @@ def _ends(
     if not behind:
         return
     gap = text[claim.end : behind[0].start]
-    if len(found) == 1 and _SINCE_WHEN.fullmatch(gap) and _HAS_LASTED.search(text, passage.start, claim.start):
+    if (
+        len(found) == 1
+        and _SINCE_WHEN.fullmatch(gap)
+        and _HAS_LASTED.search(text, max(passage.start, claim.start - _AHEAD), claim.start)
+    ):
         yield behind[0], None
     elif before and _UNTIL.fullmatch(gap):
-        if _LASTS.fullmatch(text[before[-1].end : claim.start]):
+        named = text[max(passage.start, before[-1].start - 4) : before[-1].start].endswith(" of ")
+        if not named and _LASTS.fullmatch(text[before[-1].end : claim.start]):
             yield before[-1], behind[0]
     elif _AFTER.fullmatch(gap):
         if len(behind) > 1 and _THEN_IN.fullmatch(text[behind[0].end : behind[1].start]):

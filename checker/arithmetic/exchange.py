@@ -19,6 +19,10 @@ from checker.model import Claim
 
 _CLOSE: Final = Decimal("0.03")
 """How far from the stated rate, as a share of it, a conversion may be."""
+_ROUNDED: Final = Decimal("0.01")
+"""The same where the rate is printed with the conversion itself."""
+_BESIDE: Final = 120
+"""Characters within which that is."""
 _MOST: Final = 24
 """How many rates of one document are looked at."""
 _EQUALS: Final = re.compile(
@@ -27,7 +31,9 @@ _EQUALS: Final = re.compile(
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
-    r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)", re.IGNORECASE
+    r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a"
+    r"|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)",
+    re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(rf"(?: {LINK}){{0,2}}{AGAIN}", re.IGNORECASE)
 _AT_RATE: Final = r"(?:,? (?:at|using|on|with|converted|based on)\b[^()]{1,80}?)?"
@@ -39,7 +45,8 @@ _COMES_TO: Final = re.compile(
     re.IGNORECASE,
 )
 _ONE_BUYS: Final = re.compile(
-    r"\b(?:the|one|a|each) (?P<name>[A-Za-z]+(?: sterling)?) (?:buys|bought|is worth|was worth|costs|fetches|fetched|stands at|stood at"
+    r"\b(?:the|one|a|each) (?P<name>[A-Za-z]+(?: sterling)?) (?:buys|bought|is worth|was worth|costs|fetches"
+    r"|fetched|stands at|stood at"
     r"|trades at|traded at|equals)(?: (?:about|around|roughly))? $",
     re.IGNORECASE,
 )
@@ -76,12 +83,13 @@ def misexchanged(passages: Sequence[Passage], stated: Sequence[Rate]) -> Iterato
                 opened[0].rstrip().endswith(",") or not ends(behind(passage, b), opened, _AT_RATE)
             ):
                 continue
-            found = _wrong(a, b, stated)
+            beside = [r for r in stated if 0 <= r.claims[0].start - a.end <= _BESIDE]
+            found = _wrong(a, b, beside or stated, _ROUNDED if beside else _CLOSE)
             if found is not None:
                 yield found
 
 
-def _wrong(a: Claim, b: Claim, stated: Sequence[Rate]) -> Misconversion | None:
+def _wrong(a: Claim, b: Claim, stated: Sequence[Rate], close: Decimal) -> Misconversion | None:
     one, other = a.quantity, b.quantity
     if one is None or other is None or one.value is None or other.value is None or one.value <= 0 or other.value <= 0:
         return None
@@ -95,7 +103,7 @@ def _wrong(a: Claim, b: Claim, stated: Sequence[Rate]) -> Misconversion | None:
         meant = allowed(one).scaled(factor)
         if meant.low is None or meant.high is None:
             return None
-        if Interval(meant.low * (1 - _CLOSE), meant.high * (1 + _CLOSE)).overlaps(allowed(other)):
+        if Interval(meant.low * (1 - close), meant.high * (1 + close)).overlaps(allowed(other)):
             return None
     rate = fitting[0]
     said = f"at {plain(rate.value, 4)} {_many(rate.many)} to the {rate.one}"

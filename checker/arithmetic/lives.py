@@ -82,23 +82,32 @@ _OF_START: Final = re.compile(
     r"\s+of\s+(?:its|his|her|their|the)\s+(?:founding|foundation|establishment|birth|opening|launch|creation|construction|wedding)\b"
 )
 _OF: Final = re.compile(r"\s+of\b")
-_NOW: Final = re.compile(r"\b(?:this\s+(?:year|month|week)|today)\b")
+_NOW: Final = re.compile(r"\b(?:this\s+(?:year|month|week)|today|now)\b")
 _ANOTHER_TIME: Final = re.compile(
-    r"\b(?:next|last)\s+(?:year|month|week)|\btomorrow\b|\bseason\b|\byear-?long\b|\bpost(?:ed|poned|pone)?\b|\bdelay"
+    r"\b(?:next|last)\s+(?:year|month|week)|\btomorrow\b|\bseason\b|\byear-?long\b|\bpost(?:ed|poned|pone)?\b|\bdelay",
+    re.IGNORECASE,
 )
 
 
 _MADE_OLD: Final = re.compile(
     r"\b(?:makes|making|make|made)\s+(?:it|them)\s+(?:[a-z]+\s+){0,2}$|\b(?:is|are)\s+(?:(?:now|thus|therefore|this\s+year|today|exactly)\s+){1,2}$"
 )
+_ITSELF: Final = re.compile(
+    r"(?:(?:^|[.]\s+)It|[,;–—]?\s(?:and|which|that|so|it))\s+(?:(?:it|so|now|thus|therefore|is|are|will|this|year|makes|make|them|turns?|turned)\s+)*$"
+)
+"""From a beginning to the age that it makes: " and turns "."""
+_NEAR: Final = 400
+"""Characters from a beginning to the anniversary of it, at most."""
 _BEGAN: Final = re.compile(
     r"\b(?:(?:dat(?:es?|ing)|g(?:oes?|oing))\s+(?:back\s+)?(?:from|to)|f(?:ou|ro)unded|opened|began|begun|started|set\s+up|established|created|formed"
-    r"|built|launched|inaugurated|incorporated|chartered|erected|completed|unveiled|instituted|introduced|was\s+born|come\s+into\s+being"
+    r"|built|launched|inaugurated|incorporated|chartered|erected|completed|unveiled|instituted|introduced|come\s+into\s+being"
     r"|came\s+into\s+being|laid\s+out|first\s+(?:met|played|published|printed|held|ran)|(?:\b(?:an?|the)\s+[a-z]+\s+of))"
     r"(?:\s+(?!and\b|but\b|by\b)[\w’'-]+){0,3}?(?:\s+(?:in|on))?\s+(?:the\s+year\s+)?$"
 )
 """Before a date from which something is."""
-_KEPT_NOW: Final = re.compile(r"\b(?:is|are)\s+(?:now\s+)?(?:marking|celebrating|keeping|observing|preparing)\b|\b(?:celebrates?|marks?|keeps|turns)\b")
+_KEPT_NOW: Final = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+)?(?:marking|celebrating|keeping|observing|preparing)\b|\b(?:celebrates?|marks?|keeps|turns)\b"
+)
 
 
 class _Anniversary(NamedTuple):
@@ -118,7 +127,9 @@ def anniversaries(data: Reconciliation) -> Iterator[Misfit]:
                 continue
             dates = tuple(dates_in(sentence))
             begun = list(_beginnings(passage)) if begun is None else begun
-            start = _counted_from(sentence, before, found[0], dates) or _begun(sentence, begun, found[0])
+            start = _begun(sentence, begun, found[0])
+            if start is None and found[0].what != "turns":
+                start = _counted_from(sentence, before, found[0], dates)
             if start is None:
                 continue
             end = _celebrated(sentence, dates, start)
@@ -170,17 +181,18 @@ def _beginnings(passage: Passage) -> Iterator[PrintedDate]:
 def _begun(passage: Passage, begun: Sequence[PrintedDate], said: _Anniversary) -> PrintedDate | None:
     """The only beginning told in a paragraph before an anniversary of "its" own."""
     text = passage.document.text
-    ahead = text[max(passage.start, said.claim.start - 60) : said.claim.start]
-    earlier = [b for b in begun if b.end <= said.claim.start]
-    if len(begun) != 1 or len(earlier) != 1 or _OF.match(text, said.end):
+    if len(begun) != 1 or not 0 <= said.claim.start - begun[0].end <= _NEAR or _OF.match(text, said.end):
         return None
-    near = text[earlier[0].end : said.claim.start]
+    if _facts(passage, frozenset({"born"})):
+        return None
+    near = text[begun[0].end : said.claim.start]
+    if re.search(r"\b(?:who|he|she|his|her|founder\w*)\b", near):
+        return None
     if said.what == "turns":
-        own = re.search(r"(?:^|[.]\s+)It\s+[^,.;]*$|\band\s+[a-z ]*$|\b(?:which|that)\s+[^,.;]*$|\bit\s+[^,.;]*$", near)
-        return earlier[0] if own is not None and not re.search(r"\b(?:who|he|she)\b", near) else None
-    own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+(?:own\s+|big\s+)?$", ahead)
-    between = text[earlier[0].end : said.claim.start]
-    return earlier[0] if own is not None and not re.search(r"\b(?:who|his|her|founder\w*)\b", between) else None
+        own = _ITSELF.search(near)
+    else:
+        own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+(?:own\s+|big\s+)?$", near)
+    return begun[0] if own is not None else None
 
 
 def _number(claim: Claim) -> int:

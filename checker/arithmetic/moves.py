@@ -37,7 +37,9 @@ EARLIER: Final = re.compile(
 )
 """Behind a figure: it is of an earlier time."""
 _NTH: Final = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ONE_NTH: Final = re.compile(rf"\b(?:an?|one) (?P<part>half|{'|'.join(_NTH)})\b(?! (?:of|year|time|consecutive|straight))")
+_ONE_NTH: Final = re.compile(
+    rf"\b(?:an?|one) (?P<part>half|{'|'.join(_NTH)})\b(?! (?:of|year|time|consecutive|straight))"
+)
 
 
 class Move(NamedTuple):
@@ -66,10 +68,10 @@ def nth(passage: Passage, claim: Claim, reach: re.Pattern[str]) -> Quantity | No
 @cache
 def ways() -> dict[str, Way]:
     """Nouns of change, comparatives and "up" and "down" → which way they go."""
-    up = "overrun excess overshoot addition upturn boost over above beyond more greater longer better heavier taller ahead"
+    up = "overrun excess overshoot addition upturn boost over above beyond more greater longer better heavier taller"
+    up += " faster ahead"
     down = "shortfall saving plunge slump fewer less under below beneath short shorter lighter worse behind shy"
-    found: dict[str, Way] = dict.fromkeys(up.split(), "up") | dict.fromkeys(down.split(), "down")
-    listed = table("changes")
-    for key in ("nouns", "adverbs", "after"):
-        found |= dict.fromkeys(listed[key]["up"].split(), "up") | dict.fromkeys(listed[key]["down"].split(), "down")
-    return found
+    listed = [table("changes")[key] for key in ("nouns", "adverbs", "after")]
+    ups = [*up.split(), *(w for words in listed for w in words["up"].split())]
+    downs = [*down.split(), *(w for words in listed for w in words["down"].split())]
+    return {**dict.fromkeys(ups, "up"), **dict.fromkeys(downs, "down")}

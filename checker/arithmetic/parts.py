@@ -41,8 +41,14 @@ _THE_OF: Final = re.compile(r"\bof (?:the|its|their|his|her|our|an?|that|this|th
 
 
 _THEM: Final = frozenset({"them", "whom", "which", "those", "these"})
-_OF_THEM: Final = re.compile(r"\b(?:of|among) (?:these|those|them|whom|which),?(?: (?:just|only|some|about|nearly|almost|a mere|at least|around|more than))?(?: a)?\s?$", re.I)
-_PLACED: Final = re.compile(rf"\b(?:in|from|by|at|on|across|to|into|near|over|through|within|after|during)(?: {THE})? ?$", re.I)
+_OF_THEM: Final = re.compile(
+    r"\b(?:of|among) (?:these|those|them|whom|which),?(?: (?:just|only|some|about|nearly|almost|a mere|at least"
+    r"|around|more than))?(?: a)?\s?$",
+    re.I,
+)
+_PLACED: Final = re.compile(
+    rf"\b(?:in|from|by|at|on|across|to|into|near|over|through|within|after|during)(?: {THE})? ?$", re.I
+)
 
 
 _NEXT_CLAUSE: Final = re.compile(rf"(?: {LINK}){{1,5}}[;.] (?:(?:and|another|some|about|only|just|a further) )?$", re.I)
@@ -123,14 +129,14 @@ def whole_meant(passage: Passage, claims: Sequence[Claim], index: int) -> Claim 
         and not is_fraction(c)
         and (c.kind == "count" or (c.kind == "money" and not share and c.quantity.unit == size.unit))
         and (share or c.quantity.value > size.value)
-        and not _PLACED.search(before(passage, c))
     ]
-    return able[0] if len(able) == 1 else None
+    return able[0] if len(able) == 1 and not _PLACED.search(before(passage, able[0])) else None
 
 
 def whole_again(part: Claim) -> bool:
     """Whether a number stands for so many "of them" without saying so: "a quarter of them, 160"."""
-    return part.whole is not None and part.whole.quantity is None and part.whole.counted.lower() in _THEM
+    named = part.whole is not None and part.whole.quantity is None and part.whole.counted.lower() in _THEM
+    return named and " of " not in part.surface
 
 
 def _goes_on(passage: Passage, whole: Claim, part: Claim) -> bool:
@@ -144,7 +150,7 @@ def _goes_on(passage: Passage, whole: Claim, part: Claim) -> bool:
     if large is None or small is None or large <= small or not _NEXT_CLAUSE.fullmatch(between(passage, whole, part)):
         return False
     own = re.match(r" (?P<next>[^\W\d_]+)", behind(passage, part))
-    another = re.search(r"\b(?:[Aa]nother|A further|a further) $", before(passage, part) + part.surface[:0]) is not None
+    another = re.search(r"\b(?:[Aa]nother|A further|a further) $", before(passage, part)) is not None
     return (same or another) and own is not None and _stands_alone(passage, part)
 
 

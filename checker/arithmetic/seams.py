@@ -16,11 +16,9 @@ _TAKES_UP: Final = (
     r"|(?:gives|gave|leaves|left)(?:\s[\w’'-]+){0,2}"
     r"|translates (?:in)?to|corresponds to|corresponded to|marks|marked|adds? up to|accounts? for|accounted for)"
 )
-_TAKEN_UP: Final = (
-    r"(?:That|This|It|Which|They|These|Those|Together they)"
-    rf"\s(?:figure\s|number\s|would\s|will\s)?{_TAKES_UP}\s"
-)
-SEAM: Final = rf"(?:\.[”\"’)]?\s{_TAKEN_UP}|(?:;|\s[–—-]|—)\s?(?:and\s)?(?:that|this|which){_TAKEN_UP[_TAKEN_UP.index(')') + 1:]})"
+_DOES: Final = rf"\s(?:figure\s|number\s|would\s|will\s)?{_TAKES_UP}\s"
+_TAKEN_UP: Final = rf"(?:That|This|It|Which|They|These|Those|Together they){_DOES}"
+SEAM: Final = rf"(?:\.[”\"’)]?\s{_TAKEN_UP}|(?:;|\s[–—-]|—)\s?(?:and\s)?(?:that|this|which){_DOES})"
 """From the end of a sentence to what the next says of it: ". That works out at"."""
 _BEGINS: Final = re.compile(_TAKEN_UP)
 _OF_THEM: Final = re.compile(r"\b(?:[Oo]ut )?(?:[Oo]f|[Aa]mong) (?:these|them|those|that|the total|it)\b(?! \d)")

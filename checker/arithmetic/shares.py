@@ -8,8 +8,32 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from checker.arithmetic.beside import AGAIN, LINK, PHRASE, REACH, THE, WORD, alike, behind, between, ends, figures, following
-from checker.arithmetic.parts import OF, PER_CENT, TEN, Part, bare, is_fraction, is_round_share, parts, whole_again, whole_meant
+from checker.arithmetic.beside import (
+    AGAIN,
+    LINK,
+    PHRASE,
+    REACH,
+    THE,
+    WORD,
+    alike,
+    behind,
+    between,
+    ends,
+    figures,
+    following,
+)
+from checker.arithmetic.parts import (
+    OF,
+    PER_CENT,
+    TEN,
+    Part,
+    bare,
+    is_fraction,
+    is_round_share,
+    parts,
+    whole_again,
+    whole_meant,
+)
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed, counted, plain, printed_step, share
 from checker.arithmetic.seams import SEAM
@@ -22,7 +46,10 @@ _ASIDE: Final = re.compile(AGAIN, re.IGNORECASE)
 _SAID_AGAIN: Final = re.compile(rf"(?:-[a-z]+)?{PHRASE}{AGAIN}", re.IGNORECASE)
 _SAID_NEXT: Final = re.compile(rf"(?:\s+{WORD},?){{0,10}}{SEAM}(?:{LINK} )?$")
 _OF_AGAIN: Final = re.compile(rf"(?: of{PHRASE})?{AGAIN}", re.IGNORECASE)
-_SHARE: Final = r"(?:share|rate|proportion|percentage|ratio|turnout|majority|average|success rate|response|quota|portion|fraction|part|score)"
+_SHARE: Final = (
+    r"(?:share|rate|proportion|percentage|ratio|turnout|majority|average|success rate|response|quota|portion"
+    r"|fraction|part|score)"
+)
 _SAID_OF: Final = re.compile(
     rf"{PHRASE}(?:,| –| —)? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?(?:with )?"
     rf"(?:an? )?(?:{LINK} ){{0,2}}{_SHARE} of (?:just |only )?$",
@@ -32,7 +59,7 @@ _A_SHARE: Final = re.compile(
     rf"{PHRASE},? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?an? $", re.IGNORECASE
 )
 _SHARE_BEHIND: Final = re.compile(rf" (?:{LINK} )?{_SHARE}\b", re.IGNORECASE)
-_APPOSED: Final = re.compile(r"(?:,| (?:in all|in total|in number|altogether|all told|of them)\b)")
+_APPOSED: Final = re.compile(r"(?:,| (?:in all|in total|in number|altogether|all told)\b)")
 """Behind a number between commas, or with "in all": it says again what stands before it."""
 _OF_IT: Final = (
     rf" (?:of|out of) {THE}?(?: (?:total|whole|lot|overall|full))? ?(?:them|total|whole|all|lot)?(?: {LINK})?"
@@ -72,6 +99,8 @@ def _by_part(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
                 if share_of or (opened and _ends_share(passage, claim, opened, found.counted)):
                     yield from _judged(claim, found)
                 break
+        if re.search(r" of (?:them|these|those|whom|which)$", found.claim.surface):
+            continue  # half of the 640, 40 of them ill
         for claim in claims[max(0, order[first.id] - REACH) : order[first.id]]:
             if _is_share(claim):
                 again = _OF_AGAIN if claim.kind == "percent" else _SAID_AGAIN
@@ -188,7 +217,10 @@ def _ends_share(passage: Passage, claim: Claim, opened: re.Match[str], counted: 
     """Whether a percentage said again is of the same whole: nothing follows it, or "of the total", "of them"."""
     tail = behind(passage, claim)
     if ends(tail, opened) or ends(
-        tail, opened, r" of (?:the |all |that |its |their )?(?:total|whole|them|those|these|all|overall total|lot|pot|sum|amount|money)"
+        tail,
+        opened,
+        r" of (?:the |all |that |its |their )?(?:total|whole|them|those|these|all|overall total|lot|pot|sum"
+        r"|amount|money)",
     ):
         return True
     head = counted.split()[-1] if counted else ""

@@ -92,6 +92,9 @@ class Sentence:
             return None
         for first, last in self.runs():
             if first and self.printed[first - 1].end <= start <= self.printed[first].start:
+                opens = self.printed[first].claim
+                if opens is not None and opens.surface.endswith(" of them") and not self.gaps[first + 1].strip(" ,"):
+                    return None  # two of them, 35 and 41, were charged
                 found = self.of_whole(first, last)[1]
                 said = " ".join(behind for _, behind in self.said(range(first, last + 1)))
                 if found is None or found.whole is None or exceeds(found.total, found.whole.allowed):
