@@ -127,7 +127,7 @@ def anniversaries(data: Reconciliation) -> Iterator[Misfit]:
                 continue
             dates = tuple(dates_in(sentence))
             begun = list(_beginnings(passage)) if begun is None else begun
-            start = _begun(sentence, begun, found[0])
+            start: PrintedDate | Claim | None = _begun(sentence, begun, found[0])
             if start is None and found[0].what != "turns":
                 start = _counted_from(sentence, before, found[0], dates)
             if start is None:
