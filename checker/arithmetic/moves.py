@@ -68,10 +68,7 @@ def nth(passage: Passage, claim: Claim, reach: re.Pattern[str]) -> Quantity | No
 @cache
 def ways() -> dict[str, Way]:
     """Nouns of change, comparatives and "up" and "down" → which way they go."""
-    up = "overrun excess overshoot addition upturn boost over above beyond more greater longer better heavier taller"
-    up += " faster ahead"
-    down = "shortfall saving plunge slump fewer less under below beneath short shorter lighter worse behind shy"
-    listed = [table("changes")[key] for key in ("nouns", "adverbs", "after")]
-    ups = [*up.split(), *(w for words in listed for w in words["up"].split())]
-    downs = [*down.split(), *(w for words in listed for w in words["down"].split())]
+    listed = [table("changes")[key] for key in ("nouns", "adverbs", "after", "compared")]
+    ups = [w for words in listed for w in words["up"].split()]
+    downs = [w for words in listed for w in words["down"].split()]
     return {**dict.fromkeys(ups, "up"), **dict.fromkeys(downs, "down")}
