@@ -40,6 +40,8 @@ def missed(parts: tuple[Printed, ...], whole: Printed, sure: float, within: Deci
         return None
     if units != {whole.unit} and any(p.claim is not None and p.claim.measure.counted for p in parts):
         return None  # games do not make points
+    if any(p.value == whole.value for p in parts):
+        return None  # the whole named again is no part of it: 47 came, 12 of those 47 late
     step = min(p.step for p in parts)
     if step == 1 and whole.step == 1:
         step = Decimal(0)  # things are counted and not rounded

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.arithmetic.passages import Passage
+from checker.arithmetic.seams import SEAM
 from checker.model import Claim, Quantity
 
 REACH: Final = 3
@@ -31,9 +32,10 @@ PHRASE: Final = rf"(?:\s+{LINK}){{0,6}}"
 """What is counted, and what it did, between a figure and what is said of it again."""
 THE: Final = r"(?:the|its|their|his|her|our|those|these|all|an?|that|this)"
 AGAIN: Final = (
-    r"(?:\s*(?P<paren>[(\[])\s*|\s*(?P<dash>[–—]|--)\s*|\s*,\s*|\s+(?=or\s))"
-    r"(?:(?:or|that is|that’s|that's|i\.e\.|ie|meaning|which is|which was|equal to|equivalent to|the equivalent of"
-    r"|just)\s*,?\s+)?$"
+    rf"(?:{SEAM}|(?:\s*(?P<paren>[(\[])\s*|\s*(?P<dash>[–—]|--)\s*|\s*[,:]\s*|\s+(?=or\s))"
+    r"(?:(?:or|that is|that’s|that's|i\.e\.|ie|meaning|(?:which|that) (?:is|was|makes?|made|means|meant|equals|equalled"
+    r"|comes to|came to|amounts to|amounted to|works out at|represents|gives)|equal to|equivalent to|the equivalent of"
+    r"|equalling|equaling|representing|amounting to|just)\s*,?\s+)?)$"
 )
 """What leads from a figure to the same said in another way: "120 of 200 (", "120 of 200, or "; by group name how."""
 

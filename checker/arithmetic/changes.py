@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from checker.arithmetic.beside import AGAIN, LINK, before, behind, between, ends, figures, following
+from checker.arithmetic.compared import comparisons, outside, unbracketed
+from checker.arithmetic.moves import EARLIER, STEP, TOLD_AFTER, WHEN, Move, Way, nth
 from checker.arithmetic.parts import bare
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed, difference, growth, nearest, plain, printed_step
@@ -15,8 +17,6 @@ from checker.changes import FACTOR, known_verb
 from checker.interval import Interval
 from checker.lexicon import table, words
 from checker.model import Claim, Quantity
-
-Way = Literal["up", "down"]
 
 _LOOSE: Final = Decimal("0.125")
 """How far from its factor a word such as "doubled" is taken to reach."""
@@ -30,29 +30,14 @@ _SIGN: Final = re.compile(r"%|％|per ?-?cent|pct|percentage|points?\b|\bpc\b", 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CUE_REACH: Final = 5
 """Words before a change among which its word is looked for."""
-_STEP: Final = (
-    r"(?:rise|increase|gain|jump|growth|climb|surge|leap|hike|improvement|expansion|drop|decline|fall|loss|decrease"
-    r"|reduction|cut|change|slump|plunge|slide|dip|difference)"
-)
-_WHEN: Final = rf"(?: (?:{LINK}|\d{{4}}|from|to|by)){{0,6}}"
-_TOLD_AFTER: Final = re.compile(
-    rf"{_WHEN}\s*(?:,|–|—|--|\()\s*"
-    r"(?:(?:or|that is|which is|meaning|representing|marking|amounting to|a|an|the|for|about|roughly)\s+){0,4}"
-    rf"(?:{LINK} )?(?:{_STEP} (?:of|by) )?(?:up |down |by |\+|-|−)?(?:by )?$",
-    re.IGNORECASE,
-)
-_TOLD_BEFORE: Final = re.compile(rf"(?: {LINK})? {_STEP}(?: (?!and\b){LINK}){{0,4}},?(?: from)? $", re.IGNORECASE)
+_TOLD_BEFORE: Final = re.compile(rf"(?: {LINK})? {STEP}(?: (?!and\b){LINK}){{0,4}},?(?: from)? $", re.IGNORECASE)
 _COMPARED: Final = re.compile(
-    rf"{_WHEN},? (?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|against|up from|down from)"
-    rf"(?: (?:just|only|about|some))? $",
+    rf"{WHEN},? (?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|against|up from|down from|after"
+    r"|following|having been|where (?:it|they|there) (?:had been|was|were)|it (?:had been|was))"
+    r"(?: (?:just|only|about|some|the))? $",
     re.IGNORECASE,
 )
-_EARLIER: Final = re.compile(
-    r" (?:a (?:year|month|week|decade|quarter) (?:ago|earlier|before)|(?:the )?(?:previous|last|prior) \w+"
-    r"|the (?:year|month|week|quarter) before|in (?:the )?(?:\w+ )?(?:\w+ )?\d{4}|in the (?:same|previous|prior|year)"
-    r"|[a-z]+ years (?:ago|earlier|before))",
-    re.IGNORECASE,
-)
+_LATER: Final = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s? after\b")
 _A_TIME: Final = re.compile(
     r" (?:a|per|each|every) (?:year|month|week|day|quarter|decade|annum)\b| (?:annually|yearly|monthly|on average)\b"
 )
@@ -69,18 +54,6 @@ _MONEY_MOVES: Final = re.compile(
 )
 
 
-class Move(NamedTuple):
-    """A change as told: its claims in order of the text, the word for it, its ends and the step between them."""
-
-    claims: tuple[Claim, ...]
-    word: str
-    way: Way | None
-    start: Quantity
-    end: Quantity
-    by: Quantity | None
-    by_way: Way | None
-
-
 class Misstep(NamedTuple):
     """Claims of a change that does not add up, the sum that shows it, and whether it is per cent taken for points."""
 
@@ -92,7 +65,7 @@ class Misstep(NamedTuple):
 def missteps(passage: Passage) -> Iterator[Misstep]:
     """The changes of a sentence that do not add up, each once."""
     told: set[str] = set()
-    for move in _moves(passage):
+    for move in (*_moves(passage), *comparisons(passage)):
         found = _wrong_way(passage, move) or _wrong_step(passage, move)
         if found is not None and not {c.id for c in found.claims} & told:
             told.update(c.id for c in found.claims)
@@ -139,6 +112,7 @@ def _moves(passage: Passage) -> Iterator[Move]:
         by_way: Way | None = None
         if by is None:
             step = _told_after(passage, claims, last) or _told_before(passage, claims, index)
+            by = nth(passage, claims[last], TOLD_AFTER) if step is None else None
             if step is not None:
                 by, by_way = step.quantity, step.change.direction if step.change is not None else None
                 group = tuple(sorted((*group, step), key=lambda c: c.start))
@@ -149,7 +123,10 @@ def _moves(passage: Passage) -> Iterator[Move]:
 def _told_of(passage: Passage, now: Claim, step: Claim, start: Quantity) -> Claim | None:
     """What a change told as an aside is of: 80 million, an increase of 25 percent from 40 million."""
     fits = now.quantity is not None and now.quantity.unit == start.unit and now.quantity.value is not None
-    told = re.fullmatch(rf"(?: {LINK}){{0,4}}, (?:an?|the) (?:{LINK} )?{_STEP} of $", between(passage, now, step))
+    told = re.fullmatch(
+        rf"(?: (?:{LINK}|\d{{4}})){{0,4}},? (?:(?:an?|the) (?:{LINK} )?{STEP} of|(?:up|down)(?: by)?) $",
+        between(passage, now, step),
+    )
     return now if fits and now.change is None and told else None
 
 
@@ -157,13 +134,13 @@ def _told_after(passage: Passage, claims: Sequence[Claim], last: int) -> Claim |
     """The step told behind both ends: from 50 to 80, up 40%; from 50 to 80, or 40 percent."""
     for step in following(claims, last)[:1]:
         gap = between(passage, claims[last], step)
-        if not _TOLD_AFTER.fullmatch(gap):
+        if not TOLD_AFTER.fullmatch(gap):
             return None
         if step.change is not None:
             own = step.change
             return step if own.by == step.quantity and own.from_ is None else None
         opened = _ASIDE.search(gap)
-        aside = re.search(r"(?:\bor(?: by)?|\()\s*\+?$", gap)
+        aside = re.search(r"(?:\b(?:or|(?:that|which|[Ii]t|[Tt]his) is|meaning)(?: by)?|\()\s*\+?$", gap)
         return step if aside and _step_like(step) and ends(behind(passage, step), opened or aside) else None
     return None
 
@@ -191,7 +168,7 @@ def _compared(passage: Passage, claims: Sequence[Claim], index: int) -> Iterator
         or step.change.from_ is not None
     ):
         return
-    if step.change.by != step.quantity or not _TOLD_AFTER.fullmatch(between(passage, earlier, step)):
+    if step.change.by != step.quantity or not TOLD_AFTER.fullmatch(between(passage, earlier, step)):
         return
     assert earlier.quantity is not None
     yield Move((claims[index], earlier, step), "", None, earlier.quantity, end, step.quantity, step.change.direction)
@@ -199,12 +176,13 @@ def _compared(passage: Passage, claims: Sequence[Claim], index: int) -> Iterator
 
 def _compared_with(passage: Passage, claims: Sequence[Claim], last: int, end: Quantity) -> Claim | None:
     """The earlier figure that a change is compared with: rose 40% to 80 million, against 50 million a year ago."""
-    for earlier in following(claims, last)[:1]:
+    for earlier in outside(passage, following(claims, last))[:1]:
         size = earlier.quantity
         if size is None or size.unit != end.unit or size.value is None or earlier.kind == "duration":
             return None
-        fits = _COMPARED.fullmatch(between(passage, claims[last], earlier)) is not None
-        return earlier if fits and _EARLIER.match(behind(passage, earlier)) else None
+        gap = unbracketed(between(passage, claims[last], earlier))
+        fits = _COMPARED.fullmatch(gap) is not None and not _LATER.search(gap)
+        return earlier if fits and EARLIER.match(behind(passage, earlier)) else None
     return None
 
 

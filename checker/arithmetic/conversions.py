@@ -116,9 +116,10 @@ def _told_again(passage: Passage, a: Size, b: Size, opened: re.Match[str]) -> bo
         return False
     if opened["paren"]:
         return True
+    again = re.search(r"\b(?:that|which|equal\w*|equivalent|i\.e)\b", gap, re.IGNORECASE) is not None
     if first.kind == "duration" or _metric(a) == _metric(b):
-        return "that" in gap or "equal" in gap or "equivalent" in gap or "i.e" in gap
-    return gap.endswith("or") or opened["dash"] is not None
+        return again
+    return gap.endswith("or") or opened["dash"] is not None or again
 
 
 def _one_dimension(a: Claim, b: Claim) -> bool:
@@ -152,7 +153,7 @@ def _worth(a: Size, b: Size, passage: Passage) -> str | None:
         return None
     total = sum((_exact(c) for c in a.claims), Decimal(0))
     apart = total / sum((_exact(c) for c in b.claims), Decimal(1) * 0) if other.value else Decimal(0)
-    bare = not re.search(r"[(\[/,=–—]|--", between(passage, a.claims[-1], b.claims[0]))
+    bare = not re.search(r"[(\[/,=–—]|--|\b(?:[Tt]hat|which)\b", between(passage, a.claims[-1], b.claims[0]))
     if bare and not 1 / _KIN < apart < _KIN:
         return None  # 5 or 10 km: one of two
     return _in_unit(total, b)

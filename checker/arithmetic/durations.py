@@ -26,12 +26,17 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a length: it is a part of the stretch or comes again in it."""
+_A_STAY_OF: Final = re.compile(
+    r"\ban?\s+(?:[a-z-]+\s+)?(?!part\b|third\b|half\b|quarter\b|fraction\b|average\b|mean\b|series\b|minimum\b|maximum\b|median\b)[a-z]+\s+of\s+$",
+    re.IGNORECASE,
+)
+"""Before a length that is that of one thing: "a lease of"."""
 _BEHIND: Final = re.compile(
     r"\s*(?:-?long\b)?\s*(?:after|before|later|earlier|ago|old|more|longer|each|per|apart|hence|since|and|or|to)\b"
 )
 """After a length: it is no length of the stretch before it."""
 _TO_STRETCH: Final = re.compile(
-    r"(?:\s+(?:in|as|at)\s+(?:(?:a|the|its|his|her)\s+)?[\w-]+(?:\s+[\w-]+)?)?(?:,?\s+|,?\s*\()(?:in\s+|on\s+)?$"
+    r"(?:\s+to\s+[a-z]+(?:\s+(?:up|out|down|off|through))?|\s+(?:in|as|at)\s+(?:(?:a|the|its|his|her)\s+)?[\w-]+(?:\s+[\w-]+)?)?(?:,?\s+|,?\s*\()(?:in\s+|on\s+|from\s+)?$"
 )
 _NOUNS: Final = re.compile(
     r"(?:-?long)?\s+(?P<nouns>(?:[a-z-]+\s+){0,2}?[a-z-]+?)(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+)?"
@@ -39,7 +44,7 @@ _NOUNS: Final = re.compile(
     r"(?:,?\s+|,?\s*\()(?:on\s+|in\s+)?$"
 )
 _FROM_STRETCH: Final = re.compile(
-    r"\)?,?\s*(?:\(|—\s*)?(?:for|or|lasting|spanning|that\s+is|i\.e\.,?|a\s+period\s+of|a\s+total\s+of|a|an)?\s*$"
+    r"\)?,?\s*(?:\(|—\s*)?(?:for|or|lasting|spanning|that\s+is|i\.e\.,?|a\s+total\s+of|an?\s+(?:lease|term|period|stretch|run|spell|span|stay|wait|delay|contract|reign|tenure)\s+of|a|an)?\s*$"
 )
 
 
@@ -84,7 +89,8 @@ def _off(length: Length, stretch: Stretch) -> bool:
 def _tied(passage: Passage, length: Length, stretch: Stretch) -> bool:
     """Whether the words say that a length is that of a stretch."""
     text, claim = passage.document.text, length.claim
-    if _PART.search(text, max(passage.start, claim.start - 24), claim.start):
+    low = max(passage.start, claim.start - 40)
+    if _PART.search(text, low, claim.start) and not _A_STAY_OF.search(text, low, claim.start):
         return False
     if claim.end <= stretch.start:
         gap = text[claim.end : stretch.start]
@@ -148,6 +154,32 @@ _SINCE: Final = re.compile(
     r"(?:(?:nearly|almost|just|about|some|exactly|more than|only|over)\s+)?$"
 )
 _AGO: Final = re.compile(r"\s+ago,?\s+(?:in|on)\s+$")
+_HEDGE: Final = (
+    r"(?:(?:nearly|almost|just|about|some|exactly|more than|only|over|now|already|fully|roughly|around|the)\s+)*"
+)
+_AHEAD: Final = 120
+"""Characters before a length in which its verb is looked for."""
+_BACK: Final = re.compile(r"\s+ago\b")
+_WHICH: Final = re.compile(rf"\s*[,(–—]?\s*(?:(?:or|which\s+(?:is|was)|that\s+(?:is|was))\s+)?{_HEDGE}$")
+"""From a date to how long ago it is: "in 1995, which is 28 years ago"."""
+_SINCE_THEN: Final = re.compile(r"\bsince\s+$")
+_SO_LONG: Final = re.compile(
+    rf"\s*[,(–—]\s*(?:(?:or|that\s+is|which\s+is)\s+)?(?:for\s+)?(?:a\s+total\s+of\s+)?{_HEDGE}$"
+)
+_STOPS: Final = re.compile(r"\s*(?:[.,;:)–—]|$|in\s+all\b|now\b)")
+_SINCE_WHEN: Final = re.compile(r",?\s+(?:now\s*,\s+)?since\s+$")
+_HAS_LASTED: Final = re.compile(r"\b(?:has|have|[’']s|[’']ve)\b[^.;]*\bfor\s+(?:\w+\s+)?$")
+_UNTIL: Final = re.compile(
+    r",?\s+(?:and\s+)?(?:until|till|up\s+to|to|through|ending|expiring|ends|expires)(?:\s+(?:on|in))?\s+$"
+)
+_LASTS: Final = re.compile(
+    r",?\s+(?:[\w’'-]+\s+){0,5}(?:last(?:s|ed|ing)?|runs?|ran|running|for|remains?|stays?|holds?|continues?|goes\s+on|go\s+on)"
+    rf"\s+(?:for\s+)?{_HEDGE}$"
+)
+"""From the day on which something begins to how long it goes on: "on 3 April 2023 and is to last"."""
+_TURNED: Final = re.compile(r",?\s+(?:and|but|then)\s+(?:[\w’'-]+\s+){0,6}(?:in|on)\s+(?:the\s+)?$")
+_TOOK: Final = re.compile(rf",\s+(?:after|or|that\s+is|a\s+total\s+of|which\s+is)?\s*{_HEDGE}$")
+_OVER: Final = re.compile(r"\s*(?:later|in\s+all|altogether|on)?\s*[.,;]")
 _FRONTED: Final = re.compile(r",\s+(?:[\w’'-]+\s+){0,2}$")
 
 
@@ -172,10 +204,35 @@ def _ends(
     text, claim = passage.document.text, length.claim
     behind = [d for d in found if d.start >= claim.end]
     before = [d for d in found if d.end <= claim.start]
+    if before and _BACK.match(text, claim.end, passage.end):
+        if _WHICH.fullmatch(text[before[-1].end : claim.start]):
+            yield before[-1], None
+        return
+    if len(found) == 1 and before and _SO_LONG.fullmatch(text[before[-1].end : claim.start]):
+        if _SINCE_THEN.search(text, max(passage.start, before[-1].start - 12), before[-1].start) and _STOPS.match(
+            text, claim.end, passage.end
+        ):
+            yield before[-1], None
+        return
+    if len(before) > 1 and _OVER.match(text, claim.end, passage.end):
+        gap = text[before[-1].end : claim.start]
+        if _TOOK.fullmatch(gap) and _TURNED.fullmatch(text[before[-2].end : before[-1].start]):
+            yield before[-2], before[-1]
+        return
     if not behind:
         return
     gap = text[claim.end : behind[0].start]
-    if _AFTER.fullmatch(gap):
+    if (
+        len(found) == 1
+        and _SINCE_WHEN.fullmatch(gap)
+        and _HAS_LASTED.search(text, max(passage.start, claim.start - _AHEAD), claim.start)
+    ):
+        yield behind[0], None
+    elif before and _UNTIL.fullmatch(gap):
+        named = text[max(passage.start, before[-1].start - 4) : before[-1].start].endswith(" of ")
+        if not named and _LASTS.fullmatch(text[before[-1].end : claim.start]):
+            yield before[-1], behind[0]
+    elif _AFTER.fullmatch(gap):
         if len(behind) > 1 and _THEN_IN.fullmatch(text[behind[0].end : behind[1].start]):
             yield behind[0], behind[1]
         elif before and _FRONTED.fullmatch(text[before[-1].end : claim.start]):

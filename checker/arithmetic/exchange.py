@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from checker.arithmetic.beside import AGAIN, LINK, behind, between, ends, figures
+from checker.arithmetic.beside import AGAIN, LINK, before, behind, between, ends, figures
 from checker.arithmetic.conversions import Misconversion
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed, plain
@@ -19,6 +19,10 @@ from checker.model import Claim
 
 _CLOSE: Final = Decimal("0.03")
 """How far from the stated rate, as a share of it, a conversion may be."""
+_ROUNDED: Final = Decimal("0.01")
+"""The same where the rate is printed with the conversion itself."""
+_BESIDE: Final = 120
+"""Characters within which that is."""
 _MOST: Final = 24
 """How many rates of one document are looked at."""
 _EQUALS: Final = re.compile(
@@ -27,9 +31,25 @@ _EQUALS: Final = re.compile(
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
-    r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)", re.IGNORECASE
+    r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a"
+    r"|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)",
+    re.IGNORECASE,
 )
 _AGAIN: Final = re.compile(rf"(?: {LINK}){{0,2}}{AGAIN}", re.IGNORECASE)
+_AT_RATE: Final = r"(?:,? (?:at|using|on|with|converted|based on)\b[^()]{1,80}?)?"
+"""Behind a sum of money in another currency: the rate it was worked out at."""
+_COMES_TO: Final = re.compile(
+    r"(?:(?:;|,|–|—|\.| \()? ?(?:at|with|using) [^;()]{1,60})?,?(?: (?:that|which|this|it))?"
+    r" (?:comes? to|is|was|equals|makes|translates (?:in)?to|(?:is|was) worth|works out at|converts (?:in)?to)"
+    r"(?: (?:about|around|roughly|some|nearly))? $",
+    re.IGNORECASE,
+)
+_ONE_BUYS: Final = re.compile(
+    r"\b(?:the|one|a|each) (?P<name>[A-Za-z]+(?: sterling)?) (?:buys|bought|is worth|was worth|costs|fetches"
+    r"|fetched|stands at|stood at"
+    r"|trades at|traded at|equals)(?: (?:about|around|roughly))? $",
+    re.IGNORECASE,
+)
 
 
 class Rate(NamedTuple):
@@ -53,19 +73,23 @@ def misexchanged(passages: Sequence[Passage], stated: Sequence[Rate]) -> Iterato
     quoting = {c.id for rate in stated for c in rate.claims}
     stated = list({(rate.many, rate.one, rate.value): rate for rate in stated}.values())[:_MOST]
     for passage in passages:
-        claims = [c for c in figures(passage) if c.kind == "money"]
+        claims = [c for c in figures(passage) if c.kind == "money" and c.id not in quoting]
         for a, b in pairwise(claims):
-            if a.id in quoting or b.id in quoting:
+            gap = between(passage, a, b)
+            opened = _AGAIN.fullmatch(gap)
+            if opened is None and not _COMES_TO.fullmatch(gap):
                 continue
-            opened = _AGAIN.fullmatch(between(passage, a, b))
-            if opened is None or opened[0].rstrip().endswith(",") or not ends(behind(passage, b), opened):
+            if opened is not None and (
+                opened[0].rstrip().endswith(",") or not ends(behind(passage, b), opened, _AT_RATE)
+            ):
                 continue
-            found = _wrong(a, b, stated)
+            beside = [r for r in stated if 0 <= r.claims[0].start - a.end <= _BESIDE]
+            found = _wrong(a, b, beside or stated, _ROUNDED if beside else _CLOSE)
             if found is not None:
                 yield found
 
 
-def _wrong(a: Claim, b: Claim, stated: Sequence[Rate]) -> Misconversion | None:
+def _wrong(a: Claim, b: Claim, stated: Sequence[Rate], close: Decimal) -> Misconversion | None:
     one, other = a.quantity, b.quantity
     if one is None or other is None or one.value is None or other.value is None or one.value <= 0 or other.value <= 0:
         return None
@@ -79,7 +103,7 @@ def _wrong(a: Claim, b: Claim, stated: Sequence[Rate]) -> Misconversion | None:
         meant = allowed(one).scaled(factor)
         if meant.low is None or meant.high is None:
             return None
-        if Interval(meant.low * (1 - _CLOSE), meant.high * (1 + _CLOSE)).overlaps(allowed(other)):
+        if Interval(meant.low * (1 - close), meant.high * (1 + close)).overlaps(allowed(other)):
             return None
     rate = fitting[0]
     said = f"at {plain(rate.value, 4)} {_many(rate.many)} to the {rate.one}"
@@ -105,6 +129,8 @@ def _rates(passage: Passage) -> Iterator[Rate]:
         if not per:
             found = _AGAINST.match(behind(passage, claim))
             named = _named(found["name"]) if found else None
+            bought = _ONE_BUYS.search(before(passage, claim)) if named is None else None
+            named = _named(bought["name"]) if bought else named
         if named is not None and named != many and size.value > 0:
             yield Rate(many, named, size.value, (claim,))
             continue

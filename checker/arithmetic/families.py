@@ -41,7 +41,7 @@ def of_one_family(said: Said) -> bool:
 
 def family(said: Said) -> str:
     """The family that has a word in every part and more than one word in all."""
-    kinds = [set(re.findall(r"[^\W\d_]+", f"{before} {behind}")) for before, behind in said]
+    kinds = [set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", f"{before} {behind}")) for before, behind in said]
     for name, listed in table("sums")["families"].items():
         members = [kind & set(listed) for kind in kinds]
         if all(members) and len(set(map(frozenset, members))) == len(members):
@@ -51,7 +51,7 @@ def family(said: Said) -> str:
 
 def left_nothing(said: Said) -> bool:
     """Whether the parts are all there are of their family: men and women; yes, no and undecided."""
-    kinds = [set(re.findall(r"[^\W\d_]+", f"{before} {behind}")) for before, behind in said]
+    kinds = [set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", f"{before} {behind}")) for before, behind in said]
     for listed in table("sums")["closed"].values():
         for whole in listed:
             wanted = [set(one.split("|")) for one in whole.split()]

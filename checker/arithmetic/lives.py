@@ -82,9 +82,31 @@ _OF_START: Final = re.compile(
     r"\s+of\s+(?:its|his|her|their|the)\s+(?:founding|foundation|establishment|birth|opening|launch|creation|construction|wedding)\b"
 )
 _OF: Final = re.compile(r"\s+of\b")
-_NOW: Final = re.compile(r"\b(?:this\s+(?:year|month|week)|today)\b")
+_NOW: Final = re.compile(r"\b(?:this\s+(?:year|month|week)|today|now)\b")
 _ANOTHER_TIME: Final = re.compile(
-    r"\b(?:next|last)\s+(?:year|month|week)|\btomorrow\b|\bseason\b|\byear-?long\b|\bpost(?:ed|poned|pone)?\b|\bdelay"
+    r"\b(?:next|last)\s+(?:year|month|week)|\btomorrow\b|\bseason\b|\byear-?long\b|\bpost(?:ed|poned|pone)?\b|\bdelay",
+    re.IGNORECASE,
+)
+
+
+_MADE_OLD: Final = re.compile(
+    r"\b(?:makes|making|make|made)\s+(?:it|them)\s+(?:[a-z]+\s+){0,2}$|\b(?:is|are)\s+(?:(?:now|thus|therefore|this\s+year|today|exactly)\s+){1,2}$"
+)
+_ITSELF: Final = re.compile(
+    r"(?:(?:^|[.]\s+)It|[,;–—]?\s(?:and|which|that|so|it))\s+(?:(?:it|so|now|thus|therefore|is|are|will|this|year|makes|make|them|turns?|turned)\s+)*$"
+)
+"""From a beginning to the age that it makes: " and turns "."""
+_NEAR: Final = 400
+"""Characters from a beginning to the anniversary of it, at most."""
+_BEGAN: Final = re.compile(
+    r"\b(?:(?:dat(?:es?|ing)|g(?:oes?|oing))\s+(?:back\s+)?(?:from|to)|f(?:ou|ro)unded|opened|began|begun|started|set\s+up|established|created|formed"
+    r"|built|launched|inaugurated|incorporated|chartered|erected|completed|unveiled|instituted|introduced|come\s+into\s+being"
+    r"|came\s+into\s+being|laid\s+out|first\s+(?:met|played|published|printed|held|ran)|(?:\b(?:an?|the)\s+[a-z]+\s+of))"
+    r"(?:\s+(?!and\b|but\b|by\b)[\w’'-]+){0,3}?(?:\s+(?:in|on))?\s+(?:the\s+year\s+)?$"
+)
+"""Before a date from which something is."""
+_KEPT_NOW: Final = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+)?(?:marking|celebrating|keeping|observing|preparing)\b|\b(?:celebrates?|marks?|keeps|turns)\b"
 )
 
 
@@ -98,12 +120,16 @@ class _Anniversary(NamedTuple):
 def anniversaries(data: Reconciliation) -> Iterator[Misfit]:
     """Anniversaries that do not fall where they are counted to from the date told beside them."""
     for passage, _ in blocks(data):
+        begun = None
         for sentence, before in _sentences(passage):
             found = list(_anniversaries(sentence))
             if len(found) != 1 or _ANOTHER_TIME.search(sentence.text):
                 continue
             dates = tuple(dates_in(sentence))
-            start = _counted_from(sentence, before, found[0], dates)
+            begun = list(_beginnings(passage)) if begun is None else begun
+            start: PrintedDate | Claim | None = _begun(sentence, begun, found[0])
+            if start is None and found[0].what != "turns":
+                start = _counted_from(sentence, before, found[0], dates)
             if start is None:
                 continue
             end = _celebrated(sentence, dates, start)
@@ -117,10 +143,56 @@ def anniversaries(data: Reconciliation) -> Iterator[Misfit]:
 def _anniversaries(passage: Passage) -> Iterator[_Anniversary]:
     text = passage.document.text
     for claim in passage.claims:
+        if _turns(passage, claim):
+            assert claim.quantity is not None
+            yield _Anniversary(claim, int(claim.quantity.value or 0), "turns", claim.end)
+            continue
         behind = _ANNIVERSARY.match(text, claim.end, passage.end)
         number = 0 if behind is None else _number(claim)
         if behind is not None and number:
             yield _Anniversary(claim, number, behind["what"], behind.end())
+
+
+def _turns(passage: Passage, claim: Claim) -> bool:
+    """Whether a thing is said to reach an age: "it turns 50 this year", "is now 541 years old"."""
+    text, size = passage.document.text, claim.quantity
+    if size is None or size.value is None or size.value != int(size.value) or size.comparator != "=":
+        return False
+    if claim.kind == "duration" and claim.surface.endswith(" old"):
+        return _MADE_OLD.search(text, max(passage.start, claim.start - 60), claim.start) is not None
+    return (
+        claim.kind in ("count", "duration")
+        and _TURNS.search(text, max(passage.start, claim.start - 24), claim.start) is not None
+        and re.match(r"\s*(?:[,.;]|$|(?:this|next|in|on|years\s+old)\b)", text[claim.end : claim.end + 12]) is not None
+    )
+
+
+def _beginnings(passage: Passage) -> Iterator[PrintedDate]:
+    """The dates of a paragraph from which something is said to be: "dates from 1898", "set up in 1974"."""
+    text = passage.document.text
+    for printed in dates_in(passage):
+        period = printed.period
+        if period is not None and period.precision in ("day", "month", "year"):
+            ahead = text[max(passage.start, printed.start - 80) : printed.start]
+            if _BEGAN.search(ahead):
+                yield printed
+
+
+def _begun(passage: Passage, begun: Sequence[PrintedDate], said: _Anniversary) -> PrintedDate | None:
+    """The only beginning told in a paragraph before an anniversary of "its" own."""
+    text = passage.document.text
+    if len(begun) != 1 or not 0 <= said.claim.start - begun[0].end <= _NEAR or _OF.match(text, said.end):
+        return None
+    if _facts(passage, frozenset({"born"})):
+        return None
+    near = text[begun[0].end : said.claim.start]
+    if re.search(r"\b(?:who|he|she|his|her|founder\w*)\b", near):
+        return None
+    if said.what == "turns":
+        own = _ITSELF.search(near)
+    else:
+        own = re.search(r"\b(?:[Ii]ts|[Tt]heir)\s+(?:own\s+|big\s+)?$", near)
+    return begun[0] if own is not None else None
 
 
 def _number(claim: Claim) -> int:
@@ -179,7 +251,7 @@ def _celebrated(
             (period, others[0].claim) if period is not None and period.precision in ("day", "month", "year") else None
         )
     own = document_day(passage.document)
-    if others or own is None or not _NOW.search(passage.text):
+    if others or own is None or not (_NOW.search(passage.text) or _KEPT_NOW.search(passage.text)):
         return None
     return year_period(own.year), None
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from checker.arithmetic.beside import LINK, THE, alike, before, behind, between, figures, following
 from checker.arithmetic.passages import Passage
+from checker.arithmetic.seams import SEAM
 from checker.model import Claim, Quantity
 from checker.tokens import tokenize
 from checker.wordclass import NOUNISH, singular, tag
 
+_BACK: Final = 6
+"""How many figures before "of them" are looked at."""
 TEN: Final = Decimal(10)
 """Of at most so many a ratio is a share in round words."""
 PER_CENT: Final = re.compile(r"%|％|per ?-?cent|pct|percentage|\bpc\b", re.IGNORECASE)
@@ -27,7 +30,7 @@ _FRONT: Final = re.compile(
 )
 _FRONTED: Final = re.compile(rf"(?: {LINK}){{0,6}}, (?:{LINK} ){{0,1}}$")
 _FRONTED_FAR: Final = re.compile(rf"(?: {LINK}){{0,6}},(?: {LINK}){{1,4}} $")
-_ASIDE_BEHIND: Final = re.compile(r"(?: \(|, (?:or|that is) )")
+_ASIDE_BEHIND: Final = re.compile(rf"(?: \(|, (?:or|that is|an?|which is|making) |(?: {LINK}){{0,4}}{SEAM})")
 _SEATED: Final = re.compile(rf"(?: {LINK}){{1,3}} (?:in|of) {THE}(?: {LINK}){{0,2}} $", re.IGNORECASE)
 _STRONG: Final = re.compile(r"[- ](?:seat|member|strong|person|man|judge)\b", re.IGNORECASE)
 _FRACTION: Final = re.compile(
@@ -35,6 +38,20 @@ _FRACTION: Final = re.compile(
 )
 _ONE_IN: Final = re.compile(r" (?:in|out of)(?: every| each)? ", re.IGNORECASE)
 _THE_OF: Final = re.compile(r"\bof (?:the|its|their|his|her|our|an?|that|this|those|these)\b", re.IGNORECASE)
+
+
+_THEM: Final = frozenset({"them", "whom", "which", "those", "these"})
+_OF_THEM: Final = re.compile(
+    r"\b(?:of|among) (?:these|those|them|whom|which),?(?: (?:just|only|some|about|nearly|almost|a mere|at least"
+    r"|around|more than))?(?: a)?\s?$",
+    re.I,
+)
+_PLACED: Final = re.compile(
+    rf"\b(?:in|from|by|at|on|across|to|into|near|over|through|within|after|during)(?: {THE})? ?$", re.I
+)
+
+
+_NEXT_CLAUSE: Final = re.compile(rf"(?: {LINK}){{1,5}}[;.] (?:(?:and|another|some|about|only|just|a further) )?$", re.I)
 
 
 class Part(NamedTuple):
@@ -61,6 +78,11 @@ def parts(passage: Passage) -> Iterator[Part]:
             continue
         if PER_CENT.search(claim.surface) or size.value is None or claim.change is not None:
             continue
+        meant = whole_meant(passage, claims, index)
+        if meant is not None and meant.quantity is not None:
+            if not is_fraction(claim):
+                yield Part(claim, bare(size), meant.quantity, (meant, claim), meant.measure.counted)
+            continue
         for other in following(claims, index)[:1]:
             gap = between(passage, claim, other)
             whole = None if other.quantity is None else bare(other.quantity)
@@ -84,6 +106,52 @@ def parts(passage: Passage) -> Iterator[Part]:
                 )
             ):
                 yield Part(other, whole, size, (claim, other), claim.measure.counted)
+
+
+def whole_meant(passage: Passage, claims: Sequence[Claim], index: int) -> Claim | None:
+    """The count that "of them" is of: the only one told before that can be it, of the sentence or the one before."""
+    claim = claims[index]
+    size = claim.quantity
+    named = claim.whole is not None and claim.whole.quantity is None and claim.whole.counted.lower() in _THEM
+    if size is None or size.value is None:
+        return None
+    if not named and not _OF_THEM.search(before(passage, claim)):
+        ahead = claims[index - 1] if index else None
+        return ahead if ahead is not None and _goes_on(passage, ahead, claim) else None
+    share = is_fraction(claim) or PER_CENT.search(claim.surface) is not None
+    able = [
+        c
+        for c in claims[max(0, index - _BACK) : index]
+        if c.quantity is not None
+        and c.quantity.value is not None
+        and c.end <= claim.start
+        and not PER_CENT.search(c.surface)
+        and not is_fraction(c)
+        and (c.kind == "count" or (c.kind == "money" and not share and c.quantity.unit == size.unit))
+        and (share or c.quantity.value > size.value)
+    ]
+    return able[0] if len(able) == 1 and not _PLACED.search(before(passage, able[0])) else None
+
+
+def whole_again(part: Claim) -> bool:
+    """Whether a number stands for so many "of them" without saying so: "a quarter of them, 160"."""
+    named = part.whole is not None and part.whole.quantity is None and part.whole.counted.lower() in _THEM
+    return named and " of " not in part.surface
+
+
+def _goes_on(passage: Passage, whole: Claim, part: Claim) -> bool:
+    """Whether a bare number at the head of a clause counts some of what the clause before it counts all of: "There
+    are 640 pupils; 160 come by bus".
+    """
+    if whole.kind != "count" or part.kind != "count" or whole.quantity is None or part.quantity is None:
+        return False
+    same = whole.measure.counted.lower() == part.measure.counted.lower() != ""
+    large, small = whole.quantity.value, part.quantity.value
+    if large is None or small is None or large <= small or not _NEXT_CLAUSE.fullmatch(between(passage, whole, part)):
+        return False
+    own = re.match(r" (?P<next>[^\W\d_]+)", behind(passage, part))
+    another = re.search(r"\b(?:[Aa]nother|A further|a further) $", before(passage, part)) is not None
+    return (same or another) and own is not None and _stands_alone(passage, part)
 
 
 def _stands_alone(passage: Passage, part: Claim) -> bool:

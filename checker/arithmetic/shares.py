@@ -8,10 +8,35 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from checker.arithmetic.beside import AGAIN, LINK, PHRASE, REACH, THE, alike, behind, between, ends, figures, following
-from checker.arithmetic.parts import OF, PER_CENT, TEN, Part, bare, is_fraction, is_round_share, parts
+from checker.arithmetic.beside import (
+    AGAIN,
+    LINK,
+    PHRASE,
+    REACH,
+    THE,
+    WORD,
+    alike,
+    behind,
+    between,
+    ends,
+    figures,
+    following,
+)
+from checker.arithmetic.parts import (
+    OF,
+    PER_CENT,
+    TEN,
+    Part,
+    bare,
+    is_fraction,
+    is_round_share,
+    parts,
+    whole_again,
+    whole_meant,
+)
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.rounding import allowed, counted, plain, printed_step, share
+from checker.arithmetic.seams import SEAM
 from checker.interval import Interval
 from checker.model import Claim, Quantity
 
@@ -19,8 +44,12 @@ _SLACK: Final = Decimal(2)
 """How many per cent a fraction in words is taken to reach to either side: a third is 31.3 to 35.3."""
 _ASIDE: Final = re.compile(AGAIN, re.IGNORECASE)
 _SAID_AGAIN: Final = re.compile(rf"(?:-[a-z]+)?{PHRASE}{AGAIN}", re.IGNORECASE)
+_SAID_NEXT: Final = re.compile(rf"(?:\s+{WORD},?){{0,10}}{SEAM}(?:{LINK} )?$")
 _OF_AGAIN: Final = re.compile(rf"(?: of{PHRASE})?{AGAIN}", re.IGNORECASE)
-_SHARE: Final = r"(?:share|rate|proportion|percentage|ratio|turnout|majority|average|success rate)"
+_SHARE: Final = (
+    r"(?:share|rate|proportion|percentage|ratio|turnout|majority|average|success rate|response|quota|portion"
+    r"|fraction|part|score)"
+)
 _SAID_OF: Final = re.compile(
     rf"{PHRASE}(?:,| –| —)? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?(?:with )?"
     rf"(?:an? )?(?:{LINK} ){{0,2}}{_SHARE} of (?:just |only )?$",
@@ -30,6 +59,8 @@ _A_SHARE: Final = re.compile(
     rf"{PHRASE},? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?an? $", re.IGNORECASE
 )
 _SHARE_BEHIND: Final = re.compile(rf" (?:{LINK} )?{_SHARE}\b", re.IGNORECASE)
+_APPOSED: Final = re.compile(r"(?:,| (?:in all|in total|in number|altogether|all told)\b)")
+"""Behind a number between commas, or with "in all": it says again what stands before it."""
 _OF_IT: Final = (
     rf" (?:of|out of) {THE}?(?: (?:total|whole|lot|overall|full))? ?(?:them|total|whole|all|lot)?(?: {LINK})?"
 )
@@ -62,11 +93,14 @@ def _by_part(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
         first, last = found.claims[0], found.claims[-1]
         for claim in claims[order[last.id] + 1 :][:REACH]:
             if _is_share(claim):
-                opened = _SAID_AGAIN.fullmatch(gap := between(passage, last, claim)) or _SAID_OF.fullmatch(gap)
+                gap = between(passage, last, claim)
+                opened = _SAID_AGAIN.fullmatch(gap) or _SAID_OF.fullmatch(gap) or _SAID_NEXT.fullmatch(gap)
                 share_of = _A_SHARE.fullmatch(gap) and _SHARE_BEHIND.match(behind(passage, claim))
                 if share_of or (opened and _ends_share(passage, claim, opened, found.counted)):
                     yield from _judged(claim, found)
                 break
+        if re.search(r" of (?:them|these|those|whom|which)$", found.claim.surface):
+            continue  # half of the 640, 40 of them ill
         for claim in claims[max(0, order[first.id] - REACH) : order[first.id]]:
             if _is_share(claim):
                 again = _OF_AGAIN if claim.kind == "percent" else _SAID_AGAIN
@@ -94,9 +128,14 @@ def _by_base(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
             continue
         near = following(claims, index)
         own = claim.whole.quantity if claim.whole is not None else None
-        if is_fraction(claim) and own is not None:
+        meant = claim if own is not None else whole_meant(passage, claims, index)
+        if meant is not None and (meant is not claim or is_fraction(claim)):
+            own = own or meant.quantity
+            assert own is not None
             for part in near[:1]:
-                yield from _again(passage, claim, claim, own, part)
+                for found in _again(passage, claim, claim, own, part):
+                    every = {c.id: c for c in (meant, *found.claims)}
+                    yield found._replace(claims=tuple(sorted(every.values(), key=lambda c: c.start)))
             continue
         for place, whole in enumerate(near):
             size = whole.quantity
@@ -122,7 +161,9 @@ def _by_base(passage: Passage, claims: Sequence[Claim]) -> Iterator[Mismatch]:
 def _again(passage: Passage, claim: Claim, whole: Claim, size: Quantity, part: Claim) -> Iterator[Mismatch]:
     """A percentage of a whole of known size, with the count said again behind it."""
     opened = _SAID_AGAIN.fullmatch(between(passage, whole, part))
-    if opened and not _bare_comma(opened) and ends(behind(passage, part), opened, rf"(?: {LINK}){{0,2}}|{_OF_IT}"):
+    if opened and _bare_comma(opened) and not _APPOSED.match(behind(passage, part)):
+        return
+    if opened and ends(behind(passage, part), opened, rf"(?: (?:{LINK}|in)){{0,2}}|{_OF_IT}"):
         yield from _said_of(claim, part, size, whole)
 
 
@@ -137,8 +178,8 @@ def _said_of(claim: Claim, part: Claim, whole: Quantity, at: Claim) -> Iterator[
         size is None
         or not alike(size, whole)
         or part.change is not None
-        or part.whole is not None
-        or part.kind == "ratio"
+        or (part.whole is not None and (part.whole.quantity is not None or not whole_again(part)))
+        or (part.kind == "ratio" and not whole_again(part))
     ):
         return
     claims = tuple(sorted({c.id: c for c in (part, at, claim)}.values(), key=lambda c: c.start))
@@ -176,7 +217,10 @@ def _ends_share(passage: Passage, claim: Claim, opened: re.Match[str], counted: 
     """Whether a percentage said again is of the same whole: nothing follows it, or "of the total", "of them"."""
     tail = behind(passage, claim)
     if ends(tail, opened) or ends(
-        tail, opened, r" of (?:the |all )?(?:total|whole|them|those|these|all|overall total)"
+        tail,
+        opened,
+        r" of (?:the |all |that |its |their )?(?:total|whole|them|those|these|all|overall total|lot|pot|sum"
+        r"|amount|money)",
     ):
         return True
     head = counted.split()[-1] if counted else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.arithmetic.accounts import apart
 from checker.arithmetic.adding import Sum
 from checker.arithmetic.itemised import itemised
 from checker.arithmetic.passages import Passage, by_document, sentences
@@ -24,6 +25,9 @@ def mismatched(data: Reconciliation) -> Iterator[Sum]:
         if found is None and above is not None and _next(above, passage):
             both = Passage(passage.document, above.start, passage.end, above.claims + passage.claims)
             found = Sentence(skeleton(both)).told_next(passage.start) if _may_add_up(both) else None
+        if found is None and _may_add_up(passage, fewest=1):
+            near = above if above is not None and _next(above, passage) else None
+            found = next(apart(near, passage), None)
         if found is not None and found.claims:
             yield found
         above = passage
@@ -40,8 +44,10 @@ def _next(above: Passage, passage: Passage) -> bool:
 _NUMBERISH = re.compile(r"\d[\d.,]*|\b(?:t[ehw]|on|f[oi]|s[ie]|eig|ni|el)\w+", re.IGNORECASE)
 
 
-def _may_add_up(passage: Passage) -> bool:
+def _may_add_up(passage: Passage, fewest: int = 3) -> bool:
     """Whether three numbers, or two shares, may stand here: most sentences need not be looked at."""
+    if fewest == 1:
+        return passage.end - passage.start <= LONGEST and any(c.quantity is not None for c in passage.claims)
     if len(passage.claims) < 2 and not any(c.quantity is not None for c in passage.claims):
         return False
     if passage.end - passage.start > LONGEST:

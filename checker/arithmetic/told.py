@@ -39,6 +39,7 @@ _CUMULATES = re.compile(
 )
 _OF = re.compile(r"(?:^|[.;:,—]|\b(?:and|that|but))\s*(?:out )?of (?:[a-z'’]+ ){0,2}$")
 _ITS_PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all|our) (?:[a-z]+ )?")
+_OF_NAMED = re.compile(r"\s*(?:out )?of (?:these|those)(?: [a-z]+)? ?")
 _OF_THESE = re.compile(r"\bof (?:whom|which|them|these|those)\b")
 _OUT_OF = re.compile(r"\bout of (?:[a-z'’]+ ){0,2}$")
 _PAIR = re.compile(rf"{MARK}(?:\svotes)?\s?(?:[-–—]|to|against)\s?{MARK}")
@@ -91,6 +92,9 @@ class Sentence:
             return None
         for first, last in self.runs():
             if first and self.printed[first - 1].end <= start <= self.printed[first].start:
+                opens = self.printed[first].claim
+                if opens is not None and opens.surface.endswith(" of them") and not self.gaps[first + 1].strip(" ,"):
+                    return None  # two of them, 35 and 41, were charged
                 found = self.of_whole(first, last)[1]
                 said = " ".join(behind for _, behind in self.said(range(first, last + 1)))
                 if found is None or found.whole is None or exceeds(found.total, found.whole.allowed):
@@ -198,6 +202,8 @@ class Sentence:
         if _OUT_OF.search(self.gaps[last]) and last - first >= 2:
             return last, range(first, last)
         behind = self.gaps[last + 1]
+        if _OF_NAMED.fullmatch(behind):
+            return None  # 47 complaints, and 12 of those 47: named again
         if last + 1 < len(self.printed) and (("," in behind and _OUT_OF.search(behind)) or _ITS_PART.fullmatch(behind)):
             return last + 1, range(first, last + 1)
         if (

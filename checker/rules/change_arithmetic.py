@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checker.arithmetic.changes import missteps
 from checker.arithmetic.passages import sentences
+from checker.arithmetic.seams import joined, straddles
 from checker.findings import about_claims
 from checker.model import Finding, Reconciliation
 
@@ -45,10 +46,12 @@ class ChangeArithmetic:
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding a change that does not add up."""
-        for passage in sentences(data):
-            for found in missteps(passage):
-                yield about_claims(
-                    self, data, found.claims, message=found.sum, confidence=LESS_SURE if found.points else SURE,
-                    help="Say percentage points, or the change in per cent" if found.points
-                    else "Work the step out from both ends",
-                )  # fmt: skip
+        passages = tuple(sentences(data))
+        missed = [m for p in passages for m in missteps(p)]
+        missed += [m for both, then in joined(passages) for m in missteps(both) if straddles(m.claims, then)]
+        for found in missed:
+            yield about_claims(
+                self, data, found.claims, message=found.sum, confidence=LESS_SURE if found.points else SURE,
+                help="Say percentage points, or the change in per cent" if found.points
+                else "Work the step out from both ends",
+            )  # fmt: skip

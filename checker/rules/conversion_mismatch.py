@@ -7,6 +7,7 @@ from checker.arithmetic.conversions import misconversions
 from checker.arithmetic.exchange import misexchanged, rates
 from checker.arithmetic.passages import sentences
 from checker.arithmetic.rates import misrates
+from checker.arithmetic.seams import joined, straddles
 from checker.findings import about_claims
 from checker.model import Finding, Reconciliation
 
@@ -47,6 +48,7 @@ class ConversionMismatch:
         for _, group in groupby(sentences(data), key=lambda p: p.document.name):
             passages = tuple(group)
             found = [m for p in passages for m in (*misconversions(p), *misrates(p))]
+            found += [m for both, then in joined(passages) for m in misconversions(both) if straddles(m.claims, then)]
             for mismatch in (*found, *misexchanged(passages, rates(passages))):
                 yield about_claims(
                     self, data, mismatch.claims, message=mismatch.sum, confidence=SURE,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.arithmetic.clocks import hours_between_clocks
 from checker.arithmetic.durations import lengths_between_dates, lengths_of_stretches
 from checker.arithmetic.lives import ages, anniversaries
 from checker.findings import about_claims
@@ -38,7 +39,7 @@ class DurationMismatch:
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding a length, age or anniversary."""
-        for station in (anniversaries, ages, lengths_of_stretches, lengths_between_dates):
+        for station in (anniversaries, ages, lengths_of_stretches, lengths_between_dates, hours_between_clocks):
             for found in station(data):
                 yield about_claims(
                     self, data, found.claims, message=found.sum, confidence=found.confidence,

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.arithmetic.passages import sentences
+from checker.arithmetic.seams import joined, straddles
 from checker.arithmetic.shares import mismatches
 from checker.findings import about_claims
 from checker.model import Finding, Reconciliation
@@ -41,9 +42,11 @@ class RatioPercentMismatch:
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding a percentage that its own counts refute."""
-        for passage in sentences(data):
-            for found in mismatches(passage):
-                yield about_claims(
-                    self, data, found.claims, message=found.sum, confidence=SURE,
-                    help="Do the sum again from the source's figures",
-                )  # fmt: skip
+        passages = tuple(sentences(data))
+        found = [m for p in passages for m in mismatches(p)]
+        found += [m for both, then in joined(passages) for m in mismatches(both) if straddles(m.claims, then)]
+        for mismatch in found:
+            yield about_claims(
+                self, data, mismatch.claims, message=mismatch.sum, confidence=SURE,
+                help="Do the sum again from the source's figures",
+            )  # fmt: skip

@@ -21,6 +21,8 @@ CROWDS = (
     "the largest harbour in the region, with 40 berths and ",
     "Mayor Jon Smith and Governor Jon Smith met 3 men and ",
     "the first woman to lead the bank in 1990 and ",
+    "the mill dates from 1895, so its 120th birthday fell in 2020 and ",
+    "for nine hours, from 10 p.m. until 8 a.m., and ",
     "Decree No. 15 of 3 May 2010 and Decree No. 15 of 4 May 2010 and ",
 )
 

@@ -36,6 +36,19 @@ FIRES = (
     "About 80 percent, or two thirds, of the houses burned.",
     "One in three mice (12 of 48) died.",
     "Three in four (60%) of the pupils passed.",
+    # told over a relative clause, or over two sentences
+    "Some 2,520 anglers answered; of these 1,890 said yes, or 85 percent.",
+    "The harbour has 640 berths. Of these, 160, or 35 percent, are let.",
+    "The harbour has 640 berths. Some 160 of them (35 percent) are let.",
+    "The harbour has 640 berths. A quarter of them, 260, are let.",
+    "The harbour has 640 berths. Another 160 were added, which is 35 percent.",
+    "Of the 640 anglers asked, 160 said they would move. That is 35 percent.",
+    "The town has 84,000 adults and 46,200 of the 84,000 came. That works out at 59 per cent.",
+    "Of the year's 64 wrecks, divers raised 16, a rate of 35 percent.",
+    "The trust holds $90 million, of which $54 million goes to ships; that gives ships 70 per cent of the pot.",
+    "Half of the 640 berths, 420, are let.",
+    "Only 400 of these 4,000 nets are mended, which makes 15%.",
+    "Sixteen of the 64 masts broke: 35 percent.",
 )
 QUIET = (
     "Some 120 of 200 voters (60%) agreed.",
@@ -56,6 +69,17 @@ QUIET = (
     "Some 130 of 200 boats sank in 1990 (55% fewer than in 1980).",
     "Two thirds (66%) of the land is dry.",
     "Some 30, or 55%, of the 45 members signed.",
+    "Some 2,520 anglers answered; of these 1,890 said yes, or 75 percent.",
+    "The harbour has 640 berths. Some 160 of them (25 percent) are let.",
+    "Of 640 berths, 160 are let. That is 5 percent more than last year.",
+    "Some 160 of the 640 firms replied. It is 35 percent owned by the state.",
+    "The harbour has 640 berths, 160 of them let. Fees cover 35 percent of its costs.",
+    "The harbour has 640 berths at 24 piers. Of these, 12 are new, or 50 percent.",
+    "It has 640 workers in 12 plants. Three of them, or 25 percent, will close.",
+    "The court heard 640 cases. Of them 160 were new, and 35 percent were settled.",
+    "Half of the 640 pupils, 40 of them boys, were sick.",
+    "A third of the 640 rooms, 12 halls and 3 bars are closed.",
+    "The bank has 640 branches; 160 closed last year, which is 35 percent of those planned.",
 )
 
 
