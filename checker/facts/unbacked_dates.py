@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from checker.facts.copied import day_of
 from checker.match.evidence import Rarity
 from checker.model import Claim, Period, Reconciliation
 from checker.slices import relays
@@ -14,6 +15,8 @@ SAME_WORDS: Final = 0.45
 """What two sentences have in common by their words from which the day of the one stands for the day of the other."""
 LIKELY: Final = 0.3
 """The same where both say that one thing was done then."""
+ALONE: Final = 0.1
+"""The same where it is the one day of the sources on which that was done."""
 NEAR: Final = timedelta(days=62)
 """How far a mistaken day is from the right one, unless only the year is mistaken."""
 MANY: Final = 400
@@ -34,7 +37,9 @@ def dates_unbacked(data: Reconciliation) -> Iterator[Sides]:
     rarity = Rarity(data.frames[c.id] for c in days)
     for claim in (c for c in mine if _day(c) not in told):
         near = sorted((c for c in free if _near(claim, c)), key=lambda c: abs(_gap(claim, c)))[:MANY]
-        found = [(common, -n) for n, c in enumerate(near) if (common := _common(claim, c, rarity, data))]
+        done = [c for c in near if _one_deed(claim, c)]
+        alone = len({_day(c) for c in done}) == 1
+        found = [(common, -n) for n, c in enumerate(near) if (common := _common(claim, c, rarity, data, alone))]
         if found:
             yield (claim,), (near[-max(found)[1]],)
 
@@ -46,18 +51,23 @@ def _stated(data: Reconciliation) -> Iterator[Period | None]:
             yield claim.period
 
 
-def _common(a: Claim, b: Claim, rarity: Rarity, data: Reconciliation) -> float:
+def _common(a: Claim, b: Claim, rarity: Rarity, data: Reconciliation, alone: bool) -> float:
     """What the sentences of two days have in common, nothing where that is too little."""
     words = rarity.cosine(data.frames[a.id].words, data.frames[b.id].words)
-    one = a.date is not None and b.date is not None and bool(a.date.of) and a.date.of == b.date.of
-    return words if words >= (LIKELY if one else SAME_WORDS) else 0.0
+    least = SAME_WORDS if not _one_deed(a, b) else ALONE if alone else LIKELY
+    return words if words >= least else 0.0
+
+
+def _one_deed(a: Claim, b: Claim) -> bool:
+    """Whether two dates are of one kind of fact: signed, opened, in force."""
+    return a.date is not None and b.date is not None and bool(a.date.of) and a.date.of == b.date.of
 
 
 def _day(claim: Claim) -> date | None:
-    """The day of a dated fact or a date that says one."""
-    if claim.date is None or claim.date.period.precision != "day":
+    """The day of a dated fact or a date that says one, its year that of its text where it gives none."""
+    if claim.date is None:
         return None
-    period = claim.date.period
+    period = day_of(claim)
     return period.start if period.start == period.end else None
 
 

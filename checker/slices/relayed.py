@@ -78,7 +78,11 @@ def _disputes(claim: Claim, source: Claim, data: Reconciliation) -> bool:
 
 
 def _given_too(claim: Claim, source: Claim, claims: Sequence[Claim], data: Reconciliation) -> bool:
-    """Whether the draft of a claim gives a source's figure in another place: it tells of two things."""
+    """Whether the draft of a claim gives a source's figure in another place: it tells of two things, unless its own is
+    that figure mistyped.
+    """
+    if slip(value_of(claim), value_of(source)) is not None:
+        return False
     own = (c for c in claims if c.document == claim.document and c is not claim)
     return any(data.stand(c, source).how in AGREEING for c in own)
 
