@@ -372,7 +372,11 @@ def _short_items(listed: str) -> int | None:
     if any(not i or len(i.split()) > 4 or _APPOSED.match(i) or not _PLAIN.fullmatch(i) for i in items):
         return None
     led = [_DETERMINER.match(i) is not None for i in items]
-    if any(led) and not all(led):
-        return None  # the mayor, his wife: one of two is said again
+    if any(led) and (not all(led) or len({_is_definite(i) for i in items}) > 1):
+        return None  # the mayor, his wife; a guard, the father of two: one of two is said again
     capitals = [i[0].isupper() for i in items]
     return len(items) if all(capitals) or not any(capitals) else None
+
+
+def _is_definite(item: str) -> bool:
+    return not item.lower().startswith(("a ", "an "))

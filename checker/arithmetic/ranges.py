@@ -99,7 +99,8 @@ def _ranges(passage: Passage, claim: Claim, surface: str) -> bool:
     ranging, spread = words("ranging", "ranges"), words("spread_of", "ranges")
     if not ranging.isdisjoint(head[-2:]) or (not ranging.isdisjoint(head[-_NEAR:]) and head[-1] in spread):
         return _has_unit(claim) or not spread.isdisjoint(head) or head[-1] in words("surely", "ranges")
-    return head[-1] in spread and _has_unit(claim) and not clause.rstrip().endswith(",") and "since" not in rest
+    plural = head[-1] in spread and head[-1].endswith("s")
+    return plural and _has_unit(claim) and not clause.rstrip().endswith(",") and "since" not in rest
 
 
 def _falls(first: Decimal, last: Decimal, apart: int = _APART) -> bool:
