@@ -63,10 +63,10 @@ def misfits(data: Reconciliation) -> Iterator[Misfit]:
     """What does not add up in the tables of the documents to judge, one for each total or share."""
     for grid in tables(data):
         if 2 <= len(grid.rows) <= MOST_ROWS and all(len(row.cells) <= MOST_COLUMNS for row in grid.rows):
-            yield from _Sheet(grid).misfits()
+            yield from Sheet(grid).misfits()
 
 
-class _Sheet:
+class Sheet:
     """A table read cell by cell: headings, labels, columns of figures, and where its totals are."""
 
     def __init__(self, grid: Grid) -> None:
@@ -111,6 +111,17 @@ class _Sheet:
             for found in self.columns(parts, total, mended):
                 if not any(c.start in wrong for c in found.claims):
                     yield found
+
+    def things(self) -> list[int]:
+        """The rows that are things of one kind: no totals, averages or parts of another row."""
+        totals = {i for i, row in enumerate(self.body) if any(c.state == "words" and is_total(c.text) for c in row)}
+        totals.update(() if totals else self.totals_by_figures())
+        apart = words("left_over", "sums")
+        return [
+            i for i, row in enumerate(self.body)
+            if i not in totals and not self.stands_apart(i) and row[self.label].state == "words"
+            and not words_of(folded(row[self.label].text)) & apart
+        ]  # fmt: skip
 
     def parts(self, total: int) -> list[int]:
         """The rows a total row is of: all above it where it is the last, all below it where it is the first."""

@@ -170,6 +170,7 @@ class Office:
             and (
                 tokens[first - 1].tag in ("NOUN", "NAME", "ADJ", "POSS", "PLURAL")
                 or tokens[first - 1].text in ("&", "-")
+                or (tokens[first - 1].tag == "GER" and tokens[first - 1].lower in words("modifiers", "roles"))
             )
         ):
             first -= 1
