@@ -179,9 +179,14 @@ def _clause_end(text: str, start: int, high: int) -> int:
 
 def _is_bounded(clause: str) -> bool:
     said = set(re.findall(r"[a-z][a-z-]*", clause.lower()))
-    return bool(said & words("bounded", "ranks")) or re.search(
-        r"\b(?:one|some|two|three|many|several|each|both) of\b|n[’']t\b|-(?:largest|biggest|highest|smallest|lowest)\b", clause
-    ) is not None
+    return bool(said & words("bounded", "ranks")) or _BOUNDED.search(clause) is not None
+
+
+_BOUNDED: Final = re.compile(
+    r"\b(?:one|some|two|three|many|several|each|both) of\b|n[’']t\b|\bper (?:head|capita|person|inhabitant|resident|member|square)\b"
+    r"|(?:-|\b(?:second|third|fourth|fifth|sixth|next|two|three|four|five)\s)(?:largest|biggest|greatest|highest|most|smallest|lowest|fewest|least)\b",
+    re.IGNORECASE,
+)
 
 
 _LINK: Final = re.compile(
@@ -255,7 +260,8 @@ def _beaten(field: Field, thing: int, word: str, behind: str) -> tuple[int, Colu
 
 _NOUNS: Final = re.compile(r"(?:\s[\w²’'-]+){0,6}")
 _STOPS: Final = frozenset(
-    "in with at on for and or by from to among is was are were has had than within across so as per which who that".split()
+    "in with at on for and or by from to among is was are were has had than within across so as per which who that"
+    " went goes came comes belongs belonged fell falls remains remained".split()
 )
 
 
