@@ -18,6 +18,8 @@ from checker.slips import slip
 
 CROWD: Final = 40
 """Figures with one set of digits that are held against one another."""
+LONGEST: Final = 8
+"""Digits of a sum of money among which one may be another."""
 FEWEST: Final = 3
 """Digits a figure must have for a slip in it to be told from chance."""
 
@@ -69,7 +71,7 @@ def _alike(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         digits = _digits(value)
         groups[claim.kind, unit, value.adjusted(), "".join(sorted(digits)).lstrip("0")].append(claim)
         if claim.kind == "money":
-            for n in range(1, len(digits)):
+            for n in range(1, min(len(digits), LONGEST)):
                 groups[claim.kind, unit, value.adjusted(), f"{digits[:n]}?{digits[n + 1 :]}"].append(claim)
     found: dict[tuple[str, str], tuple[Claim, Claim]] = {}
     for group in groups.values():
@@ -99,7 +101,7 @@ def _of_one_thing(a: Claim, b: Claim, data: Reconciliation, often: Counter[str],
     return evidence >= (2 if long == FEWEST else 1)
 
 
-_BACK: Final = frozenset("those these the this that her his its their with same such".split())
+_BACK: Final = frozenset(("those", "these", "the", "this", "that", "her", "his", "its", "their", "with", "same"))
 
 
 def _is_told_again(document: Document, claim: Claim) -> bool:

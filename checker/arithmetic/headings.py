@@ -40,7 +40,8 @@ def _some_shown() -> tuple[re.Pattern[str], re.Pattern[str]]:
     some = "|".join(sorted(words("some_of_all", "sums")))
     number = rf"(?:[0-9]{{1,3}}|{'|'.join(_NUMBERS)})"
     numbered = rf"\b(?:{number}\s+(?:of\s+the\s+)?(?:{some})\b|(?:top|first|(?!some\b)(?:{some}))\s+{number}\b)"
-    plural = rf"\b(?!(?<=\bthe\s)most\b)(?:{some})\s+(?:of\s+the\s+)?(?:[a-z-]+\s+){{0,2}}?(?:[a-z]+[^su\W]s|people|men|women|children)\b"
+    things = r"(?:[a-z-]+\s+){0,2}?(?:[a-z]+[^su\W]s|people|men|women|children)"
+    plural = rf"\b(?!(?<=\bthe\s)most\b)(?:{some})\s+(?:of\s+the\s+)?{things}\b"
     return re.compile(numbered), re.compile(plural)
 
 

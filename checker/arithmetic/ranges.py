@@ -87,7 +87,7 @@ def _has_unit(claim: Claim) -> bool:
 
 
 def _ranges(passage: Passage, claim: Claim, surface: str) -> bool:
-    """Whether "from 90 to 30" tells two ends: after "range" and the like, of ages or prices, and nothing falls there."""
+    """Whether "from 90 to 30" tells two ends: after "range" and the like, of ages or prices, where nothing falls."""
     clause = _CLAUSE.split(before(passage, claim))[-1]
     head = [w.lower() for w in _WORD.findall(clause)][-_SUBJECT:]
     rest = [w.lower() for w in _WORD.findall(_CLAUSE.split(behind(passage, claim))[0])]

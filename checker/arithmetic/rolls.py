@@ -20,23 +20,32 @@ MOST_WORDS: Final = 7
 """Words of the longest item."""
 
 _ASIDE: Final = re.compile(r"\s*(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
-_OPENS: Final = re.compile(r":\s|\s[–—-]\s|—|\s\((?=[A-Z])|,\s(?:namely|to\swit|that\sis)\s|\s(?:are|were)\s(?=(?:the\s)?[A-Z])")
+_OPENS: Final = re.compile(
+    r":\s|\s[–—-]\s|—|\s\((?=[A-Z])|,\s(?:namely|to\swit|that\sis)\s|\s(?:are|were)\s(?=(?:the\s)?[A-Z])"
+)
 _ENDS: Final = {":": r"[.!?;](?=\s|$|[\"”])", "(": r"\)", "-": r"\s[–—-]\s|—|[.!?;](?=\s|$)", ",": r"[.!?;](?=\s|$)"}
 _NEXT: Final = re.compile(
-    r"[^.!?:;]{0,120}[.!?]\s+(?:They|These|Those|The\s(?P<again>[a-z]+)|Their\snames|In\squestion)\s(?:are|were)\s(?:called\s)?(?P<list>[^.!?:]{5,300})[.!?](?=\s|$)"
+    r"[^.!?:;]{0,120}[.!?]\s+(?:They|These|Those|The\s(?P<again>[a-z]+)|Their\snames)\s(?:are|were)\s"
+    r"(?:called\s)?(?P<list>[^.!?:]{5,300})[.!?](?=\s|$)"
 )
 """The next sentence calls them: "They are Arden, Bexhill and Corve."."""
 _FIRST: Final = re.compile(r"\b(?:first|beginning with|starting with|starting in)\s", re.IGNORECASE)
 _THEN: Final = re.compile(
-    r",?\s(?:and\s)?(?:then|next|after that|afterwards|followed by|(?:at|and) last(?: of all)?|lastly|finally|second|third|fourth|fifth)\s"
+    r",?\s(?:and\s)?(?:then|next|after that|afterwards|followed by|(?:at|and) last(?: of all)?"
+    r"|lastly|finally|second|third|fourth|fifth)\s"
     r"(?:to\s|in\s|at\s)?(?:the\s)?(?=[A-Z])"
 )
 _LED: Final = re.compile(r"^(?:to|in|at|from|of|by|for|with|between)\s(?=(?:the\s)?[A-Z])")
-_NAME: Final = re.compile(r"(?P<the>(?:the|an?|his|her|its|their|our)\s)?(?P<name>[A-Z][^\W\d_]*[\w'’.&-]*(?:\s[\w'’.&-]+)*)")
-_SMALL: Final = re.compile(r"(?:of|the|and|de|la|le|du|van|von|der|den|del|da|di|al|el|bin|upon|on|in|at|for|to|from|y)$")
+_NAME: Final = re.compile(
+    r"(?P<the>(?:the|an?|his|her|its|their|our)\s)?(?P<name>[A-Z][^\W\d_]*[\w'’.&-]*(?:\s[\w'’.&-]+)*)"
+)
+_SMALL: Final = re.compile(
+    r"(?:of|the|and|de|la|le|du|van|von|der|den|del|da|di|al|el|bin|upon|on|in|at|for|to|from|y)$"
+)
 _NO_LEAD: Final = re.compile(
-    r"[.!?;:()]|\b(?:who|whom|which|that|than|more|fewer|less|times?|years?|months?|weeks?|days?|hours?|ago|per|or|not|percent|per cent|each|another|others?"
-    r"|both|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|many|several|some)\b|\d",
+    r"[.!?;:()]|\b(?:who|whom|which|that|than|more|fewer|less|times?|years?|months?|weeks?|days?|hours?|ago|per|or|not"
+    r"|percent|per cent|each|another|others?|both|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|dozen|hundred|many|several|some)\b|\d",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\bas well as\b|\bplus\b)\s+")
@@ -71,9 +80,7 @@ def is_plain_lead(lead: str) -> bool:
 
 def _blanked(text: str) -> str:
     """A text in which nothing in brackets, and no point of an initial, ends a sentence; places are kept."""
-    return re.sub(
-        r"\([^()]{1,80}\)|\b[A-Z]\.|\b(?:St|Mr|Mrs|Ms|Dr|Mt|Ft)\.", lambda m: "_" * len(m[0]), text
-    )
+    return re.sub(r"\([^()]{1,80}\)|\b[A-Z]\.|\b(?:St|Mr|Mrs|Ms|Dr|Mt|Ft)\.", lambda m: "_" * len(m[0]), text)
 
 
 def names(listed: str, number: int) -> int | None:
@@ -116,7 +123,11 @@ def _called_next(text: str, claim: Claim, number: int) -> int | None:
         return None
     again = found["again"]
     counted = claim.measure.counted.lower().split()
-    if again is not None and again not in (claim.surface.lower(), *(f"{c}s" for c in counted[-1:]), *(f"{c}es" for c in counted[-1:])):
+    if again is not None and again not in (
+        claim.surface.lower(),
+        *(f"{c}s" for c in counted[-1:]),
+        *(f"{c}es" for c in counted[-1:]),
+    ):
         return None
     return names(found["list"], number)
 

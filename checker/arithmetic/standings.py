@@ -113,8 +113,9 @@ def _bracketed(data: Reconciliation) -> Iterator[tuple[Document, Field]]:
             values = tuple(c.quantity.value if c.quantity else None for _, c in pairs)
             column = Column("", values, tuple(c for _, c in pairs), share=False)
             if len(set(names)) == len(names):
-                yield passage.document, Field(
-                    names, (column,), "", passage.text, passage.start, passage.end, tabular=False
+                yield (
+                    passage.document,
+                    Field(names, (column,), "", passage.text, passage.start, passage.end, tabular=False),
                 )
 
 
@@ -183,24 +184,35 @@ def _is_bounded(clause: str) -> bool:
 
 
 _BOUNDED: Final = re.compile(
-    r"\b(?:one|some|two|three|many|several|each|both) of\b|n[’']t\b|\bper (?:head|capita|person|inhabitant|resident|member|square)\b"
-    r"|(?:-|\b(?:second|third|fourth|fifth|sixth|next|two|three|four|five)\s)(?:largest|biggest|greatest|highest|most|smallest|lowest|fewest|least)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:one|some|two|three|many|several|each|both)\ of\b   # one of the largest
+    | n[’']t\b
+    | \bper\ (?:head|capita|person|inhabitant|resident|member|square)\b
+    | (?:-|\b(?:second|third|fourth|fifth|sixth|next|two|three|four|five)\ )   # the second largest
+      (?:largest|biggest|greatest|highest|most|smallest|lowest|fewest|least)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
-_LINK: Final = re.compile(
-    r"(?:\s[a-z-]+){0,2}?(?:['’]s?)?(?:\s(?:still|now|also|again|easily|clearly|alone|then))*"
-    r"\s(?:is|was|are|were|has|have|had|remains?|remained|becomes?|became|stays?|stayed|takes?|took|gets?|got|won|wins|holds?|held|draws?|drew|sees?|saw|"
-    r"records?|recorded|reports?|reported|makes?|made|brings?|brought|spends?|spent|pays?|paid|receives?|received|contributes?|contributed|counts?|counted|"
-    r"provides?|provided|supplies|supplied|produces?|produced|attracts?|attracted|employs?|employed|earns?|earned|costs?|keeps?|kept|carries|carried|offers?|"
-    r"sells?|sold|polled|secured|boasts?|commands?|owns?|fills?|filled|covers?|covered|occupies|occupied|uses?|used|registers?|registered|leads|leads with|came with)"
-    r"(?:\s(?:up|in|out|for|with|by|far|still|now|also|again|easily|clearly|of|all|both))*(?:\s(?:the|its|their))?\s"
-)
+@cache
+def _link() -> re.Pattern[str]:
+    """Between a thing and its superlative: "is still the", "district has the", "'s was the"."""
+    adverbs = "still|now|also|again|easily|clearly|alone|then|by far|far"
+    verbs = "|".join(sorted(words("holding", "ranks"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:\s[a-z-]+){{0,2}}?(?:['’]s?)?(?:\s(?:{adverbs}))*\s(?:{verbs})"
+        rf"(?:\s(?:{adverbs}|up|in|out|for|with|by|of|all|both))*(?:\s(?:the|its|their))?\s"
+    )
+
+
 _APPOSED: Final = re.compile(r",(?:\s(?:now|still|by far|easily|also))?\s(?:the\s)?")
-_LEADING: Final = re.compile(r"(?:^|[,–—]|\b(?:and|that|where|when|as|so|even so|still|yet|again))\s*(?:the\s|its\s|their\s)?$", re.IGNORECASE)
+_LEADING: Final = re.compile(
+    r"(?:^|[,–—]|\b(?:and|that|where|when|as|so|even so|still|yet|again))\s*(?:the\s|its\s|their\s)?$", re.IGNORECASE
+)
 _TURNED: Final = re.compile(
-    r"\s(?:[\w’'-]+\s){0,6}?(?:is|was|are|were|remains|remained|went to|goes to|comes from|came from|belongs to|fell to|falls to)"
+    r"\s(?:[\w’'-]+\s){0,6}?"
+    r"(?:is|was|are|were|remains|remained|went to|goes to|comes from|came from|belongs to|fell to|falls to)"
     r"(?:\s(?:still|now|again|that of|those of|the|in))*\s$"
 )
 
@@ -215,7 +227,7 @@ def _thing(before: str, behind: str, names: Sequence[str]) -> int | None:
         between = before[mention.end() :]
         if len(between) > _BETWEEN or not _LEADING.search(before[: mention.start()]):
             return None
-        return thing if _LINK.fullmatch(between) or _APPOSED.fullmatch(between) else None
+        return thing if _link().fullmatch(between) or _APPOSED.fullmatch(between) else None
     after = [(i, m) for i, name in enumerate(names) for m in _mentions(name, behind)]
     if len({i for i, _ in after}) != 1:
         return None
@@ -259,17 +271,13 @@ def _beaten(field: Field, thing: int, word: str, behind: str) -> tuple[int, Colu
 
 
 _NOUNS: Final = re.compile(r"(?:\s[\w²’'-]+){0,6}")
-_STOPS: Final = frozenset(
-    "in with at on for and or by from to among is was are were has had than within across so as per which who that"
-    " went goes came comes belongs belonged fell falls remains remained".split()
-)
 
 
 def _meant(field: Field, word: str, behind: str) -> list[Column]:
     """The columns that a superlative may be of."""
     said: list[str] = []
     for token in (_NOUNS.match(behind) or [""])[0].lower().split():
-        if token in _STOPS:
+        if token in words("behind_superlative", "ranks"):
             break
         said.append(token)
     if "of" in said:

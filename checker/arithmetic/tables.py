@@ -149,7 +149,9 @@ class Sheet:
                 part = sum((f.value for f in figures), Decimal(0))
                 if abs(end.value - HUNDRED) <= HALF and HUNDRED / 2 <= part <= FULL + HUNDRED / 4:
                     return [last]
-            elif self.is_added(column, [*figures, end]) and end.value >= TELLING and len({f.value for f in figures}) > 1:
+            elif (
+                self.is_added(column, [*figures, end]) and end.value >= TELLING and len({f.value for f in figures}) > 1
+            ):
                 *summed, end = refined([*figures, end], scaled=False)
                 if all(f.value for f in figures) and sum((f.value for f in summed), Decimal(0)) == end.value:
                     return [last]

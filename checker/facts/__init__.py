@@ -12,5 +12,6 @@ from checker.facts.posts import posts_in_dispute
 from checker.facts.sizes import sizes_in_dispute
 
 __all__ = [
-    "dates_alike", "dates_in_dispute", "misdated", "names_in_dispute", "offices_in_dispute", "posts_in_dispute", "sizes_in_dispute",
+    "dates_alike", "dates_in_dispute", "misdated", "names_in_dispute", "offices_in_dispute", "posts_in_dispute",
+    "sizes_in_dispute",
 ]  # fmt: skip

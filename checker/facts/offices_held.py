@@ -29,7 +29,7 @@ _AND: Final = re.compile(r"\s*(?:,|\band\b|&|/)\s*")
 
 
 def offices_in_dispute(data: Reconciliation) -> Iterator[Sides]:
-    """What the documents under check call a person, and what their sources call them, where those exclude each other."""
+    """What the documents under check call a person, and what their sources do, where those exclude each other."""
     if not data.under_check or data.under_check >= set(data.documents):
         return
     mine: dict[str, list[Claim]] = defaultdict(list)

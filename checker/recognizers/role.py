@@ -139,12 +139,18 @@ class Office:
         name = last + 1
         name_end = person_end(tokens, name)
         closed = name_end >= len(tokens) or tokens[name_end].text in (",", ".", ")", ";", "”", '"')
-        if not closed or not 2 <= name_end - name <= 4 or any(t.tag != "NAME" for t in (tokens[name], tokens[name_end - 1])):
+        if (
+            not closed
+            or not 2 <= name_end - name <= 4
+            or any(t.tag != "NAME" for t in (tokens[name], tokens[name_end - 1]))
+        ):
             return None
         if any(t.lower.rstrip(".") in words("things", "roles") or is_title(t) for t in tokens[name:name_end]):
             return None
         role = Role(
-            person=printed(tokens, name, name_end), title=printed(tokens, start, head_end), organisation=organisation or None
+            person=printed(tokens, name, name_end),
+            title=printed(tokens, start, head_end),
+            organisation=organisation or None,
         )
         return start, name_end, role
 

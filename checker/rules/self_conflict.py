@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Final
 
 from checker.arithmetic.again import slipped_within
@@ -8,7 +9,6 @@ from checker.findings import about_claims, finding
 from checker.model import Finding, Reconciliation
 from checker.slices import dispute, told_apart, undecided, within_documents
 from checker.wording import joined, quoted
-
 
 SLIPPED: Final = 0.65
 """How sure it is that two figures a slip apart, of one thing by the words around them, are one."""
@@ -46,12 +46,13 @@ class SelfConflict:
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding a document, measure and time with figures that cannot both hold."""
         seen: set[str] = set()
+        apart = cache(partial(told_apart, data=data))
         for group in data.groups:
             for claims in within_documents(group, data):
                 found = dispute(claims, data)
                 if found is None or found.how != "conflict":
                     continue
-                sides = undecided(found.sides, told_apart(found.sides[0][0].document, data))
+                sides = undecided(found.sides, apart(found.sides[0][0].document))
                 if len(sides) < 2:
                     continue
                 seen.update(c.id for side in sides for c in side)
@@ -65,8 +66,7 @@ class SelfConflict:
         for first, again in slipped_within(data):
             if first.id in seen or again.id in seen:
                 continue
-            apart = told_apart(first.document, data)
-            if undecided(((first,), (again,)), apart):
+            if undecided(((first,), (again,)), apart(first.document)):
                 yield about_claims(
                     self, data, (first, again),
                     message=f"one text, two figures: {quoted(first)} (line {first.line}) "

@@ -8,7 +8,6 @@ from checker.arithmetic.superlatives import broken_before, earlier_firsts, outdo
 from checker.findings import about_claims
 from checker.model import Finding, Reconciliation
 
-
 SIDE_BY_SIDE: Final = 0.75
 """How sure it is that a superlative is of the figures beside which its thing stands."""
 

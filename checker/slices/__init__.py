@@ -5,7 +5,8 @@ one period, a forecast for one target, an event always. Copies count once. A cla
 is context and takes none.
 
 ``times`` cuts the claims of a measure, ``figures`` tells what they print, ``disputes`` and ``moves`` how the sides
-stand within a time and from one time to the next, ``paired`` which a text itself tells apart, ``relayed`` what a draft says that no source does.
+stand within a time and from one time to the next, ``paired`` which figures a text tells apart itself, ``relayed`` what
+a draft says that no source does.
 """
 
 from __future__ import annotations

@@ -58,9 +58,7 @@ def _of_one_thing(a: Claim, b: Claim, data: Reconciliation) -> bool:
     return a.kind == b.kind and (not x or not y or not x.isdisjoint(y))
 
 
-def undecided(
-    sides: Sequence[Sequence[Claim]], apart: Iterable[frozenset[Printed]]
-) -> tuple[tuple[Claim, ...], ...]:
+def undecided(sides: Sequence[Sequence[Claim]], apart: Iterable[frozenset[Printed]]) -> tuple[tuple[Claim, ...], ...]:
     """The sides that are still in dispute with another once figures told apart are in none."""
     pairs = set(apart)
     disputing = [
