@@ -85,7 +85,9 @@ def _of_one_thing(a: Claim, b: Claim, data: Reconciliation, often: Counter[str],
     if a.sentence == b.sentence or a.id not in data.frames or b.id not in data.frames:
         return False
     x, y = data.frames[a.id], data.frames[b.id]
-    if a.change is not None or b.change is not None or _at_other_times(a, b) or x.dimension != y.dimension:
+    if _moves(a) or _moves(b) or _at_other_times(a, b) or x.dimension != y.dimension or _elsewhere(x, y):
+        return False
+    if a.change is not None and b.change is not None and a.change.direction != b.change.direction:
         return False
     (p, unit), (q, _) = _figure(a), _figure(b)
     long = max(len(_digits(p)), len(_digits(q)))
@@ -108,6 +110,16 @@ def _is_told_again(document: Document, claim: Claim) -> bool:
     """Whether the words before a figure speak of it as known: "those 2,640 passengers", "her lead of 1,650"."""
     words = document.text[max(0, claim.start - 30) : claim.start].lower().split()[-3:]
     return not _BACK.isdisjoint(words)
+
+
+def _moves(claim: Claim) -> bool:
+    """Whether a figure is an end of a change; "a loss of 3 million" is a figure of its own."""
+    return claim.change is not None and not (claim.change.from_ is None and claim.change.to is None)
+
+
+def _elsewhere(x: Frame, y: Frame) -> bool:
+    """Whether two figures are told of two places or of others by name."""
+    return any(p and q and p.isdisjoint(q) for p, q in ((x.places, y.places), (x.names, y.names), (x.owner, y.owner)))
 
 
 def _names(x: Frame, y: Frame) -> bool:

@@ -371,6 +371,8 @@ def _short_items(listed: str) -> int | None:
     items = [*pieces[:-1], *((last[1],) if not last[0] else last)]
     if any(not i or len(i.split()) > 4 or _APPOSED.match(i) or not _PLAIN.fullmatch(i) for i in items):
         return None
+    if any(i[0].isupper() and i.split()[0].lower() in words("titles", "roles") for i in items[1:]):
+        return None  # "Ada Lind, Mayor of Arden"
     led = [_DETERMINER.match(i) is not None for i in items]
     if any(led) and (not all(led) or len({_is_definite(i) for i in items}) > 1):
         return None  # the mayor, his wife; a guard, the father of two: one of two is said again
