@@ -101,12 +101,14 @@ def about_claims(
     confidence: float,
     context: Sequence[Claim] = (),
     at: Claim | None = None,
+    place: Location | None = None,
     severity: Severity | None = None,
 ) -> Finding:
-    """A finding on claims of one document that do not go together, each a side of its own; it stands at ``at``, else at
-    the last of them. ``confidence`` is how sure the rule is when all was read well.
+    """A finding on claims of one document that do not go together, each a side of its own; it stands at ``at`` (or at
+    ``place``, words that are no claim), else at the last of them. ``confidence`` is how sure the rule is when all was
+    read well.
     """
-    where = location(at or claims[-1], data.documents)
+    where = place or location(at or claims[-1], data.documents)
     level: Severity = severity or rule.severity
     if level == "error" and claims[-1].document not in data.under_check:
         level = "warning"
@@ -120,7 +122,7 @@ def about_claims(
         message=message,
         help=help,
         **where.model_dump(exclude={"page"}),
-        locations=tuple(location(claim, data.documents) for claim in claims),
+        locations=(*((place,) if place is not None else ()), *(location(claim, data.documents) for claim in claims)),
         measure=claims[-1].measure,
         match=None,
         claims=(

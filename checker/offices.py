@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from checker.clauses import printed
 from checker.lexicon import words
@@ -12,6 +13,10 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ALSO_NAMES = frozenset({"april", "may", "june", "august", "jan", "mar"})
 _LONGEST = 16
 """Tokens of the longest apposition read."""
+
+
+_CHIEF: Final = 4
+"""Tokens of "chief electoral officer" and the like before their last."""
 
 
 def office_start(tokens: Sequence[Token], index: int, free: int) -> int:
@@ -80,9 +85,21 @@ def past_honorific(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
+def chief_end(tokens: Sequence[Token], index: int) -> int:
+    """Past "chief executive (officer)", "chief financial officer"; 0 where no such title begins."""
+    if tokens[index].lower != "chief":
+        return 0
+    end = index + 1
+    while end < len(tokens) and end - index < _CHIEF and tokens[end].lower in words("modifiers", "roles"):
+        end += 1
+    if end < len(tokens) and tokens[end].lower == "officer" and end > index + 1:
+        return end + 1
+    return index + 2 if index + 1 < len(tokens) and tokens[index + 1].lower == "executive" else 0
+
+
 def title_end(tokens: Sequence[Token], index: int) -> int:
     """Past the last title word of a chain: "Prime Minister and Foreign Minister", "Secretary of State", "Lt. Gen."."""
-    end = index + 1
+    end = chief_end(tokens, index) or index + 1
     while end < len(tokens) and end - index < _LONGEST:
         token = tokens[end]
         if (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from checker.arithmetic.cells import YEARS, Figure
 from checker.arithmetic.passages import Grid
-from checker.lexicon import table
+from checker.lexicon import table, words
 
 
 def folded(text: str) -> str:
@@ -32,6 +33,28 @@ def _total_label() -> re.Pattern[str]:
 def is_total(text: str) -> bool:
     """Whether a label is that of a total."""
     return _total_label().fullmatch(folded(text)) is not None
+
+
+@cache
+def _some_shown() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    some = "|".join(sorted(words("some_of_all", "sums")))
+    number = rf"(?:[0-9]{{1,3}}|{'|'.join(_NUMBERS)})"
+    numbered = rf"\b(?:{number}\s+(?:of\s+the\s+)?(?:{some})\b|(?:top|first|(?!some\b)(?:{some}))\s+{number}\b)"
+    things = r"(?:[a-z-]+\s+){0,2}?(?:[a-z]+[^su\W]s|people|men|women|children)"
+    plural = rf"\b(?!(?<=\bthe\s)most\b)(?:{some})\s+(?:of\s+the\s+)?{things}\b"
+    return re.compile(numbered), re.compile(plural)
+
+
+_NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "fifty")
+
+
+def shows_some(before: str) -> bool:
+    """Whether the text before a table says that it shows some of all: "The two largest parties:", "Selected towns". A
+    superlative of one thing ("the most room", "some 300 people") says nothing of that.
+    """
+    numbered, plural = _some_shown()
+    text = before.lower()
+    return numbered.search(text) is not None or plural.search(text.rstrip().rpartition("\n\n")[2]) is not None
 
 
 def has_heading(cells: Sequence[Sequence[Figure]]) -> int:

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from checker.arithmetic.passages import by_document
+from checker.arithmetic.rolls import called, is_plain_lead
 from checker.lexicon import table, words
 from checker.model import Block, Claim, Document, Reconciliation
 
@@ -232,6 +233,8 @@ def _within(document: Document, numbers: Sequence[Claim]) -> Iterator[Announced]
             continue
         block = blocks[index]
         listed = _behind_colon(document, block, claim)
+        if listed is None and not _is_doubtful(document, block, claim):
+            listed = called(document, block, claim, _number(claim))
         if listed is not None:
             if listed != _number(claim):
                 yield Announced(claim, _number(claim), listed, LIKELY)
@@ -319,7 +322,10 @@ def _behind_colon(document: Document, block: Block, claim: Claim) -> int | None:
     """How many short items stand behind "two reasons:" in its sentence; ``None`` where that is not plain."""
     behind = document.text[claim.end : min(block.end, claim.end + FAR)]
     lead, colon, listed = behind.partition(":")
-    if not colon or len(lead.split()) > 4 or re.search(r"[.,;!?()]|\b(?:in|for|of|per|ago|old)\b", lead):
+    if not colon:
+        return None
+    opens = claim.sentence[:1].isupper() and claim.sentence.startswith(claim.surface[:1]) and is_plain_lead(lead)
+    if not opens and (len(lead.split()) > 4 or re.search(r"[.,;!?()]|\b(?:in|for|of|per|ago|old)\b", lead)):
         return None
     before = document.text[max(block.start, claim.start - 60) : claim.start]
     if (
@@ -333,6 +339,19 @@ def _behind_colon(document: Document, block: Block, claim: Claim) -> int | None:
     if sentence is None or _open().search(sentence[1]) or re.search(r"[\d()“”\"—]|\s[-–]\s|\bor\b", sentence[1]):
         return None
     return _short_items(sentence[1])
+
+
+def _is_doubtful(document: Document, block: Block, claim: Claim) -> bool:
+    """Whether a number does not plainly announce names: the list is open, it is of times, or of groups."""
+    before = document.text[max(block.start, claim.start - 60) : claim.start]
+    behind = document.text[claim.end : min(block.end, claim.end + FAR)]
+    return (
+        _open().search(before) is not None
+        or _open().search(re.split(r"[.!?]\s", behind)[0]) is not None
+        or _TIMES.match(behind.strip()) is not None
+        or _head(claim) in words("many_each", "sums")
+        or claim.modality == "negated"
+    )
 
 
 def _short_items(listed: str) -> int | None:
@@ -352,8 +371,14 @@ def _short_items(listed: str) -> int | None:
     items = [*pieces[:-1], *((last[1],) if not last[0] else last)]
     if any(not i or len(i.split()) > 4 or _APPOSED.match(i) or not _PLAIN.fullmatch(i) for i in items):
         return None
+    if any(i[0].isupper() and i.split()[0].lower() in words("titles", "roles") for i in items[1:]):
+        return None  # "Ada Lind, Mayor of Arden"
     led = [_DETERMINER.match(i) is not None for i in items]
-    if any(led) and not all(led):
-        return None  # the mayor, his wife: one of two is said again
+    if any(led) and (not all(led) or len({_is_definite(i) for i in items}) > 1):
+        return None  # the mayor, his wife; a guard, the father of two: one of two is said again
     capitals = [i[0].isupper() for i in items]
     return len(items) if all(capitals) or not any(capitals) else None
+
+
+def _is_definite(item: str) -> bool:
+    return not item.lower().startswith(("a ", "an "))

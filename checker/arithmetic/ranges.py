@@ -23,6 +23,12 @@ _NEAR: Final = 6
 _APART: Final = 20
 """How many times the other an end may be: beyond that it is no range at all."""
 _BETWEEN: Final = re.compile(r"^(?:in )?between\b.* and ", re.IGNORECASE | re.DOTALL)
+_FROM: Final = re.compile(r"^(?:from )?\S.* to ", re.IGNORECASE | re.DOTALL)
+_FAR: Final = 1000
+"""The same where both ends are printed with their unit, or a range is said in so many words."""
+_SUBJECT: Final = 12
+"""Words before "from" among which what has two ends is named."""
+_CLAUSE: Final = re.compile(r"[;:–—]|, (?:and|but|while|whereas|then|after|before)\b")
 _JOINED: Final = re.compile(r"^\S*\d\S*\s?[-‐‑–]\s?\S*\d\S*$")
 _PLURAL: Final = re.compile(
     r" (?:(?:new|more|other|extra|additional|young|local|daily|annual|small|large) )?"
@@ -48,12 +54,16 @@ def reversed_ranges(passage: Passage) -> Iterator[Reversed]:
             continue
         if claim.recognizer == "score" or _JOINED.match(surface) or _BETWEEN.match(surface):
             ends = _values(surface)
-            if ends is None or not _falls(*ends):
+            if ends is None or not _falls(*ends, apart=_FAR if _has_unit(claim) else _APART):
                 continue
             if _BETWEEN.match(surface):
                 if not _set_apart(passage, claim) and not _clock(passage, claim, *ends):
                     yield Reversed((claim,), f"“{surface}” runs from the larger number to the smaller")
             elif sum(ends) != 100 and _counts_things(passage, claim):
+                yield Reversed((claim,), f"“{surface}” runs from the larger number to the smaller")
+        elif _FROM.match(surface):
+            ends = _values(surface)
+            if ends is not None and _falls(*ends, apart=_FAR) and _ranges(passage, claim, surface):
                 yield Reversed((claim,), f"“{surface}” runs from the larger number to the smaller")
         elif index + 1 < len(claims) and _two_in_a_row(passage, claim, claims[index + 1]):
             other = claims[index + 1]
@@ -72,9 +82,30 @@ def _values(surface: str) -> tuple[Decimal, Decimal] | None:
     return first, last
 
 
-def _falls(first: Decimal, last: Decimal) -> bool:
+def _has_unit(claim: Claim) -> bool:
+    return claim.quantity is not None and bool(claim.quantity.unit)
+
+
+def _ranges(passage: Passage, claim: Claim, surface: str) -> bool:
+    """Whether "from 90 to 30" tells two ends: after "range" and the like, of ages or prices, where nothing falls."""
+    clause = _CLAUSE.split(before(passage, claim))[-1]
+    head = [w.lower() for w in _WORD.findall(clause)][-_SUBJECT:]
+    rest = [w.lower() for w in _WORD.findall(_CLAUSE.split(behind(passage, claim))[0])]
+    inner = [w.lower() for w in _WORD.findall(surface)]
+    if not words("falling", "ranges").isdisjoint([*head, *rest, *inner]) or _set_apart(passage, claim):
+        return False
+    if not head:
+        return False
+    ranging, spread = words("ranging", "ranges"), words("spread_of", "ranges")
+    if not ranging.isdisjoint(head[-2:]) or (not ranging.isdisjoint(head[-_NEAR:]) and head[-1] in spread):
+        return _has_unit(claim) or not spread.isdisjoint(head) or head[-1] in words("surely", "ranges")
+    plural = head[-1] in spread and head[-1].endswith("s")
+    return plural and _has_unit(claim) and not clause.rstrip().endswith(",") and "since" not in rest
+
+
+def _falls(first: Decimal, last: Decimal, apart: int = _APART) -> bool:
     """Whether two numbers fall as no range does, and are no years, no minus signs and not worlds apart."""
-    if not 0 < last < first <= last * _APART:
+    if not 0 < last < first <= last * apart:
         return False
     return not (_YEARS[0] <= first <= _YEARS[1] and (_YEARS[0] <= last or last < 100) and first == int(first))
 

@@ -23,7 +23,7 @@ from checker.arithmetic.cells import (
     refined,
     total_of,
 )
-from checker.arithmetic.headings import folded, has_heading, indents, is_total, words_of
+from checker.arithmetic.headings import folded, has_heading, indents, is_total, shows_some, words_of
 from checker.arithmetic.passages import Grid, tables
 from checker.arithmetic.shown import number, shown
 from checker.interval import Interval
@@ -37,6 +37,10 @@ GREATEST: Final = Decimal("1.4")
 """A lone column is a sum where its parts come to no less and no more of its total than these."""
 FULL: Final = Decimal(120)
 """Shares that come to more are of different things."""
+LONG: Final = 3
+"""Rows from which on a last row may be known for their total by its figures."""
+TELLING: Final = 20
+"""A figure from which on it is no chance that it is the sum of others."""
 SURE: Final = 0.9
 LIKELY: Final = 0.8
 BEFORE: Final = 300
@@ -59,10 +63,10 @@ def misfits(data: Reconciliation) -> Iterator[Misfit]:
     """What does not add up in the tables of the documents to judge, one for each total or share."""
     for grid in tables(data):
         if 2 <= len(grid.rows) <= MOST_ROWS and all(len(row.cells) <= MOST_COLUMNS for row in grid.rows):
-            yield from _Sheet(grid).misfits()
+            yield from Sheet(grid).misfits()
 
 
-class _Sheet:
+class Sheet:
     """A table read cell by cell: headings, labels, columns of figures, and where its totals are."""
 
     def __init__(self, grid: Grid) -> None:
@@ -84,13 +88,15 @@ class _Sheet:
         )
         self.indents = indents(grid, self.label)[head:]
         before = grid.document.text[max(0, grid.table.start - BEFORE) : grid.table.start]
-        self.partial = bool(words_of(before.rpartition("\n\n\n")[2]) & words("some_of_all", "sums")) or any(
+        self.partial = shows_some(before.rpartition("\n\n\n")[2]) or any(
             words_of(h) & words("some_of_all", "sums") for h in self.headings
         )
 
     def misfits(self) -> Iterator[Misfit]:
         """All that does not add up."""
         totals = [i for i, row in enumerate(self.body) if any(c.state == "words" and is_total(c.text) for c in row)]
+        if not totals:
+            totals = self.totals_by_figures()
         total = totals[0] if len(totals) == 1 else None
         parts = self.parts(total) if total is not None else []
         if not totals:
@@ -106,6 +112,17 @@ class _Sheet:
                 if not any(c.start in wrong for c in found.claims):
                     yield found
 
+    def things(self) -> list[int]:
+        """The rows that are things of one kind: no totals, averages or parts of another row."""
+        totals = {i for i, row in enumerate(self.body) if any(c.state == "words" and is_total(c.text) for c in row)}
+        totals.update(() if totals else self.totals_by_figures())
+        apart = words("left_over", "sums")
+        return [
+            i for i, row in enumerate(self.body)
+            if i not in totals and not self.stands_apart(i) and row[self.label].state == "words"
+            and not words_of(folded(row[self.label].text)) & apart
+        ]  # fmt: skip
+
     def parts(self, total: int) -> list[int]:
         """The rows a total row is of: all above it where it is the last, all below it where it is the first."""
         above = list(range(total))
@@ -114,6 +131,31 @@ class _Sheet:
         if any(self.stands_apart(i) for i in rows) or len({self.indents[i] for i in rows}) > 1:
             return []
         return rows
+
+    def totals_by_figures(self) -> list[int]:
+        """The last row where its figures, not its label, make it the total of three others or more: it has all hundred
+        of the shares, or is the sum of the rows above in a column of large figures.
+        """
+        last = len(self.body) - 1
+        above = range(last)
+        if last < LONG or any(self.stands_apart(i) for i in range(last + 1)) or len(set(self.indents)) > 1:
+            return []
+        for column in range(self.width):
+            figures = [self.body[i][column] for i in above]
+            end = self.body[last][column]
+            if column == self.label or any(f.state != "number" or f.value < 0 for f in [*figures, end]):
+                continue
+            if self.is_percent(column, figures):
+                part = sum((f.value for f in figures), Decimal(0))
+                if abs(end.value - HUNDRED) <= HALF and HUNDRED / 2 <= part <= FULL + HUNDRED / 4:
+                    return [last]
+            elif (
+                self.is_added(column, [*figures, end]) and end.value >= TELLING and len({f.value for f in figures}) > 1
+            ):
+                *summed, end = refined([*figures, end], scaled=False)
+                if all(f.value for f in figures) and sum((f.value for f in summed), Decimal(0)) == end.value:
+                    return [last]
+        return []
 
     def stands_apart(self, row: int) -> bool:
         """Whether a row is no summand by its label: an average, a subtotal, something counted in another row."""

@@ -7,11 +7,13 @@ Quiet by design: only what is told in nearly the same words is held for one, and
 from checker.facts.dates import dates_alike, dates_in_dispute
 from checker.facts.misdated import misdated
 from checker.facts.names import names_in_dispute
+from checker.facts.offices_held import offices_in_dispute
 from checker.facts.posts import posts_in_dispute
 from checker.facts.sizes import sizes_in_dispute
 from checker.facts.unbacked_dates import dates_unbacked
 
 __all__ = [
-    "dates_alike", "dates_in_dispute", "dates_unbacked", "misdated", "names_in_dispute", "posts_in_dispute",
+    "dates_alike", "dates_in_dispute", "dates_unbacked", "misdated", "names_in_dispute", "offices_in_dispute",
+    "posts_in_dispute",
     "sizes_in_dispute",
 ]  # fmt: skip

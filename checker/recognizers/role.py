@@ -12,6 +12,7 @@ from checker.lexicon import mapping, words
 from checker.model import Mention, Role, Sentence, Token
 from checker.numerals import Number
 from checker.offices import (
+    chief_end,
     ends_place,
     full_name,
     in_name,
@@ -91,7 +92,11 @@ class Office:
                     continue
             if index < free or not is_title(token) or _hidden(tokens, index):
                 continue
-            found = self._before_name(tokens, index) or self._after_name(tokens, index, free)
+            found = (
+                self._before_name(tokens, index)
+                or self._before_comma(tokens, index, free)
+                or self._after_name(tokens, index, free)
+            )
             if found is not None:
                 free = found[1]
                 yield self._mention(tokens, found)
@@ -109,7 +114,8 @@ class Office:
         capital = tokens[index].text[0].isupper()
         if name_end == name or any(t.lower.rstrip(".") in words("things", "roles") for t in tokens[name:name_end]):
             return None
-        if not capital and (name_end - name < 2 or tokens[index].lower in words("weak", "roles")):
+        weak = tokens[index].lower in words("weak", "roles") and not _is_specified(tokens, index)
+        if not capital and (name_end - name < 2 or weak):
             return None
         if tokens[index].lower in words("abbreviated", "roles") and not capital:
             return None
@@ -126,6 +132,39 @@ class Office:
         title = printed(tokens, own, rank or office_end)
         role = Role(person=printed(tokens, name, name_end), title=title, organisation=organisation or None)
         return first, name_end, role
+
+    @staticmethod
+    def _before_comma(tokens: Sequence[Token], index: int, free: int) -> tuple[int, int, Role] | None:
+        """Title with its article, then the name between commas: "the returning officer, Ada Lind, said"."""
+        start = office_start(tokens, index, free)
+        if start == index and start and tokens[start - 1].lower in words("modifiers", "roles"):
+            start -= 1
+        if not start or tokens[start - 1].lower != "the" or is_capital(tokens[index]):
+            return None
+        head_end = chief_end(tokens, index) or index + 1
+        last, organisation = head_end, ""
+        if last < len(tokens) and tokens[last].lower == "of":
+            last = organisation_end(tokens, last + 1)
+            organisation = printed(tokens, head_end + 1, last)
+        if last >= len(tokens) - 1 or tokens[last].text != ",":
+            return None
+        name = last + 1
+        name_end = person_end(tokens, name)
+        closed = name_end >= len(tokens) or tokens[name_end].text in (",", ".", ")", ";", "”", '"')
+        if (
+            not closed
+            or not 2 <= name_end - name <= 4
+            or any(t.tag != "NAME" for t in (tokens[name], tokens[name_end - 1]))
+        ):
+            return None
+        if any(t.lower.rstrip(".") in words("things", "roles") or is_title(t) for t in tokens[name:name_end]):
+            return None
+        role = Role(
+            person=printed(tokens, name, name_end),
+            title=printed(tokens, start, head_end),
+            organisation=organisation or None,
+        )
+        return start, name_end, role
 
     def _after_name(self, tokens: Sequence[Token], index: int, free: int) -> tuple[int, int, Role] | None:
         """Name, then title: in apposition, or after a verb by which an office is held."""
@@ -149,6 +188,7 @@ class Office:
             and (
                 tokens[first - 1].tag in ("NOUN", "NAME", "ADJ", "POSS", "PLURAL")
                 or tokens[first - 1].text in ("&", "-")
+                or (tokens[first - 1].tag == "GER" and tokens[first - 1].lower in words("modifiers", "roles"))
             )
         ):
             first -= 1
@@ -230,7 +270,9 @@ class Office:
         last = index - 2 if tokens[index - 2].text == "," else index - 1
         person = full_name(tokens, last, free)
         stop = organisation_end(tokens, index + 1)
-        capitals = any(t.tag == "NAME" for t in tokens[index + 1 : stop])
+        capitals = any(t.tag == "NAME" for t in tokens[index + 1 : stop]) or any(
+            t.lower in words("bodies", "roles") for t in tokens[index + 1 : stop]
+        )
         if person is None or not capitals or tokens[index + 1].tag not in ("DET", "NAME", "POSS"):
             return None
         role = Role(person=printed(tokens, *person), title=title, organisation=printed(tokens, index + 1, stop))
@@ -321,6 +363,14 @@ def _made(tokens: Sequence[Token], start: int, free: int) -> tuple[int, int] | N
     giving = tokens[person[0] - 1]
     made = base_form(giving.lower) in (words("taking", "roles") | words("giving", "roles"))
     return person if made and giving.tag in ("PAST", "VERB", "GER") else None
+
+
+def _is_specified(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word before a weak title says what it is of: "council leader", "returning officer"."""
+    if not index:
+        return False
+    lead = tokens[index - 1]
+    return lead.tag in ("NOUN", "GER") or (index == 1 and lead.tag == "NAME" and lead.text.isalpha())
 
 
 def _hidden(tokens: Sequence[Token], index: int) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checker.facts import names_in_dispute, posts_in_dispute
+from checker.facts import names_in_dispute, offices_in_dispute, posts_in_dispute
 from checker.findings import finding
 from checker.model import Finding, Group, Match, Reconciliation
 from checker.wording import joined, printed, source
@@ -44,11 +44,16 @@ class ConflictingRole:
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding a person and pair of offices, or a pair of spellings."""
+        told_of: set[str] = set()
         for how, disputes in (
             ("two offices at one time", posts_in_dispute(data)),
+            ("another office than in the sources", offices_in_dispute(data)),
             ("a name in two spellings", names_in_dispute(data)),
         ):
             for sides in disputes:
+                if not told_of.isdisjoint(c.id for c in sides[0]):
+                    continue
+                told_of.update(c.id for side in sides for c in side if how != "a name in two spellings")
                 told = joined(f"“{printed(side[0])}” ({source(side[0], data.documents)})" for side in sides)
                 group = Group(
                     measure=sides[0][0].measure,

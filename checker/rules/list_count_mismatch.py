@@ -28,6 +28,7 @@ class ListCountMismatch:
             ),
         ),
         (("2020-05-02", "The mayor gave two reasons: cost, time and safety."),),
+        (("2020-05-02", "Two ships sank in the storm: the Aurora, the Bella and the Cora."),),
     )
     quiet = (
         (("2020-05-02", "The plan for Lindholm has three goals:\n\n- Clean water\n- Safe roads\n- Good schools"),),

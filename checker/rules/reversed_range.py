@@ -12,7 +12,7 @@ SURE = 0.8
 
 
 class ReversedRange:
-    """A range has its larger number first: "20-10 visits", "between 30 and 20 people".
+    """A range has its larger number first: "20-10 visits", "ages range from 70 to 18".
 
     Why: the numbers were swapped, or one lost a digit (20-100). Scores, votes, odds, seasons, years, clock times and
     changes ("from 80 to 50") may fall and are left alone.
@@ -29,6 +29,7 @@ class ReversedRange:
         (("2021-02-14", "The walk takes 30 to 20 minutes."),),
         (("2021-02-14", "Between two million and one million people fled."),),
         (("2021-02-14", "A room costs $30-$20."),),
+        (("2021-02-14", "Fares run from $12 to $4, and the guests' ages range from 70 to 18."),),
     )
     quiet = (
         (("2021-02-14", "There are 10-20 visits a day to Lindholm, up from 80 to 50."),),

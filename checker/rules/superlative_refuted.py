@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from checker.arithmetic.standings import beaten
 from checker.arithmetic.superlatives import broken_before, earlier_firsts, outdone
 from checker.findings import about_claims
 from checker.model import Finding, Reconciliation
+
+SIDE_BY_SIDE: Final = 0.75
+"""How sure it is that a superlative is of the figures beside which its thing stands."""
 
 
 class SuperlativeRefuted:
@@ -68,3 +73,8 @@ class SuperlativeRefuted:
                     self, data, found.claims, message=found.sum, confidence=found.confidence,
                     help="Say within which bounds it holds, or leave it out",
                 )  # fmt: skip
+        for refuted in beaten(data):
+            yield about_claims(
+                self, data, refuted.claims, message=refuted.sum, confidence=SIDE_BY_SIDE, place=refuted.place,
+                help="Say within which bounds it holds, or leave it out",
+            )  # fmt: skip

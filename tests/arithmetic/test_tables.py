@@ -107,6 +107,44 @@ def test_a_table_of_some_of_all_may_come_to_less() -> None:
     assert said("Party/Seats; Greens/20; Labour/18; Total/45", "The two largest parties:") == []
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Arden takes up the most room.",
+        "Some 300 people came, and Arden has the highest number.",
+        "Arden is the largest of the four.",
+    ],
+)
+def test_a_superlative_of_one_thing_does_not_say_that_a_table_shows_some_of_all(above: str) -> None:
+    assert said("Hall/Room; Arden/20; Bexhill/18; Total/45", above) == ["20 + 18 is 38, not 45 (column “Room”)"]
+
+
+@pytest.mark.parametrize("above", ["The top 10:", "Selected halls", "The two largest of them.", "Main sources of heat"])
+def test_words_of_some_things_say_so(above: str) -> None:
+    assert said("Hall/Room; Arden/20; Bexhill/18; Total/45", above) == []
+
+
+def test_a_last_row_may_be_the_total_by_its_figures() -> None:
+    shares = "Kind/Cases/Share; Noise/{}/45%; Litter/1,470/35%; Parking/840/20%; Borough/4,200/100%"
+    assert said(shares.format("1,890")) == []
+    assert "1,980 + 1,470 + 840 is 4,290, not 4,200 (column “Cases”)" in said(shares.format("1,980"))
+    years = "Valley/2019/2023; Upper/120/90; Middle/80/75; Lower/61/56; Shire/261/{}"
+    assert said(years.format("221")) == []
+    assert said(years.format("231")) == ["90 + 75 + 56 is 221, not 231 (column “2023”)"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Step/Place/Points; One/1/40; Two/2/35; Three/3/25; Four/6/80",
+        "Town/People; Arden/120; Bexhill/80; Corve/61; Dane/250",
+        "Team/Won/Lost; Arden/10/4; Bexhill/8/6; Corve/6/8; Dane/4/10",
+    ],
+)
+def test_a_last_row_of_its_own_is_no_total(rows: str) -> None:
+    assert said(rows) == []
+
+
 def test_rows_set_in_are_parts_of_the_row_above() -> None:
     rows = ["| Place | Seats |", "|---|---|", "| Europe | 30 |", "|   Germany | 20 |", "| Asia | 5 |", "| Total | 40 |"]
     assert scanned("\n".join(rows), "a.md") == []
