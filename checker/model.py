@@ -142,6 +142,7 @@ class Document:
 
     ``name`` is how it is shown (``FILE`` or ``FILE#ID`` for a line of JSON Lines), ``path`` the file it stands in.
     ``period`` is the document's own date with its evidence in ``dated_by``; ``UNKNOWN_PERIOD`` where none was found.
+    ``pages`` are the offsets at which the pages begin where the format knows pages; its text is then the one read out.
     """
 
     name: str
@@ -157,6 +158,7 @@ class Document:
     dated_by: str = ""
     language: str = "en"
     problems: tuple[Problem, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -166,6 +168,10 @@ class Document:
         """1-based line and column of an offset."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def page(self, offset: int) -> int | None:
+        """1-based page of an offset, None where the format knows no pages."""
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None
 
 
 class Token(NamedTuple):
@@ -343,6 +349,7 @@ class Claim(Frozen):
     date: Dated | None = None
     rank: Rank | None = None
     role: Role | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,21 @@ _ENOUGH_FOR_LANGUAGE = 6_000
 
 
 def assemble(
-    name: str, path: str, text: str, layout: Layout, stated: FrontMatter, *, source: str = "front matter"
+    name: str,
+    path: str,
+    text: str,
+    layout: Layout,
+    stated: FrontMatter,
+    *,
+    source: str = "front matter",
+    weakly: Dating | None = None,
+    pages: tuple[int, ...] = (),
 ) -> Document:
-    """The document of a text; what ``stated`` says goes before what the text shows."""
+    """The document of a text; what ``stated`` says goes before what the text shows, ``weakly`` is the date where
+    neither of them nor the file's name gives one.
+    """
     problems = list(stated.problems)
-    dating = _dating(layout, stated, source, path)
+    dating = _dating(layout, stated, source, path, weakly)
     problems += dating.problems
     title = stated.text("title")
     if title is None and layout.headline is not None:
@@ -40,10 +50,11 @@ def assemble(
         dated_by=dating.dated_by,
         language=language,
         problems=tuple(problems),
+        pages=pages,
     )
 
 
-def _dating(layout: Layout, stated: FrontMatter, source: str, path: str) -> Dating:
+def _dating(layout: Layout, stated: FrontMatter, source: str, path: str, weakly: Dating | None) -> Dating:
     value = stated.values.get("date") or stated.values.get("published")
     given: Dating | None = None
     if value is not None and value.text:
@@ -52,7 +63,7 @@ def _dating(layout: Layout, stated: FrontMatter, source: str, path: str) -> Dati
             return given
     shown = date_from_text(layout.parts, stated.text("url"))
     if not shown.dated_by and given is None:
-        shown = date_from_name(path) or shown
+        shown = date_from_name(path) or weakly or shown
     if given is None:
         return shown
     return shown._replace(problems=given.problems + tuple(p for p in shown.problems if p.code != "SR001"))
