@@ -1,0 +1,202 @@
+"""Rows in reading order → the text read out: words broken at line ends mended, lines joined to paragraphs, rows of
+cells kept as rows, notes below the text put before the paragraph that goes on across the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.numerals import tells_number
+from checker.readers._paragraphs import ITEM_MARK, ends_in_stop
+from checker.readers._pdf_order import Row
+from checker.readers._pdf_words import HYPHEN
+
+_SAME_SIZE = 0.1
+_NOTE_SIZE = 0.93
+_WIDER = 1.32
+_USUAL = 1.25
+_INDENT = 0.7
+_SHORT = 2.5
+_NOTE_MARK = re.compile(r"[0-9*†‡§¹²³⁴-⁹]{1,3}[.)]?\s?\S")
+_WORDS = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
+_LAST_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*$")
+_FIRST_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
+
+
+class Line(NamedTuple):
+    """A row with the page and column it stands in and the edges of that column."""
+
+    row: Row
+    page: int
+    column: int
+    left: float
+    right: float
+
+
+class Mended(NamedTuple):
+    """The text read out, and the offsets its pages begin at."""
+
+    text: str
+    pages: tuple[int, ...]
+
+
+def mended(pages: list[list[list[Row]]]) -> Mended:
+    """The text of pages of columns of rows."""
+    lines = _lines(pages)
+    if not lines:
+        return Mended("", tuple(0 for _ in pages))
+    body = _body_size(lines)
+    leading = _leading(lines)
+    broken = _Broken(lines)
+    paragraphs: list[list[Line]] = []
+    notes: list[list[Line]] = []
+    for line in lines:
+        aside = _is_note(line, body, notes)
+        group = notes if aside else paragraphs
+        if group and _joins(group[-1][-1], line, leading):
+            group[-1].append(line)
+            continue
+        if not aside and notes:
+            _put_aside(paragraphs, notes)
+        group.append([line])
+    _put_aside(paragraphs, notes)
+    return _written(paragraphs, broken, len(pages))
+
+
+def _put_aside(paragraphs: list[list[Line]], notes: list[list[Line]]) -> None:
+    """Puts the notes of a page where they keep the order of pages: before what goes on behind them."""
+    if notes:
+        page = notes[0][0].page
+        place = len(paragraphs)
+        while place and paragraphs[place - 1][-1].page > page:
+            place -= 1
+        paragraphs[place:place] = notes
+        notes.clear()
+
+
+# --- measures of the whole text ----------------------------------------------------------------------------------
+
+
+def _lines(pages: list[list[list[Row]]]) -> list[Line]:
+    found: list[Line] = []
+    column = 0
+    for number, page in enumerate(pages):
+        for rows in page:
+            left = min(row.left for row in rows)
+            rights = sorted(row.right for row in rows)
+            right = rights[int(0.9 * (len(rights) - 1))] if len(rights) > 3 else rights[-1]
+            found += [Line(row, number, column, left, right) for row in rows]
+            column += 1
+    return found
+
+
+def _body_size(lines: list[Line]) -> float:
+    """The height of the font most text is set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.row.size, 1)] += len(line.row.text)
+    return max(sizes, key=lambda size: (sizes[size], size))
+
+
+def _leading(lines: list[Line]) -> float:
+    """The usual distance of two baselines of a paragraph, in heights of the font."""
+    gaps = sorted(
+        (above.row.base - below.row.base) / above.row.size
+        for above, below in pairwise(lines)
+        if above.column == below.column and _same_size(above.row, below.row) and above.row.base > below.row.base
+    )
+    return min(max(gaps[len(gaps) // 4], 0.7), 2.6) if len(gaps) >= 4 else _USUAL
+
+
+def _same_size(above: Row, below: Row) -> bool:
+    return abs(above.size - below.size) <= _SAME_SIZE * max(above.size, below.size)
+
+
+# --- paragraphs --------------------------------------------------------------------------------------------------
+
+
+def _is_note(line: Line, body: float, notes: list[list[Line]]) -> bool:
+    """Whether a line is of a note below the text: small, and marked or going on with one."""
+    if line.row.size > _NOTE_SIZE * body or len(line.row.runs) > 1:
+        return False
+    return bool(_NOTE_MARK.match(line.row.text)) or (bool(notes) and notes[-1][-1].column == line.column)
+
+
+def _joins(last: Line, line: Line, leading: float) -> bool:
+    """Whether a line goes on with the paragraph of the line before."""
+    above, below = last.row, line.row
+    if len(above.runs) > 1 or len(below.runs) > 1:
+        return False
+    if above.text.endswith(HYPHEN) and below.text[:1].islower():
+        return True
+    if not _same_size(above, below) or above.bold != below.bold or ITEM_MARK.match(below.text):
+        return False
+    ended = ends_in_stop(above.text)
+    full = above.right >= last.right - _SHORT * above.size
+    if last.column != line.column:
+        return not ended and (below.text[:1].islower() or full) and not above.bold
+    if above.base - below.base > _WIDER * leading * above.size:
+        return False
+    if ended:
+        return full and below.left - min(above.left, line.left + _INDENT * below.size) <= _INDENT * below.size
+    return below.text[:1].islower() or full or above.right >= last.left + 0.6 * (last.right - last.left)
+
+
+class _Broken:
+    """Decides whether a word broken at a line's end has a hyphen of its own, on the evidence of the whole text."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._known = Counter(word.lower() for line in lines for word in _WORDS.findall(line.row.text))
+
+    def joined(self, above: str, below: str) -> str:
+        """What stands between two lines: a blank, a hyphen that stays, or nothing (the hyphen at the end is cut)."""
+        first, second = _LAST_WORD.search(above), _FIRST_WORD.match(below)
+        if first is None or second is None:
+            return "-"
+        head, tail = first.group().lower(), second.group().lower()
+        hyphened, whole = self._known[f"{head}-{tail}"], self._known[head + tail]
+        if hyphened != whole:
+            return "-" if hyphened > whole else ""
+        own = not below[0].islower() or "-" in head or tells_number(head)
+        return "-" if own else ""
+
+
+# --- writing -----------------------------------------------------------------------------------------------------
+
+
+def _written(paragraphs: list[list[Line]], broken: _Broken, count: int) -> Mended:
+    pieces: list[str] = []
+    length = 0
+    starts = [0]
+    in_table = False
+    for index, paragraph in enumerate(paragraphs):
+        cells = len(paragraph[0].row.runs) > 1
+        beside = [p for p in paragraphs[max(0, index - 1) : index + 2] if p is not paragraph]
+        row = cells and any(len(p[0].row.runs) > 1 and p[0].column == paragraph[0].column for p in beside)
+        between = "" if not pieces else ("\n" if row and in_table else "\n\n")
+        in_table = row
+        pieces.append(between)
+        length += len(between)
+        for place, line in enumerate(paragraph):
+            words = "\t".join(run.text for run in line.row.runs) if row else line.row.text
+            if place:
+                above = pieces[-1]
+                join = " "
+                if above.endswith(HYPHEN):
+                    above = above[:-1]
+                    join = broken.joined(above, words)
+                elif above.endswith("-") and words[:1].islower() and above[-2:-1].isalnum():
+                    above = above[:-1]
+                    join = broken.joined(above, words) if above[-1:].isalpha() else "-"
+                length += len(above) - len(pieces[-1]) + len(join)
+                pieces[-1] = above
+                pieces.append(join)
+            while len(starts) <= line.page:
+                starts.append(length)
+            pieces.append(words)
+            length += len(words)
+    starts += [length] * (count - len(starts))
+    return Mended("".join(pieces).replace(HYPHEN, "-"), tuple(starts))
