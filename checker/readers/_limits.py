@@ -26,6 +26,8 @@ MOST_PAGES: Final = 3_000
 """Pages of a PDF file."""
 MOST_ON_PAGE: Final = 100_000
 """Characters on one page of a PDF file."""
+MOST_MEMORY: Final = 3_000_000_000
+"""Bytes of memory the process may take that reads PDF."""
 SECONDS: Final[float] = 60.0
 """Time given to one DOCX or PDF file; no text depends on it, only whether a hostile file is read to its end."""
 

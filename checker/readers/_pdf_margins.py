@@ -1,7 +1,7 @@
 """What stands in the margins of pages: running headers and footers, page numbers, a browser's lines around a print.
 
-Evidence is repetition at one height over pages, digits left aside, with more space to the text than its lines have
-between them; a number alone at the outer edge is the page's.
+Evidence is repetition at one height over pages, digits left aside, in another size or with more space to the text
+than its lines have between them; a number alone at the outer edge is the page's.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from checker.readers._pdf_order import Row
 _MARGIN = 0.12
 _ROWS = 3
 _APART, _FEW = 1.3, 4
+_OTHER_SIZE = 0.1
 _HEIGHT = 6.0
 _LONGEST = 140
 _MANY_PAGES = 6
@@ -50,14 +51,19 @@ def _margins(rows: list[Row], bottom: float, top: float) -> dict[int, tuple[Row,
     gaps = [above.base - below.base for above, below in pairwise(rows)]
     wide = _APART * sorted(gaps)[len(gaps) // 2] if len(gaps) >= _FEW else 0.0
     found: dict[int, tuple[Row, bool]] = {}
-    upper = [i for i in range(min(_ROWS, len(gaps))) if gaps[i] >= wide and rows[i].base > top - margin]
+    apart = [gap >= wide or _other_size(*beside) for gap, beside in zip(gaps, pairwise(rows), strict=True)]
+    upper = [i for i in range(min(_ROWS, len(gaps))) if apart[i] and rows[i].base > top - margin]
     for index in range(max(upper) + 1 if upper else 0):
         found[index] = rows[index], True
     last = len(rows) - 1
-    lower = [i for i in range(max(0, last - _ROWS), last) if gaps[i] >= wide and rows[i + 1].base < bottom + margin]
+    lower = [i for i in range(max(0, last - _ROWS), last) if apart[i] and rows[i + 1].base < bottom + margin]
     for index in range(min(lower) + 1 if lower else len(rows), len(rows)):
         found.setdefault(index, (rows[index], False))
     return found
+
+
+def _other_size(row: Row, below: Row) -> bool:
+    return abs(row.size - below.size) > _OTHER_SIZE * max(row.size, below.size)
 
 
 def _key(row: Row, upper: bool) -> _Key:

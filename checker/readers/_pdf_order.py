@@ -31,7 +31,7 @@ _MARK_RISE = 0.65
 
 
 class Run(NamedTuple):
-    """Words on one baseline without a wide gap."""
+    """Words on one baseline without a wide gap; ``note``: a raised mark stood before them, which is left out."""
 
     text: str
     left: float
@@ -39,6 +39,7 @@ class Run(NamedTuple):
     base: float
     size: float
     bold: bool
+    note: bool = False
 
 
 class Row(NamedTuple):
@@ -121,6 +122,11 @@ def _run(line: list[Word]) -> Run:
         else:
             text += (" " if word.left - last.right > 0.05 * last.size or not word.breaks else "") + word.text
     widest = max(line, key=lambda word: (len(word.text), word.size))
+    if len(line) > 1 and line[0].size < _SMALL * line[1].size and line[0].base > line[1].base:
+        mark, _, rest = text.partition(" ")
+        if rest and _MARK.fullmatch(mark):
+            bold = all(word.bold for word in line[1:])
+            return Run(rest, line[0].left, line[-1].right, widest.base, widest.size, bold, True)
     return Run(text, line[0].left, line[-1].right, widest.base, widest.size, all(word.bold for word in line))
 
 
@@ -148,7 +154,8 @@ def _joined(runs: list[Run]) -> list[Run]:
     for run in runs:
         last = found[-1] if found else None
         if last is not None and len(found) == 1 and _is_mark(last, run, len(runs)):
-            found[-1] = run._replace(text=f"{last.text} {run.text}", left=last.left)
+            note = last.size < _SMALL * run.size and last.base > run.base
+            found[-1] = run._replace(text=run.text if note else f"{last.text} {run.text}", left=last.left, note=note)
         elif last is None or run.left - last.right > _GAP * min(last.size, run.size):
             found.append(run)
         elif run.size < _SMALL * last.size and run.base > last.base and run.text[0].isdigit():

@@ -119,10 +119,12 @@ def _same_size(above: Row, below: Row) -> bool:
 
 
 def _is_note(line: Line, body: float, notes: list[list[Line]]) -> bool:
-    """Whether a line is of a note below the text: small, and marked or going on with one."""
-    if line.row.size > _NOTE_SIZE * body or len(line.row.runs) > 1:
+    """Whether a line is of a note below the text: marked with a raised or in a small font, or going on with one."""
+    if len(line.row.runs) > 1:
         return False
-    return bool(_NOTE_MARK.match(line.row.text)) or (bool(notes) and notes[-1][-1].column == line.column)
+    if notes and notes[-1][-1].column == line.column and _same_size(notes[-1][-1].row, line.row):
+        return True
+    return line.row.runs[0].note or (line.row.size <= _NOTE_SIZE * body and bool(_NOTE_MARK.match(line.row.text)))
 
 
 def _joins(last: Line, line: Line, leading: float) -> bool:
@@ -132,7 +134,7 @@ def _joins(last: Line, line: Line, leading: float) -> bool:
         return False
     if above.text.endswith(HYPHEN) and below.text[:1].islower():
         return True
-    if not _same_size(above, below) or above.bold != below.bold or ITEM_MARK.match(below.text):
+    if not _same_size(above, below) or above.bold != below.bold or ITEM_MARK.match(below.text) or below.runs[0].note:
         return False
     ended = ends_in_stop(above.text)
     full = above.right >= last.right - _SHORT * above.size

@@ -22,6 +22,8 @@ HYPHEN = "\u00ad"
 """Stands at the end of a word that goes on in the next line."""
 _HYPHENS = frozenset("\x02\ufffe")
 """What the library makes of a hyphen behind which a word goes on in the next line."""
+_DRAWN = frozenset("\u00ad\u2010\u2011")
+"""Other hyphens; a soft one that is drawn is one to be seen."""
 _LINE_ENDS = frozenset("\r\n\f\v\u2028\u2029")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _BULLETS = range(0xF0A0, 0xF100)
@@ -200,8 +202,8 @@ class _Glyphs:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
             high = 0
             char = chr(code) if code <= 0x10FFFF else "\ufffd"
-            if char == "\u00ad":
-                char = "-"  # drawn, so that it is one to be seen
+            if char in _DRAWN:
+                char = "-"
             elif char in _HYPHENS:
                 char = HYPHEN
             elif code in _BULLETS:

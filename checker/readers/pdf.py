@@ -13,7 +13,8 @@ from checker.readers._limits import Deadline
 from checker.readers._pdf_margins import without_margins
 from checker.readers._pdf_order import columns, rows_of
 from checker.readers._pdf_paragraphs import mended
-from checker.readers._pdf_words import Pages, pages_of
+from checker.readers._pdf_words import Pages
+from checker.readers._pdf_worker import Worker
 
 
 class Pdf:
@@ -26,10 +27,13 @@ class Pdf:
     name = "pdf"
     suffixes = (".pdf",)
 
+    def __init__(self) -> None:
+        self._worker = Worker()
+
     def read(self, path_shown: str, data: bytes) -> list[Document]:
         """The one document of a file; raises Unreadable."""
+        found = self._worker.pages(data)
         deadline = Deadline()
-        found = pages_of(data, deadline)
         rows = without_margins([(rows_of(page.words), page.bottom, page.top) for page in found.pages])
         ordered = []
         for page in rows:
