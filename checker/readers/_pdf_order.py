@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.readers._pdf_words import HYPHEN, Word
@@ -116,7 +117,7 @@ def _follows(last: Word, word: Word) -> bool:
 
 def _run(line: list[Word]) -> Run:
     text = line[0].text
-    for last, word in zip(line, line[1:], strict=False):
+    for last, word in pairwise(line):
         if word.size < _SMALL * last.size and word.base > last.base and word.text[0].isdigit():
             text += raised(word.text, text)
         else:

@@ -31,6 +31,8 @@ _BULLETS = range(0xF0A0, 0xF100)
 _HEAD = 1024
 _RAISED, _SMALLER = 0.12, 0.88
 _MOST_UNKNOWN = 0.3
+_ASLANT = 0.25
+"""How far, in quarters of a circle, text may lean; letters that are only slanted do, words across a page lean more."""
 _STAMP = re.compile(r"(?:D:)?(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _TRAILING_DIGITS = re.compile(r"[0-9]+$")
 
@@ -220,8 +222,10 @@ class _Glyphs:
         end = self._box(last) if last != first else start
         if start is None or end is None:
             return []
-        angle = self._raw.FPDFText_GetCharAngle(self._text, first)
-        turn = round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) else 0
+        clockwise = self._raw.FPDFText_GetCharAngle(self._text, first) / (math.pi / 2)
+        if not math.isfinite(clockwise) or abs(clockwise - round(clockwise)) > _ASLANT:
+            return []
+        turn = -round(clockwise) % 4
         text = self._without_mark(letters, indices, start, end, turn)
         if not text or not all(map(math.isfinite, start + end)):
             return []

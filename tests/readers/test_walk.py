@@ -11,7 +11,7 @@ from checker.registry import plugins
 
 
 def test_each_suffix_has_its_reader() -> None:
-    assert {".txt", ".md", ".markdown", ".jsonl", ".docx"} <= set(supported_suffixes())
+    assert {".txt", ".md", ".markdown", ".jsonl", ".docx", ".pdf"} <= set(supported_suffixes())
     assert reader_for("A.TXT") is reader_for(Path("b.txt"))
     assert reader_for("a.xyz") is None
     assert all(plugin.suffixes for plugin in plugins("checker.readers", key="name"))
