@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.model import BlockKind, Cell, Table, Zone
 from checker.readers._decode import Unreadable
 from checker.readers._layout import looks_like_heading
-from checker.readers._limits import MOST_TEXT, Deadline
+from checker.readers._limits import MOST_CELLS, MOST_TEXT, Deadline
 from checker.readers._paragraphs import ITEM_MARK, Paragraph
 from checker.readers._raised import raised
 
@@ -45,7 +45,7 @@ _WRITTEN = {
     f"{_W}lastRenderedPageBreak": _PAGE,
 }
 _BLANKS = re.compile(r"[^\S\n\f]+")
-_LINES = re.compile(r"\s*\n[\s]*")
+_LINES = re.compile(r" ?\n[ \n]*")
 _OFF = ("0", "false", "off", "none")
 _STYLE_KINDS: tuple[tuple[re.Pattern[str], BlockKind, Zone, str], ...] = (
     (re.compile(r"(?:sub)?title"), "heading", "body", ""),
@@ -58,6 +58,7 @@ _STYLE_KINDS: tuple[tuple[re.Pattern[str], BlockKind, Zone, str], ...] = (
 )
 _YEAR = re.compile(r"(?:FY ?)?(?:1[5-9]|20)[0-9]{2}(?:[-–/][0-9]{2,4})?")
 _LONGEST_CELL = 400
+_LONGEST_CHAIN = 20
 
 
 class _Style(NamedTuple):
@@ -120,7 +121,7 @@ def _styles(document: Opened) -> dict[str, _Style]:
 
 def _style(name: str | None, known: dict[str | None, Any]) -> _Style:
     seen: set[str] = set()
-    while name and name not in seen and name in known:
+    while name and name not in seen and name in known and len(seen) < _LONGEST_CHAIN:
         seen.add(name)
         style = known[name]
         called = (_value(style.find(f"{_W}name")) or "").lower()
@@ -165,6 +166,7 @@ class _Body:
     def __init__(self, styles: dict[str, _Style], deadline: Deadline) -> None:
         self._styles = styles
         self._deadline = deadline
+        self._cells = 0
 
     def blocks(self, parent: Any) -> Iterator[_Told]:
         """The paragraphs and tables below an element, in order."""
@@ -269,6 +271,9 @@ class _Body:
         pieces = [t.words if t.kind != "table" else " ".join(c for row in t.rows for c in row) for t in told]
         cells.append(" ".join(" ".join(pieces).split("\n")))
         cells.extend([""] * (spans - 1))
+        self._cells += spans
+        if self._cells > MOST_CELLS:
+            raise Unreadable(f"more than {MOST_CELLS} table cells")
 
 
 def _lays_out(rows: list[list[str]]) -> bool:

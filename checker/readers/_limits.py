@@ -20,6 +20,8 @@ MOST_XML: Final = 40_000_000
 """Bytes of the XML in a DOCX file."""
 MOST_MARKS: Final = 2_000_000
 """Opening and closing marks in the XML of a DOCX file: what takes memory, not what is written between them."""
+MOST_CELLS: Final = 500_000
+"""Table cells of a DOCX file, the columns a cell spans counted."""
 MOST_TEXT: Final = 5_000_000
 """Characters of text read out of a DOCX or PDF file."""
 MOST_PAGES: Final = 3_000

@@ -314,6 +314,14 @@ def test_each_limit_says_which_it_is(monkeypatch: pytest.MonkeyPatch, limit: str
         read(bomb)
 
 
+def test_cells_that_span_without_end_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="100"/></w:tcPr>{p("12")}</w:tc></w:tr>'
+    monkeypatch.setattr("checker.readers._docx_text.MOST_CELLS", 1000)
+    assert read(written(f"<w:tbl>{row * 10}</w:tbl>")).tables
+    with pytest.raises(Unreadable, match="more than 1000 table cells"):
+        read(written(f"<w:tbl>{row * 11}</w:tbl>"))
+
+
 def test_without_its_library_one_line_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     file = tmp_path / "report.docx"
