@@ -14,6 +14,7 @@ import pytest
 from checker import pipeline
 from checker.model import Document
 from checker.readers import Unreadable, reader_for
+from checker.reporters._sides import place
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install -e '.[test]'")
 
@@ -21,6 +22,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TOO_MANY = "The council said that 195 of the 193 member states had paid."
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -214,6 +216,16 @@ def test_pages_are_those_last_laid_out() -> None:
     document = read(written(body))
     assert {c.surface: c.page for c in pipeline.extract([document])} == {"12": 1, "300": 2, "$5 million": 3}
     assert {c.page for c in pipeline.extract([read(written(p("The storm killed 12 people.")))])} == {None}
+
+
+def test_findings_and_reports_name_the_page() -> None:
+    page = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    document = read(
+        written(p("The storm killed 12 people on 3 March 2021.") + p(page, "It is cold.") + p(page, TOO_MANY))
+    )
+    (finding,) = [f for f in pipeline.scan([document]).findings if f.code == "SC003"]
+    assert {spot.page for spot in finding.locations} == {3}
+    assert {place(claim) for claim in finding.claims} == {"a.docx page 3"}
 
 
 @pytest.mark.parametrize(
