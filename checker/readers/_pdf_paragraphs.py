@@ -19,7 +19,8 @@ _NOTE_SIZE = 0.93
 _WIDER = 1.32
 _USUAL = 1.25
 _INDENT = 0.7
-_SHORT = 2.5
+_BLANK = 0.2
+_WIDEST = 0.95
 _NOTE_MARK = re.compile(r"[0-9*†‡§¹²³⁴-⁹]{1,3}[.)]?\s?\S")
 _WORDS = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*$")
@@ -87,7 +88,7 @@ def _lines(pages: list[list[list[Row]]]) -> list[Line]:
         for rows in page:
             left = min(row.left for row in rows)
             rights = sorted(row.right for row in rows)
-            right = rights[int(0.9 * (len(rights) - 1))] if len(rights) > 3 else rights[-1]
+            right = rights[int(_WIDEST * (len(rights) - 1))]
             found += [Line(row, number, column, left, right) for row in rows]
             column += 1
     return found
@@ -137,7 +138,7 @@ def _joins(last: Line, line: Line, leading: float) -> bool:
     if not _same_size(above, below) or above.bold != below.bold or ITEM_MARK.match(below.text) or below.runs[0].note:
         return False
     ended = ends_in_stop(above.text)
-    full = above.right >= last.right - _SHORT * above.size
+    full = above.right + _first_word(below) + _BLANK * above.size >= last.right
     if last.column != line.column:
         return not ended and (below.text[:1].islower() or full) and not above.bold
     if above.base - below.base > _WIDER * leading * above.size:
@@ -145,6 +146,11 @@ def _joins(last: Line, line: Line, leading: float) -> bool:
     if ended:
         return full and below.left - min(above.left, line.left + _INDENT * below.size) <= _INDENT * below.size
     return below.text[:1].islower() or full or above.right >= last.left + 0.6 * (last.right - last.left)
+
+
+def _first_word(row: Row) -> float:
+    """About how wide the first word of a row is: with room for it, the line above was ended on purpose."""
+    return (row.right - row.left) * len(row.text.partition(" ")[0]) / max(1, len(row.text))
 
 
 class _Broken:

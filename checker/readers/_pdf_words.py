@@ -30,6 +30,7 @@ _BULLETS = range(0xF0A0, 0xF100)
 """Where fonts of symbols have their bullets."""
 _HEAD = 1024
 _RAISED, _SMALLER = 0.12, 0.88
+_LINE_HEIGHT = 1.15
 _MOST_UNKNOWN = 0.3
 _ASLANT = 0.25
 """How far, in quarters of a circle, text may lean; letters that are only slanted do, words across a page lean more."""
@@ -167,6 +168,7 @@ class _Glyphs:
         self._count = count
         self._deadline = deadline
         self._rect = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
@@ -229,11 +231,11 @@ class _Glyphs:
         text = self._without_mark(letters, indices, start, end, turn)
         if not text or not all(map(math.isfinite, start + end)):
             return []
-        (x0, y0), (x1, y1) = (_turned(a, b, turn) for a, b in (start[:2], start[2:4]))
+        (x0, _), (x1, _) = (_turned(a, b, turn) for a, b in (start[:2], start[2:4]))
         (x2, _), (x3, _) = (_turned(a, b, turn) for a, b in (end[:2], end[2:4]))
         _, base = _turned(start[4], start[5], turn)
         left, right = min(x0, x1, x2, x3), max(x0, x1, x2, x3)
-        return [(Word(text, left, right, base, max(abs(y1 - y0), 0.1), self._bold(first), breaks), turn)]
+        return [(Word(text, left, right, base, max(start[6], 0.1), self._bold(first), breaks), turn)]
 
     def _without_mark(
         self, letters: list[str], indices: list[int], start: tuple[float, ...], end: tuple[float, ...], turn: int
@@ -252,12 +254,16 @@ class _Glyphs:
         return text[:place] + raised(text[place:], text[:place])
 
     def _box(self, index: int) -> tuple[float, ...] | None:
-        """Left, bottom, right and top of a character and its origin."""
+        """Left, bottom, right and top of a character, its origin and the height of its font."""
         rect = self._rect
         if not self._raw.FPDFText_GetLooseCharBox(self._text, index, ctypes.byref(rect)):
             return None
         self._raw.FPDFText_GetCharOrigin(self._text, index, ctypes.byref(self._x), ctypes.byref(self._y))
-        return rect.left, rect.bottom, rect.right, rect.top, self._x.value, self._y.value
+        size = rect.top - rect.bottom
+        if self._raw.FPDFText_GetMatrix(self._text, index, ctypes.byref(self._matrix)):
+            scale = math.hypot(self._matrix.c, self._matrix.d)
+            size = self._raw.FPDFText_GetFontSize(self._text, index) * scale * _LINE_HEIGHT or size
+        return rect.left, rect.bottom, rect.right, rect.top, self._x.value, self._y.value, abs(size)
 
     def _bold(self, index: int) -> bool:
         if self._raw.FPDFText_GetFontWeight(self._text, index) >= 600:
@@ -268,11 +274,8 @@ class _Glyphs:
 
 def _is_raised(start: tuple[float, ...], box: tuple[float, ...], turn: int) -> bool:
     """Whether a character stands above the line and is smaller than the one its word starts with."""
-    low, high = _turned(start[0], start[1], turn)[1], _turned(start[2], start[3], turn)[1]
-    small_low, small_high = _turned(box[0], box[1], turn)[1], _turned(box[2], box[3], turn)[1]
-    size, small = abs(high - low), abs(small_high - small_low)
     lift = _turned(box[4], box[5], turn)[1] - _turned(start[4], start[5], turn)[1]
-    return small < _SMALLER * size and lift > _RAISED * size
+    return box[6] < _SMALLER * start[6] and lift > _RAISED * start[6]
 
 
 def _properties(document: Any) -> Properties:
