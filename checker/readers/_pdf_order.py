@@ -17,7 +17,8 @@ from typing import NamedTuple
 from checker.readers._pdf_words import HYPHEN, Word
 from checker.readers._raised import raised
 
-_GAP = 0.9
+_GAP, _WIDE_GAP = 0.55, 0.9
+"""Gaps that may be a column's, and that no blank of a line set to the full width is, in heights of the font."""
 _ONE_LINE = 0.35
 _EDGE = 3.0
 _SMALL = 0.85
@@ -81,7 +82,7 @@ class Row(NamedTuple):
 
 def rows_of(words: list[Word]) -> list[Row]:
     """The rows of a page from top to bottom, across all columns."""
-    return _rows(_runs(words))
+    return _rows(_runs(words), _GAP)
 
 
 def columns(rows: Iterable[Row]) -> list[list[Row]]:
@@ -131,15 +132,15 @@ def _run(line: list[Word]) -> Run:
     return Run(text, line[0].left, line[-1].right, widest.base, widest.size, all(word.bold for word in line))
 
 
-def _rows(runs: Iterable[Run]) -> list[Row]:
-    """The runs of one column as rows, from top to bottom."""
+def _rows(runs: Iterable[Run], gap: float = _WIDE_GAP) -> list[Row]:
+    """The runs of one column as rows, from top to bottom; what is no ``gap`` apart is one run."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (-run.base, run.left)):
         if rows and rows[-1][-1].base - run.base <= _reach(rows[-1], run):
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [Row(tuple(_joined(sorted(row, key=lambda run: run.left)))) for row in rows]
+    return [Row(tuple(_joined(sorted(row, key=lambda run: run.left), gap))) for row in rows]
 
 
 def _reach(row: list[Run], run: Run) -> float:
@@ -149,7 +150,7 @@ def _reach(row: list[Run], run: Run) -> float:
     return (_MARK_RISE if marked else _ONE_LINE) * max(last.size, run.size)
 
 
-def _joined(runs: list[Run]) -> list[Run]:
+def _joined(runs: list[Run], gap: float) -> list[Run]:
     """The runs of a row, those that touch put together: they were drawn apart."""
     found: list[Run] = []
     for run in runs:
@@ -157,7 +158,7 @@ def _joined(runs: list[Run]) -> list[Run]:
         if last is not None and len(found) == 1 and _is_mark(last, run, len(runs)):
             note = last.size < _SMALL * run.size and last.base > run.base
             found[-1] = run._replace(text=run.text if note else f"{last.text} {run.text}", left=last.left, note=note)
-        elif last is None or run.left - last.right > _GAP * min(last.size, run.size):
+        elif last is None or run.left - last.right > gap * min(last.size, run.size):
             found.append(run)
         elif run.size < _SMALL * last.size and run.base > last.base and run.text[0].isdigit():
             found[-1] = last._replace(text=last.text + raised(run.text, last.text), right=run.right)
@@ -239,5 +240,6 @@ def _side_by_side(left: list[Run], right: list[Run]) -> bool:
 
 
 def _is_prose(runs: list[Run]) -> bool:
-    words = sum(run.text.count(" ") + 1 for run in runs)
-    return words >= _PROSE_WORDS * len(runs) and sum(len(run.text) for run in runs) >= _PROSE_CHARACTERS * len(runs)
+    lines = [run.text for row in _rows(runs) for run in row.runs]
+    words = sum(line.count(" ") + 1 for line in lines)
+    return words >= _PROSE_WORDS * len(lines) and sum(map(len, lines)) >= _PROSE_CHARACTERS * len(lines)

@@ -106,12 +106,13 @@ def test_paragraphs_told_by_indents_alone_are_apart() -> None:
     assert [words for _, words in shown(read(saved(made)))] == [STORM, FLOOD, COST]
 
 
-def test_columns_are_read_one_after_the_other() -> None:
+@pytest.mark.parametrize("gutter", [8, 4])
+def test_columns_are_read_one_after_the_other(gutter: int) -> None:
     made = sheet()
     made.set_font("Helvetica", "B", 16)
     made.cell(0, 10, "Storm kills 12 in the northern provinces of the country", **BELOW)
     made.set_font("Times", "", 11)
-    with made.text_columns(ncols=2, gutter=8, text_align="J", line_height=1.2) as columns:
+    with made.text_columns(ncols=2, gutter=gutter, text_align="J", line_height=1.2) as columns:
         for n in range(33):
             columns.write((STORM, FLOOD, COST)[n % 3].replace("12", str(100 + n)))
             columns.ln()
