@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.numerals import tells_number
 from checker.readers._paragraphs import ITEM_MARK, ends_in_stop
-from checker.readers._pdf_order import Row
+from checker.readers._pdf_order import Row, Run
 from checker.readers._pdf_words import HYPHEN
 
 _SAME_SIZE = 0.1
@@ -20,6 +20,7 @@ _WIDER = 1.32
 _USUAL = 1.25
 _INDENT = 0.7
 _BLANK = 0.2
+_ALIGNED = 3.0
 _WIDEST = 0.95
 _NOTE_MARK = re.compile(r"[0-9*†‡§¹²³⁴-⁹]{1,3}[.)]?\s?\S")
 _WORDS = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
@@ -28,13 +29,14 @@ _FIRST_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 
 
 class Line(NamedTuple):
-    """A row with the page and column it stands in and the edges of that column."""
+    """A row with the page and column it stands in, the edges of that column, and whether it is a row of cells."""
 
     row: Row
     page: int
     column: int
     left: float
     right: float
+    cells: bool
 
 
 class Mended(NamedTuple):
@@ -89,9 +91,25 @@ def _lines(pages: list[list[list[Row]]]) -> list[Line]:
             left = min(row.left for row in rows)
             rights = sorted(row.right for row in rows)
             right = rights[int(_WIDEST * (len(rights) - 1))]
-            found += [Line(row, number, column, left, right) for row in rows]
+            alike = [False, *(_in_line(above, below) for above, below in pairwise(rows)), False]
+            cells = [above or below for above, below in pairwise(alike)]
+            found += [Line(row, number, column, left, right, cell) for row, cell in zip(rows, cells, strict=True)]
             column += 1
     return found
+
+
+def _in_line(above: Row, below: Row) -> bool:
+    """Whether two rows are rows of cells: as many runs, some begin in one place, or figures that end in one place."""
+    if len(above.runs) != len(below.runs) or len(above.runs) < 2:
+        return False
+    return any(
+        abs(a.left - b.left) <= _ALIGNED or (abs(a.right - b.right) <= _ALIGNED and _is_figure(a) and _is_figure(b))
+        for a, b in zip(above.runs[1:], below.runs[1:], strict=True)
+    )
+
+
+def _is_figure(run: Run) -> bool:
+    return run.text.count(" ") <= 1 and any(map(str.isdigit, run.text))
 
 
 def _body_size(lines: list[Line]) -> float:
@@ -121,7 +139,7 @@ def _same_size(above: Row, below: Row) -> bool:
 
 def _is_note(line: Line, body: float, notes: list[list[Line]]) -> bool:
     """Whether a line is of a note below the text: marked with a raised or in a small font, or going on with one."""
-    if len(line.row.runs) > 1:
+    if line.cells:
         return False
     if notes and notes[-1][-1].column == line.column and _same_size(notes[-1][-1].row, line.row):
         return True
@@ -131,7 +149,7 @@ def _is_note(line: Line, body: float, notes: list[list[Line]]) -> bool:
 def _joins(last: Line, line: Line, leading: float) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     above, below = last.row, line.row
-    if len(above.runs) > 1 or len(below.runs) > 1:
+    if last.cells or line.cells:
         return False
     if above.text.endswith(HYPHEN) and below.text[:1].islower():
         return True
@@ -179,13 +197,11 @@ def _written(paragraphs: list[list[Line]], broken: _Broken, count: int) -> Mende
     pieces: list[str] = []
     length = 0
     starts = [0]
-    in_table = False
-    for index, paragraph in enumerate(paragraphs):
-        cells = len(paragraph[0].row.runs) > 1
-        beside = [p for p in paragraphs[max(0, index - 1) : index + 2] if p is not paragraph]
-        row = cells and any(len(p[0].row.runs) > 1 and p[0].column == paragraph[0].column for p in beside)
-        between = "" if not pieces else ("\n" if row and in_table else "\n\n")
-        in_table = row
+    in_table: int | None = None
+    for paragraph in paragraphs:
+        row = paragraph[0].cells
+        between = "" if not pieces else ("\n" if row and in_table == paragraph[0].column else "\n\n")
+        in_table = paragraph[0].column if row else None
         pieces.append(between)
         length += len(between)
         for place, line in enumerate(paragraph):

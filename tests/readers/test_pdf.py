@@ -122,6 +122,13 @@ def test_columns_are_read_one_after_the_other(gutter: int) -> None:
     assert words[1:] == [(STORM, FLOOD, COST)[n % 3].replace("12", str(100 + n)) for n in range(33)]
 
 
+def test_wide_blanks_in_a_line_set_to_the_full_width_make_no_cells() -> None:
+    made = sheet()
+    words = "On Tuesday 12 correspondents in administrations of municipalities uncompromisingly counted 300 people."
+    made.multi_cell(38, 5, words, align="J", **BELOW)
+    assert read(saved(made)).text == words
+
+
 def test_a_table_keeps_its_rows_and_columns() -> None:
     made = sheet()
     made.multi_cell(0, 5, STORM, **BELOW)
