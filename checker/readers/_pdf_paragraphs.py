@@ -91,10 +91,24 @@ def _lines(pages: list[list[list[Row]]]) -> list[Line]:
             left = min(row.left for row in rows)
             rights = sorted(row.right for row in rows)
             right = rights[int(_WIDEST * (len(rights) - 1))]
-            alike = [False, *(_in_line(above, below) for above, below in pairwise(rows)), False]
-            cells = [above or below for above, below in pairwise(alike)]
+            cells = _cells(rows)
             found += [Line(row, number, column, left, right, cell) for row, cell in zip(rows, cells, strict=True)]
             column += 1
+    return found
+
+
+def _cells(rows: list[Row]) -> list[bool]:
+    """Which rows of a column are rows of cells: three that stand in line, or two with a figure in them."""
+    found = [False] * len(rows)
+    first = 0
+    for last in range(1, len(rows) + 1):
+        if last < len(rows) and _in_line(rows[last - 1], rows[last]):
+            continue
+        block = rows[first:last]
+        figures = any(_is_figure(run) for row in block for run in row.runs[1:])
+        if len(block) >= 3 or (len(block) == 2 and figures):
+            found[first:last] = [True] * len(block)
+        first = last
     return found
 
 
