@@ -81,6 +81,7 @@ def claims_of(
             date=mention.date,
             rank=mention.rank,
             role=mention.role,
+            page=document.page(mention.start),
         )
         subjects.append(Subject(claim, frame))
     return subjects
@@ -115,7 +116,7 @@ def repeated(
         line, column = document.place(moved.start)
         again = {
             "id": _identity(document.name, moved), "start": moved.start, "end": moved.end,
-            "line": line, "column": column, "speaker": speaker, "quoted": quoted,
+            "line": line, "column": column, "speaker": speaker, "quoted": quoted, "page": document.page(moved.start),
         }  # fmt: skip
         found.append(Subject(claim.model_copy(update=again), frame))
     return found

@@ -34,7 +34,14 @@ def location(claim: Claim, documents: Any) -> Location:
     """The place of a claim in its document."""
     document: Document = documents[claim.document]
     line, column = document.place(claim.end)
-    return Location(document=claim.document, line=claim.line, column=claim.column, end_line=line, end_column=column)
+    return Location(
+        document=claim.document,
+        line=claim.line,
+        column=claim.column,
+        end_line=line,
+        end_column=column,
+        page=claim.page,
+    )
 
 
 def sided(claim: Claim, data: Reconciliation, side: int | None = None) -> SidedClaim:
@@ -145,7 +152,14 @@ def about_document(rule: Any, data: Reconciliation, document: Document, problem:
     """A finding on a document itself: undated, unreadable, in another language."""
     line, column = document.place(problem.start)
     end_line, end_column = document.place(max(problem.end, problem.start))
-    place = Location(document=document.name, line=line, column=column, end_line=end_line, end_column=end_column)
+    place = Location(
+        document=document.name,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        page=document.page(problem.start),
+    )
     level: Severity = rule.severity
     if level == "error" and data.under_check and document.name not in data.under_check:
         level = "warning"

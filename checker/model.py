@@ -163,6 +163,7 @@ class Document:
     ``period`` is the document's own date with its evidence in ``dated_by``; ``UNKNOWN_PERIOD`` where none was found.
     ``directives`` are the comments that speak to claimcheck: blanks stand for them in ``text``, so that nobody reads
     them as prose and every place is that of the file.
+    ``pages`` are the offsets at which the pages begin where the format knows pages; its text is then the one read out.
     """
 
     name: str
@@ -179,6 +180,7 @@ class Document:
     language: str = "en"
     problems: tuple[Problem, ...] = ()
     directives: tuple[Directive, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @property
     def written(self) -> str:
@@ -198,6 +200,10 @@ class Document:
         """1-based line and column of an offset."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def page(self, offset: int) -> int | None:
+        """1-based page of an offset, None where the format knows no pages."""
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None
 
 
 class Token(NamedTuple):
@@ -375,6 +381,7 @@ class Claim(Frozen):
     date: Dated | None = None
     rank: Rank | None = None
     role: Role | None = None
+    page: int | None = None
 
 
 @frozen

@@ -52,7 +52,8 @@ def reader_for(path: str | Path) -> Reader | None:
 def walk(path: Path) -> list[Path]:
     """The files below a folder that can be read, sorted; a file is itself. Raises FileNotFoundError.
 
-    Hidden files, what git ignores and folders met before (links that run in circles) are left out.
+    Hidden files, the marks office programs set beside an open file (``~$report.docx``), what git ignores and folders
+    met before (links that run in circles) are left out.
     """
     if not path.is_dir():
         if not path.exists():
@@ -76,7 +77,7 @@ def _files(folder: Path, ignored: Ignored, seen: set[tuple[int, int]]) -> Iterat
         return
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith(".") or ignored.covers(path, is_folder=_is_folder(entry)):
+        if entry.name.startswith((".", "~$")) or ignored.covers(path, is_folder=_is_folder(entry)):
             continue
         if _is_folder(entry):
             yield from _files(path, ignored, seen)

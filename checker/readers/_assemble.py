@@ -25,10 +25,14 @@ def assemble(
     *,
     source: str = "front matter",
     directives: Sequence[Directive] = (),
+    weakly: Dating | None = None,
+    pages: tuple[int, ...] = (),
 ) -> Document:
-    """The document of a text with blanks for its directives; what ``stated`` says goes before what the text shows."""
+    """The document of a text with blanks for its directives; what ``stated`` says goes before what the text shows,
+    ``weakly`` is the date where neither of them nor the file's name gives one.
+    """
     problems = list(stated.problems)
-    dating = _dating(layout, stated, source, path)
+    dating = _dating(layout, stated, source, path, weakly)
     problems += dating.problems
     title = stated.text("title")
     if title is None and layout.headline is not None:
@@ -51,10 +55,11 @@ def assemble(
         language=language,
         problems=tuple(problems),
         directives=reaching(directives, text, layout.parts) if directives else (),
+        pages=pages,
     )
 
 
-def _dating(layout: Layout, stated: FrontMatter, source: str, path: str) -> Dating:
+def _dating(layout: Layout, stated: FrontMatter, source: str, path: str, weakly: Dating | None) -> Dating:
     value = stated.values.get("date") or stated.values.get("published")
     given: Dating | None = None
     if value is not None and value.text:
@@ -63,7 +68,7 @@ def _dating(layout: Layout, stated: FrontMatter, source: str, path: str) -> Dati
             return given
     shown = date_from_text(layout.parts, stated.text("url"))
     if not shown.dated_by and given is None:
-        shown = date_from_name(path) or shown
+        shown = date_from_name(path) or weakly or shown
     if given is None:
         return shown
     return shown._replace(problems=given.problems + tuple(p for p in shown.problems if p.code != "SR001"))

@@ -51,8 +51,7 @@ def lay_out(text: str, start: int = 0, *, titled: bool = False) -> Layout:
         if whole.kind == "prose" and not _is_minus(own, place):
             _unmark(whole)
     parts = [part for whole in own for part in _split(whole)]
-    headline = None if titled else _headline(parts)
-    _headings(parts, headline)
+    headline = headings_by_shape(parts, titled=titled)
     _repeated(parts)
     _pictures(parts)
     _menus(parts)
@@ -119,6 +118,13 @@ def _split(whole: Paragraph) -> list[Paragraph]:
     whole.end = whole.start + agency.start()
     whole.text = whole.text[: agency.start()]
     return [whole, credit]
+
+
+def headings_by_shape(parts: list[Paragraph], *, titled: bool) -> Paragraph | None:
+    """Marks the headings of parts by their shape and gives the headline; ``titled`` as above."""
+    headline = None if titled else _headline(parts)
+    _headings(parts, headline)
+    return headline
 
 
 def looks_like_heading(text: str) -> bool:

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.dates import find_dates
 from checker.model import BlockKind, Table, Zone
-from checker.readers._comments import comments_start
-from checker.readers._furniture import judge
-from checker.readers._layout import Layout, mark_lede
+from checker.readers._layout import Layout
 from checker.readers._paragraphs import Line, Paragraph, lines
 from checker.readers._tables import pipe_tables
+from checker.readers._told import lay_out_told
 
 _ATX = re.compile(r"\#{1,6}(?:[ \t]+|$)")
 _ATX_END = re.compile(r"[ \t]+\#+$")
@@ -27,34 +25,13 @@ _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _LINK_DEFINITION = re.compile(r"\[[^\]\n]{1,200}\]:[ \t]*\S")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]{0,1000})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])$")
 _INDENTED = 4
-_LONGEST_DATED_LINE = 300
 
 
 def lay_out_markdown(text: str, start: int = 0, *, titled: bool = False) -> Layout:
     """The layout of ``text[start:]``; ``titled`` says that its title is known from elsewhere."""
     rows = lines(text, start)
     tables = pipe_tables(text, rows)
-    parts = list(_parts(text, rows, tables))
-    for part in parts:
-        if len(part.text) <= _LONGEST_DATED_LINE and part.kind != "table":
-            part.dates = find_dates(part.text, part.start)
-    comments = comments_start(parts)
-    for part in parts[comments:] if comments is not None else ():
-        part.skip("comment")
-    for index, part in enumerate(parts):
-        if part.kind == "prose":
-            judge(part, first=index == 0)
-    headline = _headline(parts)
-    if headline is not None:
-        headline.zone = "headline"
-    mark_lede(parts)
-    return Layout(parts, [table for _, _, table in tables], None if titled else headline)
-
-
-def _headline(parts: list[Paragraph]) -> Paragraph | None:
-    """The heading that stands above all text."""
-    first = next((part for part in parts if not part.skipped), None)
-    return first if first is not None and first.kind == "heading" else None
+    return lay_out_told(list(_parts(text, rows, tables)), [table for _, _, table in tables], titled=titled)
 
 
 def _parts(text: str, rows: list[Line], tables: list[tuple[int, int, Table]]) -> Iterator[Paragraph]:

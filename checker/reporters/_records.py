@@ -14,13 +14,13 @@ SCHEMA = 1
 UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON allows as it is and a terminal had better not get."""
 
-FACTS = ("date", "rank", "role")
+OPTIONAL = ("date", "rank", "role", "page")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
-    """A claim; the keys of facts it does not state are left out."""
+    """A claim; the keys of facts it does not state are left out, and the page where there are none."""
     record = dump(claim)
-    for key in FACTS:
+    for key in OPTIONAL:
         if record[key] is None:
             del record[key]
     return record

@@ -92,7 +92,9 @@ def of(claim: Claim, sources: Sources) -> str:
 
 
 def place(claim: Claim) -> str:
-    """Where to click: ``path:line:col``."""
+    """Where to click: ``path:line:col``; where there are pages, the page is what one looks up."""
+    if claim.page is not None:
+        return f"{plain(claim.document)} page {claim.page}"
     return f"{plain(claim.document)}:{claim.line}:{claim.column}"
 
 

@@ -11,7 +11,7 @@ from checker.registry import plugins
 
 
 def test_each_suffix_has_its_reader() -> None:
-    assert {".txt", ".md", ".markdown", ".jsonl"} <= set(supported_suffixes())
+    assert {".txt", ".md", ".markdown", ".jsonl", ".docx", ".pdf"} <= set(supported_suffixes())
     assert reader_for("A.TXT") is reader_for(Path("b.txt"))
     assert reader_for("a.xyz") is None
     assert all(plugin.suffixes for plugin in plugins("checker.readers", key="name"))
@@ -23,6 +23,7 @@ def test_hidden_and_ignored_files_and_circles_are_left_out(tmp_path: Path) -> No
         "a.md",
         "c.bin",
         ".hidden.txt",
+        "~$b.docx",
         "sub/d.txt",
         "sub/e.txt",
         "build/f.txt",

@@ -1,0 +1,169 @@
+"""One document in Markdown, text, DOCX and PDF gives the same claims."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker import pipeline
+from checker.model import Claim, Document
+from checker.readers import reader_for
+
+TITLE = "Storm kills 12 in the northern province"
+DATED = "Published 3 March 2021"
+FIRST = (
+    "The storm killed 12 people and left more than 4,500 households without power on Tuesday, the ministry of the "
+    "interior said in a statement. At least 30% of the harvest was lost."
+)
+SECOND = (
+    "The government promised $5.5 million for building anew. About 1.2 million people live along the coast, and in "
+    "2019 a flood killed 9 people there."
+)
+HEADING = "What is known"
+ITEMS = ("Three bridges fell in the northern districts.", "The authorities closed 40 schools for the whole month.")
+ROWS = (("Province", "Dead", "Homeless"), ("North", "12", "45,000"), ("South", "3", "30,000"), ("West", "7", "1,200"))
+LAST = "The governor said that 300 soldiers would help, up from 120 in the week before."
+
+PIPES = ["| " + " | ".join(row) + " |" for row in ROWS]
+DASHES = "\n".join(f"- {item}" for item in ITEMS)
+
+MARKDOWN = "\n\n".join(
+    (
+        f"# {TITLE}",
+        DATED,
+        FIRST,
+        SECOND,
+        f"## {HEADING}",
+        DASHES,
+        "\n".join((PIPES[0], "|---|---|---|", *PIPES[1:])),
+        LAST,
+    )
+)
+TEXT = "\n\n".join((TITLE, DATED, FIRST, SECOND, HEADING, DASHES, "\n".join("\t".join(row) for row in ROWS), LAST))
+
+
+def read(name: str, data: bytes) -> Document:
+    """The document of a file."""
+    reader = reader_for(name)
+    assert reader is not None
+    return reader.read(name, data)[0]
+
+
+def told(document: Document) -> Counter[tuple[Any, ...]]:
+    """The claims of a document as what they say: figure, unit, what is counted, when."""
+    return Counter(map(said, pipeline.extract([document])))
+
+
+def said(claim: Claim) -> tuple[Any, ...]:
+    figure = claim.quantity and (claim.quantity.value, claim.quantity.comparator, claim.quantity.unit)
+    return figure, claim.measure.counted, claim.period.start, claim.period.end, claim.period.basis
+
+
+EXPECTED = told(read("a.md", MARKDOWN.encode()))
+
+
+def in_docx() -> bytes:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install -e '.[test]'")
+    made = docx.Document()
+    made.add_heading(TITLE, 0)
+    for words in (DATED, FIRST, SECOND):
+        made.add_paragraph(words)
+    made.add_heading(HEADING, 1)
+    for item in ITEMS:
+        made.add_paragraph(item, style="List Bullet")
+    table = made.add_table(len(ROWS), 3)
+    for row, words in zip(table.rows, ROWS, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    made.add_paragraph(LAST)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def in_pdf() -> bytes:
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install -e '.[test]'")
+    fpdf = pytest.importorskip("fpdf", reason="fpdf2 is not installed: pip install -e '.[test]'")
+    made = fpdf.FPDF()
+
+    def put(lines: Iterable[str], font: str = "Times", style: str = "", size: int = 11) -> None:
+        made.set_font(font, style, size)
+        for line in lines:
+            made.multi_cell(0, size / 2, line, new_x="LMARGIN", new_y="NEXT")
+            made.ln(3)
+
+    made.add_page()
+    put([TITLE], "Helvetica", "B", 18)
+    put([DATED, FIRST, SECOND])
+    put([HEADING], "Helvetica", "B", 13)
+    put(f"- {item}" for item in ITEMS)
+    with made.table(col_widths=(30, 20, 20)) as table:
+        for words in ROWS:
+            row = table.row()
+            for word in words:
+                row.cell(word)
+    made.ln(4)
+    put([LAST])
+    return bytes(made.output())
+
+
+def test_the_document_says_something() -> None:
+    assert sum(EXPECTED.values()) >= 15
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.txt", TEXT.encode), ("a.docx", in_docx), ("a.pdf", in_pdf)],
+    ids=["text", "docx", "pdf"],
+)
+def test_the_same_claims(name: str, data: Any) -> None:
+    assert told(read(name, data())) == EXPECTED
+
+
+def converted(tmp_path: Path, to: str) -> bytes:
+    """The document as pandoc makes DOCX of it and LibreOffice what is asked for."""
+    for program in ("pandoc", "soffice"):
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed")
+    (tmp_path / "a.md").write_text(MARKDOWN, encoding="utf-8")
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    for command in (
+        ["pandoc", "a.md", "-o", "first.docx"],
+        ["soffice", "--headless", "--convert-to", "odt", "first.docx"],
+        ["soffice", "--headless", "--convert-to", to, "first.odt"],
+    ):
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, timeout=120)
+    return (tmp_path / f"first.{to}").read_bytes()
+
+
+@pytest.mark.parametrize("to", ["docx", "pdf"])
+def test_the_same_claims_from_an_office_program(tmp_path: Path, to: str) -> None:
+    pytest.importorskip("docx" if to == "docx" else "pypdfium2")
+    assert told(read(f"a.{to}", converted(tmp_path, to))) == EXPECTED
+
+
+def test_the_same_claims_from_a_browsers_print(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None or shutil.which("pandoc") is None:
+        pytest.skip("chromium or pandoc is not installed")
+    (tmp_path / "a.md").write_text(MARKDOWN, encoding="utf-8")
+    printing = [
+        browser,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--print-to-pdf=a.pdf",
+        f"file://{tmp_path}/a.html",
+    ]
+    for command in (["pandoc", "-s", "--metadata", "title= ", "a.md", "-o", "a.html"], printing):
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    assert told(read("a.pdf", (tmp_path / "a.pdf").read_bytes())) == EXPECTED
