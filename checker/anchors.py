@@ -28,6 +28,10 @@ LIKELY: Final = 0.35
 """The same where the two claims are somewhat alike, or give one figure."""
 SLIPPED: Final = 0.15
 """The same where one number is the other mistyped."""
+ALONE: Final = 0.1
+"""The same where no other figure of the sources counts such things, of those that the draft does not give."""
+VERSIONS: Final = 2
+"""How many times a figure may then be the other."""
 ALIKE: Final = 0.2
 """Likeness of two claims that count as somewhat alike."""
 TELLING: Final = 2
@@ -56,14 +60,15 @@ def anchors(
     given = {(subjects[i].frame.dimension, _number(subjects[i].claim)) for i in drafted}
     settled = {i for group in groups if any(subjects[i].claim.document not in mine for i in group) for i in group}
     index = _index(subjects, mine)
+    free = _free(subjects, mine, given)
     for i in drafted:
         if i in settled or not _telling(subjects[i].claim.quantity):
             continue
         found = [
             (*_kinship(subjects[i].claim, subjects[j].claim), words, -j)
             for j in _sharing(subjects[i], index)
-            if (words := _common(subjects[i], subjects[j], rarity)) >= SLIPPED
-            and _anchors(subjects[i], subjects[j], words, given, rarity, stand)
+            if (words := _common(subjects[i], subjects[j], rarity)) >= ALONE
+            and _anchors(subjects[i], subjects[j], words, given, free, rarity, stand)
         ]
         if found:
             yield i, -max(found)[-1]
@@ -110,6 +115,7 @@ def _anchors(
     b: Subject,
     words: float,
     given: set[tuple[str, Decimal | None]],
+    free: dict[tuple[str, str], set[Decimal]],
     rarity: Rarity,
     stand: Callable[[Claim, Claim], Standing],
 ) -> bool:
@@ -121,11 +127,27 @@ def _anchors(
         return words >= LIKELY
     if (b.frame.dimension, q) in given or stand(a.claim, b.claim).how not in ("conflict", "rival-bounds"):
         return False
-    if slip(p, q) is not None:
+    if slip(p, q) is not None and words >= SLIPPED:
         return True
     if not p * q > 0 or max(p / q, q / p) > APART:
         return False
-    return words >= SAME_WORDS or (words >= LIKELY and score(a, b, rarity) >= ALIKE)
+    if words >= SAME_WORDS or (words >= LIKELY and score(a, b, rarity) >= ALIKE):
+        return True
+    near = max(p / q, q / p) <= VERSIONS
+    return near and any(len(free[b.frame.dimension, head]) == 1 for head in a.frame.heads & b.frame.heads)
+
+
+def _free(
+    subjects: Sequence[Subject], mine: frozenset[str], given: set[tuple[str, Decimal | None]]
+) -> dict[tuple[str, str], set[Decimal]]:
+    """The figures of the sources that the drafts do not give, by what is counted."""
+    found: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+    for s in subjects:
+        number = _number(s.claim)
+        if s.claim.document not in mine and number is not None and (s.frame.dimension, number) not in given:
+            for head in s.frame.heads:
+                found[s.frame.dimension, head].add(number)
+    return found
 
 
 def _kinship(a: Claim, b: Claim) -> tuple[bool, bool]:
