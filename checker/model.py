@@ -683,7 +683,8 @@ class Report(Frozen):
     """The result of a scan, as the JSON format prints it (there ``claims`` is the number of claims).
 
     ``silenced`` is how many findings the project allows, ``known`` are those of the baseline; neither is among the
-    ``findings``. ``view`` is there where it was asked for.
+    ``findings``. ``settled`` is a hash of the rules, thresholds, allowances and ledger that it was made with, for the
+    record beside those of the documents. ``view`` is there where it was asked for.
     """
 
     documents: tuple[DocumentRecord, ...]
@@ -694,6 +695,7 @@ class Report(Frozen):
     confirmed: tuple[Group, ...] = ()
     silenced: int = 0
     known: tuple[Known, ...] = ()
+    settled: str = ""
     view: InstanceOf[View] | None = Field(default=None, exclude=True, repr=False)
 
     def summary(self) -> dict[Severity, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -500,8 +501,32 @@ def scan(
         checks=tuple(checks((s.claim for s in subjects), data, findings)),
         confirmed=tuple(confirmed(data, findings)),
         silenced=silenced,
+        settled=_settled(select, ignore, min_confidence, severity, terms or Terms(), as_of, ledger),
         view=_view(data) if view else None,
     )
+
+
+def _settled(
+    select: Sequence[str],
+    ignore: Sequence[str],
+    min_confidence: float,
+    severity: Mapping[str, Severity],
+    terms: Terms,
+    as_of: date | None,
+    ledger: Sequence[LedgerEntry],
+) -> str:
+    """A hash of what decides about findings beside the documents: same documents, same hash, same report."""
+    settled = {
+        "select": sorted(select),
+        "ignore": sorted(ignore),
+        "min-confidence": min_confidence,
+        "severity": dict(severity),
+        "allow": [allowance.model_dump(mode="json") for allowance in terms.allowed],
+        "ignored-in": {path: sorted(codes) for path, codes in terms.ignored_in.items()},
+        "as-of": str(as_of),
+        "ledger": [entry.model_dump(mode="json") for entry in ledger],
+    }
+    return hashlib.sha256(json.dumps(settled, sort_keys=True).encode()).hexdigest()
 
 
 def _view(data: Reconciliation) -> View:

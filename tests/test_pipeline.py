@@ -354,3 +354,11 @@ def test_a_timeline_finds_measures_by_concept(words: str) -> None:
 def test_a_timeline_of_another_thing() -> None:
     assert len(pipeline.timeline(documents("sources"), measure="deaths")) == 1
     assert pipeline.timeline(documents("sources"), measure="ships") == ()
+
+
+def test_what_was_settled_has_a_hash() -> None:
+    documents = [pipeline.document_of("a.md", "The port has 12 cranes.", "2020-01-01")]
+    plain = pipeline.scan(documents).settled
+    assert len(plain) == 64
+    assert pipeline.scan(documents, ignore=["CF001"]).settled != plain
+    assert pipeline.scan(documents).settled == plain

@@ -55,6 +55,7 @@ def report_record(report: Report, version: str, *, show: str) -> dict[str, Any]:
         "checks": [dump(check) for check in report.checks],
         "silenced": report.silenced,
         "known": [dump(known) for known in report.known],
+        "settled": report.settled,
         "summary": report.summary(),
     }
     if show == "all":

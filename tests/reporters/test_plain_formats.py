@@ -29,7 +29,8 @@ def test_json_lines(report: Report, golden: Golden) -> None:
 def test_json_has_the_keys_of_the_contract(report: Report) -> None:
     record = json.loads(Json().render(report, width=80, colour=False))
     assert list(record) == [
-        *("schema", "version", "documents", "skipped", "claims", "findings", "checks", "silenced", "known", "summary"),
+        *("schema", "version", "documents", "skipped", "claims", "findings", "checks", "silenced", "known", "settled"),
+        "summary",
     ]
     assert record["claims"] == 61
     assert record["summary"] == {"error": 2, "warning": 2, "info": 1}
