@@ -49,6 +49,12 @@ def family(said: Said) -> str:
     return ""
 
 
+def takes_all_else(said: Said) -> bool:
+    """Whether the last part is all that the others leave: 27 from elsewhere, 12 undecided."""
+    before, behind = said[-1]
+    return not words("left_over", "sums").isdisjoint(re.findall(r"[^\W\d_]+", f"{before} {behind}"))
+
+
 def left_nothing(said: Said) -> bool:
     """Whether the parts are all there are of their family: men and women; yes, no and undecided."""
     kinds = [set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", f"{before} {behind}")) for before, behind in said]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.arithmetic.adding import HUNDRED, Sum, added, exceeds, missed
-from checker.arithmetic.families import apart, family, is_stuff, left_nothing, of_one_family
+from checker.arithmetic.families import apart, family, is_stuff, left_nothing, of_one_family, takes_all_else
 from checker.arithmetic.phrasing import BETWEEN, LONGEST_GAP, any_of, open_words, separator
 from checker.arithmetic.printed import MARK, Skeleton
 from checker.interval import Interval
@@ -178,7 +178,7 @@ class Sentence:
             return True, None
         said = self.said(parts)
         rest = self.is_rest(parts[-1])
-        closed = left_nothing(said)
+        closed = left_nothing(said) or takes_all_else(said)
         full = rest or closed
         if not self.closes(parts[1:] if len(parts) > 2 else parts, loosely=closed or len(parts) == 2):
             return True, None

@@ -55,9 +55,11 @@ class ConflictingDate:
 
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding a happening and pair of dates, one a figure that a draft gives for another time."""
+        told_in: set[tuple[str, str]] = set()
         for group in data.groups:
             for sides in misdated(group, data):
                 mine, theirs = sides[0][0], sides[1][0]
+                told_in.add((mine.document, mine.sentence))
                 yield finding(
                     self, data, group, sides,
                     message=f"one figure of two times: {quoted(mine)} of {when(mine.period)} "
@@ -82,7 +84,7 @@ class ConflictingDate:
             )  # fmt: skip
         for sides in dates_unbacked(data):
             mine, theirs = sides[0][0], sides[1][0]
-            if mine.id not in done:
+            if mine.id not in done and (mine.document, mine.sentence) not in told_in:
                 yield about_claims(
                     self, data, (mine,),
                     context=(theirs,),
