@@ -36,9 +36,11 @@ GREGORIAN: Final = 1753
 JULIAN_UNTIL: Final = 1924
 LONGEST: Final = 4_000
 """Characters of a sentence in which "today" is looked for: longer ones are no prose."""
-BEFORE: Final = 800
-BEHIND: Final = 300
-"""Characters before a day and behind it in which a year may be printed that is the day's."""
+BEFORE: Final = 300
+BESIDE: Final = 120
+"""Characters before a day, and beside it, in which a year may be printed that is the day's."""
+RECENT: Final = timedelta(days=31)
+"""A day no further from its text is of the text's year unless another stands beside it."""
 FEW: Final = 5
 """Times that "today" is looked at in one sentence."""
 GONE_ON: Final = 5
@@ -161,7 +163,8 @@ def _off(printed: PrintedDate, weekday: int, document: Document) -> tuple[date, 
     day = None if own is None else nearest(printed.mention, own)
     if own is None or day is None or _fits(day, weekday):
         return None
-    years = set(years_printed(document, printed.start - BEFORE, printed.end + BEHIND))
+    close = abs(day - own) <= RECENT
+    years = set(years_printed(document, printed.start - (BESIDE if close else BEFORE), printed.end + BESIDE))
     if abs(day - own) > FAR:
         years |= {day.year - 1, day.year + 1}
     if day > own and _looks_back(printed.claim):
