@@ -524,7 +524,7 @@ def _settled(
         "allow": [allowance.model_dump(mode="json") for allowance in terms.allowed],
         "ignored-in": {path: sorted(codes) for path, codes in terms.ignored_in.items()},
         "as-of": str(as_of),
-        "ledger": [entry.model_dump(mode="json") for entry in ledger],
+        "ledger": sorted(json.dumps(entry.model_dump(mode="json"), sort_keys=True) for entry in ledger),
     }
     return hashlib.sha256(json.dumps(settled, sort_keys=True).encode()).hexdigest()
 
