@@ -43,6 +43,7 @@ def test_it_can_be_installed() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "checker", "--show-completion", "bash"],
         cwd=ROOT,
+        env=os.environ | {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"},  # whatever shell runs the tests
         capture_output=True,
         text=True,
         check=False,

@@ -22,6 +22,11 @@ PATIENCE = 60.0
 watching = pytest.mark.skipif(find_spec("watchfiles") is None or os.name == "nt", reason="needs watchfiles and signals")
 
 
+def heeding() -> None:
+    """Let Ctrl-C through, also where the tests run behind a shell that does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watch:
     """A running watch, and what it has said so far."""
 
@@ -34,6 +39,7 @@ class Watch:
             stdout=self._files[0],
             stderr=self._files[1],
             env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+            preexec_fn=heeding,
         )
 
     def waiting(self, times: int) -> str:
