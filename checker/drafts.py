@@ -6,7 +6,7 @@ time lies between their dates would be to check nothing.
 
 from __future__ import annotations
 
-from checker.model import Claim, Period, Subject
+from checker.model import Period, Subject
 
 
 def as_told(mine: Subject, source: Subject) -> tuple[Subject, Subject]:
@@ -42,8 +42,4 @@ def _open(period: Period) -> Period:
 
 
 def _at(subject: Subject, period: Period) -> Subject:
-    return subject._replace(claim=_dated(subject.claim, period))
-
-
-def _dated(claim: Claim, period: Period) -> Claim:
-    return claim.model_copy(update={"period": period})
+    return subject._replace(claim=subject.claim.model_copy(update={"period": period}))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.facts import dates_alike
+from checker.facts import Deeds, by_deed, dates_alike
 from checker.findings import sided
 from checker.model import Aspect, Check, Claim, Finding, Group, How, Quote, Reconciliation, Reviewed, Verdict
 from checker.slices import DISPUTING, asserted, by_figure, differs_in_print, dispute, moves, order_key, slices
@@ -39,10 +39,11 @@ class _Word:
 def checks(claims: Iterable[Claim], data: Reconciliation, findings: Sequence[Finding]) -> Iterator[Check]:
     """One check a claim under check, in the order of the claims."""
     words = _words(data, findings)
+    deeds = by_deed(data)
     group_of = {claim.id: group for group in data.groups for claim in group.claims}
     for claim in claims:
         if claim.document in data.under_check:
-            yield _check(claim, group_of.get(claim.id), words.get(claim.id, _Word()), data)
+            yield _check(claim, group_of.get(claim.id), words.get(claim.id, _Word()), deeds, data)
 
 
 def _words(data: Reconciliation, findings: Sequence[Finding]) -> dict[str, _Word]:
@@ -66,8 +67,8 @@ def _words(data: Reconciliation, findings: Sequence[Finding]) -> dict[str, _Word
     return {claim: _Word(None, finding) for claim, finding in moved.items()} | words
 
 
-def _check(claim: Claim, group: Group | None, word: _Word, data: Reconciliation) -> Check:
-    verdict, deciding = _judged(claim, group, word, data)
+def _check(claim: Claim, group: Group | None, word: _Word, deeds: Deeds, data: Reconciliation) -> Check:
+    verdict, deciding = _judged(claim, group, word, deeds, data)
     entries = _entries(claim, verdict, word, data)
     return Check(
         claim=claim.id,
@@ -119,7 +120,9 @@ def _elsewhere(claim: Claim, verdict: Verdict, finding: Finding | None) -> list[
     return [c for c in finding.claims if c.side is not None and c.side not in own]
 
 
-def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation) -> tuple[Verdict, Sequence[Claim]]:
+def _judged(
+    claim: Claim, group: Group | None, word: _Word, deeds: Deeds, data: Reconciliation
+) -> tuple[Verdict, Sequence[Claim]]:
     """The verdict and the claims that decided it; what is not asserted or has nothing beside it is not checkable."""
     backing = [] if group is None else _backing(claim, group, data)
     if word.verdict is not None:
@@ -128,7 +131,7 @@ def _judged(claim: Claim, group: Group | None, word: _Word, data: Reconciliation
     if claim.modality == "asserted" and (agreeing or _agrees(claim, data)):
         return "confirmed", agreeing
     if claim.date is not None and claim.modality == "asserted" and len(data.documents) > 1:
-        told = _retold(claim, data)
+        told = _retold(claim, deeds, data)
         return ("confirmed" if told else "unsourced"), told
     if group is None or len(data.documents) == 1 or claim.modality != "asserted":
         return "not-checkable", ()
@@ -159,9 +162,9 @@ def stands_behind(claim: Claim, group: Group, data: Reconciliation) -> bool:
     )  # fmt: skip
 
 
-def _retold(claim: Claim, data: Reconciliation) -> list[Claim]:
+def _retold(claim: Claim, deeds: Deeds, data: Reconciliation) -> list[Claim]:
     """The dated facts of sources, or of the other documents where there are none, that agree with a dated fact."""
-    others = [c for c in dates_alike(claim, data) if c.document != claim.document]
+    others = [c for c in dates_alike(claim, deeds, data) if c.document != claim.document]
     if len(data.under_check) < len(data.documents):
         return [c for c in others if c.document not in data.under_check]
     return [c for c in others if data.origin[c.id] != data.origin[claim.id]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from itertools import combinations
@@ -29,6 +29,10 @@ ONCE: Final = frozenset(
 AGAIN: Final = timedelta(days=60)
 """Within this of one another, two days are hardly of two happenings of a kind."""
 _BODY: Final = re.compile(r"\bof\s+the\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
+LONG_TIME: Final = 10
+"""Years of a long time under which a fact is looked for."""
+DEEDS: Final = 2000
+"""Facts of one kind and year that one is held against."""
 Sides = tuple[tuple[Claim, ...], tuple[Claim, ...]]
 
 
@@ -116,26 +120,42 @@ def _misdated(a: Claim, b: Claim) -> bool:
     return x.start.year == y.start.year or (x.start.month, x.start.day) == (y.start.month, y.start.day)
 
 
-def dates_alike(claim: Claim, data: Reconciliation) -> list[Claim]:
+Deeds = Mapping[tuple[str, int], Sequence[Claim]]
+"""Dated facts by kind and year."""
+
+
+def by_deed(data: Reconciliation) -> Deeds:
+    """The asserted dated facts of a kind in the years they may be of, the first years of a long time."""
+    found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in data.facts:
+        if claim.date is not None and claim.modality == "asserted":
+            for year in _years(claim.date.period):
+                found[claim.date.of, year].append(claim)
+    return found
+
+
+def _years(period: Period) -> range:
+    if period.start is None or period.end is None:
+        return range(0)
+    return range(period.start.year, min(period.end.year, period.start.year + LONG_TIME) + 1)
+
+
+def dates_alike(claim: Claim, deeds: Deeds, data: Reconciliation) -> list[Claim]:
     """The other dated facts of one kind with a claim's, of its day or the time around it, told of the same names or in
-    nearly the same words.
+    nearly the same words; of what is told more often than ``DEEDS`` times a year, among the first so many.
     """
     assert claim.date is not None
-    if not claim.date.period.known:
-        return []
     mine = data.frames[claim.id]
+    near = {c.id: c for year in _years(claim.date.period) for c in deeds.get((claim.date.of, year), ())[:DEEDS]}
     return [
         c
-        for c in data.facts
+        for c in near.values()
         if c.id != claim.id
         and c.date is not None
-        and c.date.of == claim.date.of
-        and c.date.period.known
         and c.date.period.overlaps(claim.date.period)
-        and c.modality == "asserted"
         and (
-            alike_in_words(claim, c) >= ALIKE
-            or (mine.names | mine.subjects) & (data.frames[c.id].names | data.frames[c.id].subjects)
+            (mine.names | mine.subjects) & (data.frames[c.id].names | data.frames[c.id].subjects)
+            or alike_in_words(claim, c) >= ALIKE
         )
     ]
 
