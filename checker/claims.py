@@ -39,7 +39,7 @@ def claims_of(
     if not wanted:
         return []
     times = stated_times(sentence, document.period, document.text)
-    wanted = [m for m in wanted if everything or not names_a_time(m, times)]
+    wanted = [m for m in wanted if everything or not names_a_time(m, times, sentence.tokens)]
     if not wanted:
         return []
     parsed = parse(sentence, mentions, told)
@@ -50,7 +50,7 @@ def claims_of(
     for mention, measure, frame in measured:
         if (mention.first, mention.last) not in places:
             continue
-        unsure = names_a_time(mention, times) or (listed and _says_nothing(mention, measure))
+        unsure = names_a_time(mention, times, sentence.tokens) or (listed and _says_nothing(mention, measure))
         if unsure and not everything:
             continue
         aspect = aspect_of(sentence, mention)
