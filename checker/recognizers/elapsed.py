@@ -24,6 +24,8 @@ _RUNS: Final = frozenset(
 _PARTS: Final = frozenset({"day", "week", "month", "quarter", "year", "decade", "century", "season", "term"})
 """What a day is a part of without having begun with it: the third day of the week, the tenth month of the year."""
 _NUMBERED: Final = 999
+_SECOND: Final = 2
+"""The second day of a fair is a day of its programme; longer counts tell how long it has gone on."""
 
 
 class Elapsed:
@@ -46,6 +48,7 @@ class Elapsed:
     quiet: ClassVar[tuple[str, ...]] = (
         "On the third day of the week the shop is shut.",
         "It opens on the 12th day of May.",
+        "On the second day of the fair it rained.",
         "On its first day the fair drew a crowd.",
         "On the second day it rained.",
         "She won for the third straight time.",
@@ -92,7 +95,8 @@ def _unit_behind(tokens: Sequence[Token], found: Placed) -> int:
         return at + 1 if before.tag in ("DET", "POSS") else 0
     if before.lower in _OWN:
         return at + 1 if found.first > 1 and tokens[found.first - 2].lower in _RUNS else 0
-    return at + 1 if before.lower == "the" and _of_something(tokens, at + 1) else 0
+    long_since = before.lower == "the" and found.place > _SECOND
+    return at + 1 if long_since and _of_something(tokens, at + 1) else 0
 
 
 def _of_something(tokens: Sequence[Token], at: int) -> bool:

@@ -165,5 +165,6 @@ def names_a_time(mention: Mention, times: Sequence[StatedTime], tokens: Sequence
 
 def _lies_between(mention: Mention, time: StatedTime, tokens: Sequence[Token]) -> bool:
     """Whether a figure is the distance of two events in time: hours and days that are counted, not "a year later"."""
-    counted = any(t.tag == "NUM" for t in tokens[mention.first : mention.last])
+    value = None if mention.quantity is None else mention.quantity.value
+    counted = any(t.tag == "NUM" for t in tokens[mention.first : mention.last]) and value is not None and value >= 1
     return counted and mention.kind == "duration" and tokens[time.last - 1].lower in _APART
