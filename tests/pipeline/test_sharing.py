@@ -11,6 +11,7 @@ import pytest
 from checker import pipeline
 from checker.extraction import subjects_of
 from checker.model import Document, Subject
+from checker.pipeline import sharing
 
 
 def texts(count: int) -> list[Document]:
@@ -57,15 +58,15 @@ def test_what_fails_in_another_process_fails_here() -> None:
 
 def test_short_texts_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = texts(4)
-    assert pipeline._processes(documents, None) == 1
-    assert pipeline._processes(documents, 9) == 4
-    monkeypatch.setattr(pipeline, "ALONE", 10)
+    assert sharing.processes(documents, None) == 1
+    assert sharing.processes(documents, 9) == 4
+    monkeypatch.setattr(sharing, "ALONE", 10)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
-    assert pipeline._processes(documents, None) == 3
+    assert sharing.processes(documents, None) == 3
 
 
 def test_batches_keep_the_order_and_leave_nothing_out() -> None:
     documents = texts(23)
-    batches = pipeline._batches(documents, 5)
-    assert [d for batch in batches for d in batch] == documents
-    assert 4 <= len(batches) <= 7
+    shares = sharing.batches(documents, 5)
+    assert [d for batch in shares for d in batch] == documents
+    assert 4 <= len(shares) <= 7

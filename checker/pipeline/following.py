@@ -1,0 +1,28 @@
+"""Documents → their measures, each followed through time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Document, Group, Subject
+from checker.pipeline.extracting import Progress, subjects_in
+from checker.pipeline.reconciling import reconcile
+
+
+def timeline(
+    documents: Sequence[Document],
+    *,
+    measure: str | None = None,
+    progress: Progress | None = None,
+    jobs: int | None = 1,
+) -> tuple[Group, ...]:
+    """The measures of the documents with their claims oldest first; ``measure`` keeps those its words fit."""
+    from checker.asked import asked, fits
+
+    subjects = subjects_in(documents, progress, jobs=jobs)
+    data = reconcile(subjects, documents, frozenset(), None)
+    groups = sorted(data.groups, key=lambda g: (-len(g.claims), g.claims[0].document, g.claims[0].start))
+    if measure is None:
+        return tuple(groups)
+    wanted = asked(measure)
+    return tuple(g for g in groups if any(fits(Subject(c, data.frames[c.id]), wanted) for c in g.claims))
