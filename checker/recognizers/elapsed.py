@@ -15,12 +15,6 @@ from checker.wordclass import NOUNISH
 _UNITS: Final = frozenset({"hour", "day", "night", "week", "month", "quarter", "year", "decade"})
 _IN_A_ROW: Final = frozenset({"straight", "consecutive", "successive"})
 _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
-_RUNS: Final = frozenset(
-    """
-    in into on for through entered enters enter entering marked marks marking reached reaches reaching hit hits hitting began begins begun
-    """.split()
-)
-"""What leads into the day that something is in."""
 _PARTS: Final = frozenset({"day", "week", "month", "quarter", "year", "decade", "century", "season", "term"})
 """What a day is a part of without having begun with it: the third day of the week, the tenth month of the year."""
 _NUMBERED: Final = 999
@@ -94,7 +88,7 @@ def _unit_behind(tokens: Sequence[Token], found: Placed) -> int:
     if in_a_row:
         return at + 1 if before.tag in ("DET", "POSS") else 0
     if before.lower in _OWN:
-        return at + 1 if found.first > 1 and tokens[found.first - 2].lower in _RUNS else 0
+        return at + 1 if found.first > 1 and tokens[found.first - 2].lower in words("running", "times") else 0
     long_since = before.lower == "the" and found.place > _SECOND
     return at + 1 if long_since and _of_something(tokens, at + 1) else 0
 
