@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from checker.extraction import subjects_of
-from checker.model import Claim, Document, Subject
+from checker.model import WHOLE, Claim, Document, Subject
 from checker.pipeline.sharing import Extraction, processes, worked_on
 
 Progress = Callable[[int, int], None]
@@ -44,4 +44,5 @@ def extract(
     processors where the text is long enough to be worth it. A script that asks for more than one must be importable.
     """
     extraction = partial(subjects_of, everything=everything)
-    return tuple(s.claim for s in subjects_in(documents, progress, extraction, jobs))
+    found = subjects_in(documents, progress, extraction, jobs)
+    return tuple(s.claim for s in found if s.claim.recognizer != WHOLE)  # told with its ratio

@@ -12,7 +12,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.extraction import subjects_of
-from checker.model import Document, DocumentRecord, Period, Reconciliation, Report, Severity, Skipped, Subject, View
+from checker.model import (
+    WHOLE,
+    Document,
+    DocumentRecord,
+    Period,
+    Reconciliation,
+    Report,
+    Severity,
+    Skipped,
+    Subject,
+    View,
+)
 from checker.pipeline.entries import reviewed
 from checker.pipeline.extracting import Progress, subjects_in
 from checker.pipeline.judging import judged, weighed, worst_first
@@ -63,7 +74,8 @@ def scan(
     data = replace(data, filed=filed)
     told, silenced = judged(data, select, ignore, min_confidence, terms or Terms())
     findings = sorted((weighed(f, severity) for f in told), key=worst_first)
-    counts = Counter(s.claim.document for s in subjects)
+    told_apart = [s.claim for s in subjects if s.claim.recognizer != WHOLE]
+    counts = Counter(claim.document for claim in told_apart)
     return Report(
         documents=tuple(
             DocumentRecord(
@@ -80,7 +92,7 @@ def scan(
         skipped=tuple(skipped),
         claims=sum(counts.values()),
         findings=tuple(findings),
-        checks=tuple(checks((s.claim for s in subjects), data, findings)),
+        checks=tuple(checks(told_apart, data, findings)),
         confirmed=tuple(confirmed(data, findings)),
         silenced=silenced,
         settled=settled(select, ignore, min_confidence, severity, terms or Terms(), as_of, ledger),
