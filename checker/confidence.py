@@ -73,7 +73,12 @@ def alike_in_words(a: Claim, b: Claim) -> float:
 
 def without_figure(claim: Claim) -> str:
     """The words of a claim's sentence, in small letters, with the figure left out."""
-    text, figure = " ".join(claim.sentence.split()), " ".join(claim.surface.split())
+    return _without(claim.sentence, claim.surface)
+
+
+@lru_cache(maxsize=65536)
+def _without(sentence: str, surface: str) -> str:
+    text, figure = " ".join(sentence.split()), " ".join(surface.split())
     return " ".join(_WORD.findall(text.replace(figure, " ", 1).lower()))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.match.clusters import groups
+from checker.match.clusters import THRESHOLD, groups
 from checker.match.likeness import Likeness, evidence_on, likeness
 from checker.match.origins import origins
 
-__all__ = ["Likeness", "evidence_on", "groups", "likeness", "origins"]
+__all__ = ["THRESHOLD", "Likeness", "evidence_on", "groups", "likeness", "origins"]

@@ -26,10 +26,17 @@ NEAR: Final = Decimal("0.8")
 
 
 def groups(
-    subjects: Sequence[Subject], *, threshold: float = THRESHOLD, pair_score: PairScore = score
+    subjects: Sequence[Subject],
+    *,
+    threshold: float = THRESHOLD,
+    pair_score: PairScore = score,
+    rarity: Rarity | None = None,
 ) -> list[list[int]]:
-    """The measures as lists of indices into ``subjects``, each sorted, ordered by their first member."""
-    rarity = Rarity([s.frame for s in subjects], [s.claim for s in subjects])
+    """The measures as lists of indices into ``subjects``, each sorted, ordered by their first member; ``rarity`` is
+    that of the subjects where it is known already.
+    """
+    if rarity is None:
+        rarity = Rarity([s.frame for s in subjects], [s.claim for s in subjects])
     stands = firsts(subjects, rarity, lambda i, j: pair_score(subjects[i], subjects[j], rarity), threshold + SURE)
     leading = [i for i in range(len(subjects)) if i not in stands]
     measures = _measures([subjects[i] for i in leading], rarity, threshold, pair_score)

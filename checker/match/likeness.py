@@ -43,9 +43,18 @@ def _weights(kind: str) -> tuple[float, dict[str, float]]:
 
 def score(a: Subject, b: Subject, rarity: Rarity) -> float:
     """The likeness of two claims; AGAINST, below any likeness, where they are ruled out."""
-    if not comparable(a, b) or exclusive(a.frame, b.frame) or other_things(a.frame, b.frame):
+    if _apart(a, b):
         return AGAINST
-    found = features(a, b, rarity)
+    return weighed(features(a, b, rarity))
+
+
+def _apart(a: Subject, b: Subject) -> bool:
+    """Whether two claims are ruled out before all evidence is looked at."""
+    return not comparable(a, b) or exclusive(a.frame, b.frame) or other_things(a.frame, b.frame)
+
+
+def weighed(found: Mapping[str, float]) -> float:
+    """The likeness that the evidence amounts to; AGAINST where it rules the pair out."""
     for name in RULED_OUT:
         if found.get(name):
             return AGAINST
@@ -80,14 +89,18 @@ def likeness(a: Subject, b: Subject, rarity: Rarity) -> Likeness:
     """The score with its reasons."""
     found = features(a, b, rarity) if comparable(a, b) else {}
     shared = (a.frame.near & b.frame.near) - a.frame.predicates - a.frame.heads if found else frozenset()
-    return Likeness(
-        max(score(a, b, rarity), 0.0), _reasons(a, b, found), tuple(sorted(shared)), _differences(a, b, found)
-    )
+    return Likeness(_score(a, b, found), _reasons(a, b, found), tuple(sorted(shared)), _differences(a, b, found))
+
+
+def _score(a: Subject, b: Subject, found: Mapping[str, float]) -> float:
+    """The likeness of a pair on which the evidence is known; 0 where it is ruled out."""
+    return 0.0 if _apart(a, b) else max(weighed(found), 0.0)
 
 
 def evidence_on(a: Subject, b: Subject, rarity: Rarity) -> dict[str, float]:
     """The evidence on a pair of one dimension with the likeness it amounts to."""
-    return {**features(a, b, rarity), "likeness": max(score(a, b, rarity), 0.0)}
+    found = features(a, b, rarity)
+    return {**found, "likeness": _score(a, b, found)}
 
 
 def _listed(keys: frozenset[str]) -> str:

@@ -5,21 +5,11 @@ One in eleven number sentences of a news corpus is wire copy; copies confirm not
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
-from typing import Final
 
-from rapidfuzz import fuzz
-
+from checker.match.copies import Sayings, folded
 from checker.model import Claim, Period
-
-ALIKE: Final = 92.0
-"""Likeness of two sentences (per cent of characters kept, token order kept) from which one is a copy."""
-SHORT: Final = 6
-"""Sentences of fewer words than this are alike by chance and are no copies."""
-_WORD = re.compile(r"\w+")
 
 
 def origins(claims: Sequence[Claim], dates: Mapping[str, Period]) -> Mapping[str, str]:
@@ -31,20 +21,19 @@ def origins(claims: Sequence[Claim], dates: Mapping[str, Period]) -> Mapping[str
         day = dates.get(claim.document, claim.period).end
         return day or date.max, claim.document, claim.start
 
-    order = sorted(claims, key=first)
-    firsts: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
+    kept: dict[Hashable, Sayings] = {}
     found: dict[str, str] = {}
-    for claim in order:
-        plain = " ".join(_WORD.findall(claim.sentence.lower()))
+    for claim in sorted(claims, key=first):
         figure = None if claim.quantity is None else (claim.quantity.value, claim.quantity.low, claim.quantity.high)
         key = (claim.kind, figure, claim.measure.counted.lower())
         found[claim.id] = claim.id
-        if plain.count(" ") < SHORT:
+        sentence = folded(claim.sentence)
+        if sentence is None:
             continue
-        for other_plain, other in firsts[key]:
-            if other.document != claim.document and fuzz.ratio(plain, other_plain, score_cutoff=ALIKE):
-                found[claim.id] = found[other.id]
-                break
+        said = kept.setdefault(key, Sayings())
+        earlier = said.copied(sentence, claim.document)
+        if earlier is None:
+            said.keep(sentence, claim.document, claim.id)
         else:
-            firsts[key].append((plain, claim))
+            found[claim.id] = earlier
     return found

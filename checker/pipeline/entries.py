@@ -24,6 +24,9 @@ def reviewed(entries: Iterable[LedgerEntry], documents: Sequence[Document] | Non
     """
     from checker import ledger
 
+    entries = tuple(entries)
+    if not entries:
+        return ()
     begun = None if documents is None else ledger.beginnings(document.text for document in documents)
     return tuple(
         ledger.reviewed(

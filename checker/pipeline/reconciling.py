@@ -81,7 +81,7 @@ def reconcile(
         claims=tuple(taken_back.get(s.claim.id, s.claim) for s in subjects if s.claim.recognizer != WHOLE),
         marks=tuple(s.claim for s in marks),
     )
-    alike = match.groups(figures) if threshold is None else match.groups(figures, threshold=threshold)
+    alike = match.groups(figures, threshold=match.THRESHOLD if threshold is None else threshold, rarity=rarity)
     made = torn.rejoined(alike, figures, rarity, replaced)
     if sourced:
         pairs = list(anchors(figures, made, under_check, rarity, stand))
