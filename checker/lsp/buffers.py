@@ -76,7 +76,7 @@ class Buffers:
 
     def texts(self) -> dict[str, str]:
         """What stands in the editor in place of files, by their real paths."""
-        return {os.path.realpath(b.path): b.text for b in self._open.values() if b.path is not None}
+        return {os.path.realpath(buffer.path): buffer.text for buffer in self if buffer.path is not None}
 
 
 def path_of(uri: str) -> str | None:

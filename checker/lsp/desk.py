@@ -24,17 +24,17 @@ class Overtaken(Exception):
 class Desk:
     """One open text: its last analysis, and the check that is going on or about to.
 
-    ``analyse`` runs in a thread and heeds the ``Stop`` it is given; ``told`` gets each finished analysis, ``failed``
-    what went wrong, both on the event loop.
+    ``prepare`` takes the state of things on the event loop and gives the work, which runs in a thread and heeds the
+    ``Stop`` it is given; ``told`` gets each finished analysis, ``failed`` what went wrong, both on the event loop.
     """
 
     def __init__(
         self,
-        analyse: Callable[[Stop], Analysis],
+        prepare: Callable[[], Callable[[Stop], Analysis]],
         told: Callable[[Analysis], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        self._analyse, self._told, self._failed = analyse, told, failed
+        self._prepare, self._told, self._failed = prepare, told, failed
         self._wanted = self._done = 0
         self._task: asyncio.Task[None] | None = None
         self._hurry = asyncio.Event()
@@ -73,7 +73,8 @@ class Desk:
                 raise Overtaken
 
         try:
-            analysis = await in_thread(lambda: self._analyse(stop))
+            work = self._prepare()
+            analysis = await in_thread(lambda: work(stop))
         except Overtaken:
             return
         except Exception as error:

@@ -27,6 +27,9 @@ TAGS: Final = {
 """Figures that were replaced are struck through, comments that do nothing are faded."""
 RULES: Final = "https://github.com/example/claimcheck#the-rules"
 """Where the rules are described."""
+UNDATED: Final = "SR001"
+MOVED: Final = "CF002"
+"""The rule that tells of a change, also where the text has the newer figure."""
 MOST: Final = 500
 """Diagnostics of one text, the worst first."""
 RELATED: Final = 8
@@ -72,7 +75,7 @@ def of_finding(finding: Finding, analysis: Analysis, client: Client) -> list[typ
         types.Diagnostic(
             range=analysis.places.range(start, end),
             message=message(finding),
-            severity=SEVERITIES[finding.severity],
+            severity=_severity(finding, (start, end), analysis),
             code=finding.code,
             code_description=types.CodeDescription(RULES) if client.described else None,
             source="claimcheck",
@@ -82,6 +85,20 @@ def of_finding(finding: Finding, analysis: Analysis, client: Client) -> list[typ
         )
         for start, end in spots
     ]
+
+
+def _severity(finding: Finding, here: tuple[int, int], analysis: Analysis) -> types.DiagnosticSeverity:
+    """How loud a finding is; a hint, where it tells only that the text has no date, or how a figure moved that is
+    right.
+    """
+    level = SEVERITIES[finding.severity]
+    if finding.severity == "info" and finding.code == UNDATED:
+        return types.DiagnosticSeverity.Hint
+    if finding.severity == "info" and finding.code == MOVED:
+        right = (c for c in finding.claims if (c.start, c.end) == here and c.id in analysis.checks)
+        if any(analysis.checks[c.id].verdict == "confirmed" for c in right):
+            return types.DiagnosticSeverity.Hint
+    return level
 
 
 def message(finding: Finding) -> str:

@@ -95,7 +95,7 @@ def _figures(
     if analysis.document is None or analysis.report is None:
         return
     mine = next((c for c in finding.claims if (c.start, c.end) == spot and c.document == analysis.document.name), None)
-    if mine is None:
+    if mine is None or not _doubted(mine, analysis):
         return
     sources = Source.by_name(analysis.report.documents)
     ordered = sorted(rivals(finding, analysis.document.name), key=lambda c: recency(c, sources), reverse=True)
@@ -113,6 +113,12 @@ def _figures(
         change = types.TextEdit(analysis.places.range(mine.start, mine.end), words)
         edit = editing.edit(analysis.buffer.uri, analysis.buffer.version, [change])
         yield _action(title, edit, shown, best=newest)
+
+
+def _doubted(mine: SidedClaim, analysis: Analysis) -> bool:
+    """Whether something speaks against a figure; one that is newer than its rivals keeps its place."""
+    check = analysis.checks.get(mine.id)
+    return check is None or check.verdict not in ("confirmed", "unsourced")
 
 
 def _newest(claim: SidedClaim, others: Sequence[SidedClaim], sources: Mapping[str, Source]) -> bool:

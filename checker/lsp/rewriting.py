@@ -108,9 +108,9 @@ def _begun(words: str, mine: Claim) -> str:
     """The words as they begin a sentence where the draft's do; a capital of the source's that is none here is not
     kept.
     """
-    first = mine.surface[:1]
     if words[:1].isalpha() and words[1:2].islower():
-        starts = mine.sentence.lstrip().startswith(mine.surface) or first.isupper()
+        capital = mine.surface[:1].isupper() and mine.surface[1:2].islower()
+        starts = capital or mine.sentence.lstrip().startswith(mine.surface)
         return (words[:1].upper() if starts else words[:1].lower()) + words[1:]
     return words
 

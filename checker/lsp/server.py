@@ -36,6 +36,14 @@ class Protocol(LanguageServerProtocol):
 
     _server: Server
 
+    def handle_message(self, message: Any) -> None:
+        """Hand a message to who deals with it; a request after the leave-taking is refused and not passed over."""
+        request = getattr(message, "id", None) is not None and hasattr(message, "method")
+        if self._server.ended and request:
+            self._send_response(message.id, error=JsonRpcInvalidRequest().to_response_error())
+        else:
+            super().handle_message(message)
+
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """A text is open."""
@@ -98,11 +106,9 @@ class Server(LanguageServer):
             desk.close()
 
     def _ready(self) -> None:
-        """Whether requests may come. Raises what the protocol has for those that may not."""
+        """Whether requests may come. Raises what the protocol has for those that may not yet."""
         if not self._begun:
             raise JsonRpcServerNotInitialized
-        if self.ended:
-            raise JsonRpcInvalidRequest
 
     # --- texts -----------------------------------------------------------------------------------------------------
 
@@ -112,7 +118,7 @@ class Server(LanguageServer):
         if item.uri in self._desks:
             self._desks[item.uri].close()
         self._desks[item.uri] = Desk(
-            lambda stop: self._analysed(item.uri, stop), self._publish, lambda error: self._failed(item.uri, error)
+            lambda: self._prepared(item.uri), self._publish, lambda error: self._failed(item.uri, error)
         )
         self._desks[item.uri].check(0)
         self._beside(buffer)
@@ -149,15 +155,19 @@ class Server(LanguageServer):
 
     # --- what is found ---------------------------------------------------------------------------------------------
 
-    def _analysed(self, uri: str, stop: Stop) -> Analysis:
-        with self._reading:
-            stop()
-            buffer = self.buffers.get(uri)
-            if buffer is None:
-                raise Overtaken
-            return analysed(
-                buffer, self.library, self._folders(), self.buffers.texts(), self.buffers.encoding, self._as_of, stop
-            )
+    def _prepared(self, uri: str) -> Callable[[Stop], Analysis]:
+        """The state of a text and of all beside it, as work to be done in a thread."""
+        buffer, folders, texts = self.buffers.get(uri), self._folders(), self.buffers.texts()
+        encoding = self.buffers.encoding
+        if buffer is None:
+            raise Overtaken
+
+        def work(stop: Stop) -> Analysis:
+            with self._reading:
+                stop()
+                return analysed(buffer, self.library, folders, texts, encoding, self._as_of, stop)
+
+        return work
 
     def _folders(self) -> list[str]:
         """The editor's folders."""

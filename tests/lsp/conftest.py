@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-PATIENCE = 60.0
+PATIENCE = 40.0
 """Seconds to wait for an answer: a machine may be busy, and what never comes fails in the end."""
 ABLE: dict[str, Any] = {
     "textDocument": {
@@ -214,7 +214,7 @@ class Editor:
     def _position(self, text: str, offset: int) -> dict[str, int]:
         before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
         line = before.rpartition("\n")[2]
-        return {"line": before.count("\n"), "character": len(line.encode(self.encoding + "-le")) // self._width}
+        return {"line": before.count("\n"), "character": len(line.encode(self._codec)) // self._width}
 
     def _offset(self, text: str, position: dict[str, int]) -> int:
         at = 0
@@ -222,8 +222,12 @@ class Editor:
             ends = [(text.find(end, at), len(end)) for end in ("\r\n", "\n", "\r") if text.find(end, at) >= 0]
             first, length = min(ends, key=lambda e: (e[0], -e[1]))
             at = first + length
-        line = text[at:].encode(self.encoding + "-le")[: position["character"] * self._width]
-        return at + len(line.decode(self.encoding + "-le"))
+        line = text[at:].encode(self._codec)[: position["character"] * self._width]
+        return at + len(line.decode(self._codec))
+
+    @property
+    def _codec(self) -> str:
+        return self.encoding if self.encoding == "utf-8" else f"{self.encoding}-le"
 
     @property
     def _width(self) -> int:
@@ -269,3 +273,19 @@ def desk(tmp_path: Path) -> Path:
         (tmp_path / "seeds" / name).write_text(text, encoding="utf-8")
     (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def claimcheck_without_pygls(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Run a command line where the server's library is not installed."""
+    from checker.cli import lsp, run
+
+    monkeypatch.setattr(lsp, "find_spec", lambda _name: None)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        status = run(arguments)
+        return status, *capfd.readouterr()
+
+    return call
