@@ -103,6 +103,7 @@ def _style() -> str:
     sections = "".join(inner for name, _, inner in wanted if name.strip() in SECTIONS)
     own = "background:none;color:var(--ink);font:.94rem/1.5 var(--sans);overflow-wrap:break-word;max-width:76rem;"
     reset = ":is(h3,p,ul,figure,blockquote){margin:0;padding:0;border:0;text-align:left}ul{list-style:none}"
+    narrow = ".measures{grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),28rem))}"
     small = "code{font:.86em var(--mono);background:none;color:inherit}.soft{color:var(--soft)}"
     return "\n".join(
         (
@@ -110,6 +111,6 @@ def _style() -> str:
             f"@media (prefers-color-scheme:dark){{.claimcheck{{{dark}}}}}",
             *(f"{theme} .claimcheck{{{light}color-scheme:light;}}" for theme in LIGHT),
             *(f"{theme} .claimcheck{{{dark}color-scheme:dark;}}" for theme in DARK),
-            f".claimcheck{{{own}*{{box-sizing:border-box}}{reset}{small}{sections.strip()}}}",
+            f".claimcheck{{{own}*{{box-sizing:border-box}}{reset}{small}{sections.strip()}{narrow}}}",
         )
     )
