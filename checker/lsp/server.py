@@ -241,14 +241,15 @@ def served(as_of: Callable[[], date | None] = lambda: None) -> Server:
     return server
 
 
-def serve(as_of: Callable[[], date | None] = lambda: None) -> int:
-    """Serve an editor on standard input and output until it leaves; 0 where it said so before, else 1.
+def serve(as_of: Callable[[], date | None] = lambda: None, pipes: tuple[BinaryIO, BinaryIO] | None = None) -> int:
+    """Serve an editor until it leaves; 0 where it said so before, else 1.
 
-    Whatever else is printed meanwhile goes to standard error.
+    Without ``pipes`` to read from and to write to it is served on standard input and output, and whatever else is
+    printed meanwhile goes to standard error.
     """
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     server = served(as_of)
-    server.start_io(sys.stdin.buffer, _taken())
+    server.start_io(*(pipes or (sys.stdin.buffer, _taken())))
     return 0 if server.ended else 1
 
 

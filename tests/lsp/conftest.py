@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -40,19 +40,74 @@ ABLE: dict[str, Any] = {
 """What a full-grown editor says it can do."""
 
 
-class Editor:
-    """The server's process, what it has said, and the texts that are open."""
+class Process:
+    """The server as an editor starts it."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
-        command = [sys.executable, "-m", "checker", "lsp", *arguments]
         self.process = subprocess.Popen(
-            command,
+            [sys.executable, "-m", "checker", "lsp", *arguments],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.into: IO[bytes] = self.process.stdin
+        self.out: IO[bytes] = self.process.stdout
+
+    def status(self) -> int:
+        """The exit status, once it has ended."""
+        return self.process.wait(PATIENCE)
+
+    def errors(self) -> bytes:
+        """What it said on standard error."""
+        assert self.process.stderr is not None
+        return self.process.stderr.read()
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(PATIENCE)
+
+
+class Thread:
+    """The server in a thread of the tests, which need not start a Python for each."""
+
+    def __init__(self) -> None:
+        from checker.lsp.server import serve
+
+        theirs_in, mine_in = os.pipe()
+        mine_out, theirs_out = os.pipe()
+        self.into: IO[bytes] = os.fdopen(mine_in, "wb")
+        self.out: IO[bytes] = os.fdopen(mine_out, "rb")
+        pipes = os.fdopen(theirs_in, "rb"), os.fdopen(theirs_out, "wb")
+        self._left: list[int] = []
+        self._thread = threading.Thread(target=lambda: self._left.append(serve(pipes=pipes)), daemon=True)
+        self._thread.start()
+
+    def status(self) -> int:
+        """What the exit status would be, once it has ended."""
+        self._thread.join(PATIENCE)
+        return self._left[0]
+
+    def end(self) -> None:
+        """Hang up."""
+        if not self.into.closed:
+            self.into.close()
+        self._thread.join(PATIENCE)
+
+
+Server = Process | Thread
+
+
+class Editor:
+    """The server it speaks with, what that has said, and the texts that are open."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
         self.texts: dict[str, str] = {}
         self.versions: dict[str, int] = {}
         self.encoding = "utf-16"
@@ -64,8 +119,7 @@ class Editor:
     # --- messages --------------------------------------------------------------------------------------------------
 
     def _listen(self) -> None:
-        out = self.process.stdout
-        assert out is not None
+        out = self.server.out
         while True:
             length = 0
             while (line := out.readline()) not in (b"\r\n", b""):
@@ -80,9 +134,8 @@ class Editor:
     def send(self, message: dict[str, Any]) -> None:
         """Send a message as it is."""
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        assert self.process.stdin is not None
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
-        self.process.stdin.flush()
+        self.server.into.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self.server.into.flush()
 
     def tell(self, method: str, params: Any) -> None:
         """Send a notification."""
@@ -190,7 +243,7 @@ class Editor:
         """Take leave as the protocol has it; the exit status."""
         self.request("shutdown")
         self.tell("exit", None)
-        return self.process.wait(PATIENCE)
+        return self.server.status()
 
     # --- places ----------------------------------------------------------------------------------------------------
 
@@ -238,22 +291,33 @@ Start = Callable[..., Editor]
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Start an editor with the server; whatever still runs at the end is ended, and nothing was said that is no word of
-    the protocol.
-    """
+def start() -> Iterator[Start]:
+    """Start an editor with a server in a thread."""
     pytest.importorskip("pygls", reason="pip install 'claimcheck-lint[lsp]'")
     started: list[Editor] = []
 
-    def begun(*arguments: str) -> Editor:
-        started.append(Editor(tmp_path, *arguments))
+    def begun() -> Editor:
+        started.append(Editor(Thread()))
         return started[-1]
 
     yield begun
     for editor in started:
-        if editor.process.poll() is None:
-            editor.process.kill()
-        editor.process.wait(PATIENCE)
+        editor.server.end()
+
+
+@pytest.fixture
+def launch(tmp_path: Path) -> Iterator[Start]:
+    """Start an editor with a server of its own process, and arguments for it."""
+    pytest.importorskip("pygls", reason="pip install 'claimcheck-lint[lsp]'")
+    started: list[Editor] = []
+
+    def begun(*arguments: str) -> Editor:
+        started.append(Editor(Process(tmp_path, *arguments)))
+        return started[-1]
+
+    yield begun
+    for editor in started:
+        editor.server.end()
 
 
 SOURCES = {

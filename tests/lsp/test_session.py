@@ -39,8 +39,8 @@ def edit_of(action: dict[str, Any], uri: str) -> list[dict[str, Any]]:
 # --- findings ------------------------------------------------------------------------------------------------------
 
 
-def test_a_draft_is_checked_against_its_sources(start: Any, desk: Path) -> None:
-    editor = start()
+def test_a_draft_is_checked_against_its_sources(launch: Any, desk: Path) -> None:
+    editor = launch()
     assert editor.begin(desk)["positionEncoding"] == "utf-16"
     uri = (desk / "draft.md").as_uri()
     editor.open(uri, DRAFT)
@@ -425,8 +425,8 @@ def test_without_a_configuration_a_text_is_held_against_itself(start: Any, tmp_p
     assert codes(editor.diagnostics(uri)) == ["SC008"]
 
 
-def test_the_day_to_judge_from(start: Any, tmp_path: Path) -> None:
-    editor = start("--as-of", "2024-01-01")
+def test_the_day_to_judge_from(launch: Any, tmp_path: Path) -> None:
+    editor = launch("--as-of", "2024-01-01")
     editor.begin(tmp_path)
     uri = (tmp_path / "draft.md").as_uri()
     editor.open(uri, DRAFT)
@@ -450,7 +450,7 @@ def test_requests_out_of_order(start: Any, desk: Path) -> None:
     editor.request("shutdown")
     assert editor.answer(editor.ask("textDocument/hover", where))["error"]["code"] == -32600
     editor.tell("exit", None)
-    assert editor.process.wait(60) == 0
+    assert editor.server.status() == 0
 
 
 def test_a_request_that_is_cancelled(start: Any, desk: Path) -> None:
@@ -469,16 +469,16 @@ def test_a_request_that_is_cancelled(start: Any, desk: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["exit", "hang up"])
-def test_without_taking_leave_it_ends_with_1(start: Any, desk: Path, how: str) -> None:
-    editor = start()
+def test_without_taking_leave_it_ends_with_1(launch: Any, desk: Path, how: str) -> None:
+    editor = launch()
     editor.begin(desk)
     editor.open((desk / "draft.md").as_uri(), DRAFT)
     if how == "exit":
         editor.tell("exit", None)
     else:
-        editor.process.stdin.close()
-    assert editor.process.wait(60) == 1
-    assert editor.process.stderr.read() == b""
+        editor.server.into.close()
+    assert editor.server.status() == 1
+    assert editor.server.errors() == b""
 
 
 def test_without_the_extra_it_says_which(claimcheck_without_pygls: Any) -> None:
