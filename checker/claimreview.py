@@ -39,9 +39,10 @@ def claim_review(entry: LedgerEntry, page: str, publisher: str) -> dict[str, Any
             "@type": "Claim",
             "name": claim,
             "temporalCoverage": _interval(entry.when),
-            "appearance": [_appearance(reference.source, reference.place) for reference in entry.references],
         },
     }
+    if entry.references:
+        review["itemReviewed"]["appearance"] = [_appearance(r.source, r.place) for r in entry.references]
     if entry.reviewed is not None:
         review["datePublished"] = entry.reviewed.isoformat()
     if entry.note:

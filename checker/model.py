@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, PlainSerializer
 
@@ -68,6 +68,16 @@ class Frozen(BaseModel):
     """Base of the validated nouns: immutable, no unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class Shown:
+    """Base of what a notebook shows as HTML, where ``checker.front`` has said how; without that it is shown as text."""
+
+    drawn: ClassVar[dict[type, Callable[[Any], str]]] = {}
+
+    def _repr_html_(self) -> str | None:
+        draw = self.drawn.get(type(self))
+        return draw(self) if draw is not None else None
 
 
 # --- time ------------------------------------------------------------------------------------------------------
@@ -202,6 +212,12 @@ class Document:
         """1-based line and column of an offset."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a 1-based line and column; what lies outside of the text is at its nearer end."""
+        if line > len(self._line_starts):
+            return len(self.text)
+        return max(0, min(self._line_starts[max(line, 1) - 1] + column - 1, len(self.text)))
 
     def page(self, offset: int) -> int | None:
         """1-based page of an offset, None where the format knows no pages."""
@@ -578,7 +594,7 @@ class SidedClaim(Claim):
     origin: str | None = None
 
 
-class Finding(Frozen):
+class Finding(Shown, Frozen):
     """One rule's word on one measure in one time slice; ``evidence`` is what its confidence was made of, and is not
     printed.
     """
@@ -681,7 +697,15 @@ class View:
     moved: tuple[Group, ...]
 
 
-class Report(Frozen):
+@dataclass(frozen=True)
+class Timeline(Shown):
+    """Measures, those with the most claims first, with their claims oldest first; and the documents read."""
+
+    groups: tuple[Group, ...]
+    documents: tuple[Document, ...]
+
+
+class Report(Shown, Frozen):
     """The result of a scan, as the JSON format prints it (there ``claims`` is the number of claims).
 
     ``silenced`` is how many findings the project allows, ``known`` are those of the baseline; neither is among the

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from checker.claimreview import claim_review, json_ld
@@ -70,3 +71,73 @@ def test_no_entry_ends_the_script_it_stands_in() -> None:
     printed = json_ld([entry], "", "The Desk")
     assert "<" not in printed
     assert json.loads(printed)["@graph"][0]["claimReviewed"].startswith("x </script><b>: 1")
+
+
+NAMED = {"type": "object", "required": ["@type", "name"], "properties": {"name": {"type": "string", "minLength": 1}}}
+REVIEW: dict[str, Any] = {
+    "type": "object",
+    "required": ["@type", "url", "claimReviewed", "reviewRating", "author", "itemReviewed"],
+    "properties": {
+        "@type": {"const": "ClaimReview"},
+        "url": {"type": "string", "pattern": "^https?://[^#]+#[0-9a-f]+$"},
+        "claimReviewed": {"type": "string", "minLength": 1},
+        "author": {**NAMED, "properties": {"@type": {"enum": ["Person", "Organization"]}}},
+        "datePublished": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+        "reviewBody": {"type": "string", "minLength": 1},
+        "reviewRating": {
+            "type": "object",
+            "required": ["@type", "alternateName", "ratingValue", "bestRating", "worstRating"],
+            "properties": {
+                "@type": {"const": "Rating"},
+                "alternateName": {"type": "string", "minLength": 1},
+                "ratingValue": {"type": "integer", "minimum": 1, "maximum": 5},
+                "bestRating": {"const": 5},
+                "worstRating": {"const": 1},
+            },
+            "additionalProperties": False,
+        },
+        "itemReviewed": {
+            "type": "object",
+            "required": ["@type", "name"],
+            "properties": {
+                "@type": {"const": "Claim"},
+                "name": {"type": "string"},
+                "temporalCoverage": {"type": "string"},
+                "appearance": {
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {
+                        "type": "object",
+                        "required": ["@type"],
+                        "properties": {"@type": {"const": "CreativeWork"}},
+                        "anyOf": [{"required": ["url"]}, {"required": ["name"]}],
+                    },
+                },
+            },
+            "additionalProperties": False,
+        },
+    },
+    "additionalProperties": False,
+}
+"""What schema.org has for these types, and of it what a search engine requires of a fact check: claimReviewed, url and
+a rating with its name; a numeric rating with both ends of its scale.
+"""
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"rank": "deprecated", "note": "A slip of the pen.", "reviewed": "2024-01-15", "reviewed_by": "A. Editor"},
+        {"references": [{"source": "https://port.example"}, {"source": "notes/port.md", "place": "line 3"}]},
+    ],
+)
+def test_each_review_is_what_schema_org_expects(more: dict[str, Any]) -> None:
+    validator = jsonschema.Draft202012Validator(REVIEW)
+    assert [error.message for error in validator.iter_errors(reviewed(**more))] == []
+    assert not validator.is_valid({**reviewed(**more), "reviewRating": {"@type": "Rating"}})
+
+
+def test_the_own_ledger_is_what_schema_org_expects() -> None:
+    for review in json.loads(json_ld(load(ROOT / "claims"), "https://desk.example/claims", "The Desk"))["@graph"]:
+        jsonschema.validate(review, REVIEW)

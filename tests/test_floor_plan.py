@@ -59,9 +59,10 @@ def test_what_is_imported_is_a_dependency() -> None:
     extras = project["optional-dependencies"]
     declared = named(line for lines in (project["dependencies"], extras["watch"]) for line in lines)
     for_readers = declared | named(line for name in ("docx", "pdf") for line in extras[name])
+    for_editors = declared | named(extras["lsp"])
     provided = packages_distributions()
     for path in sorted((ROOT / "checker").rglob("*.py")):
-        allowed = for_readers if path.parent.name == "readers" else declared
+        allowed = {"readers": for_readers, "lsp": for_editors}.get(path.parent.name, declared)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) and node.level == 0 else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []

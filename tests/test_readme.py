@@ -6,6 +6,7 @@ print.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -68,11 +69,45 @@ def test_the_table_of_rules_is_what_rule_prints(request: pytest.FixtureRequest) 
 
 
 def test_the_configuration_shown_can_be_read(tmp_path: Path) -> None:
-    (shown,) = blocks("toml")
+    shown, _ = blocks("toml")
     (tmp_path / "claimcheck.toml").write_text(shown, encoding="utf-8")
     settings = load(tmp_path)
     assert set(tomllib.loads(shown)) == set(KEYS)
     assert settings.allow[0].reason
+
+
+def test_the_example_in_python_prints_what_is_shown() -> None:
+    (example,) = blocks("python")
+    done = subprocess.run(
+        [sys.executable, "-c", example],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert f"prints\n\n```text\n{done.stdout}```\n" in README
+
+
+def test_the_settings_of_editors_start_the_server() -> None:
+    _, helix = (tomllib.loads(block) for block in blocks("toml"))
+    server = helix["language-server"]["claimcheck"]
+    assert [server["command"], *server["args"]] == ["claimcheck", "lsp"]
+    assert all("claimcheck" in language["language-servers"] for language in helix["language"])
+    code, tasks = (json.loads(block) for block in blocks("json"))
+    assert [code["glspc.server.command"], *code["glspc.server.commandArguments"]] == ["claimcheck", "lsp"]
+    (lua,) = blocks("lua")
+    assert 'cmd = { "claimcheck", "lsp" }' in lua
+    (task,) = tasks["tasks"]
+    pattern = task["problemMatcher"]["pattern"]
+    lines = claimcheck(*task["command"].split()[1:]).stdout.splitlines()
+    assert lines
+    for line in lines:
+        found = re.fullmatch(pattern["regexp"], line)
+        assert found is not None, line
+        assert (ROOT / found[pattern["file"]]).exists()
 
 
 def test_the_hooks_shown_exist() -> None:

@@ -5,14 +5,15 @@ bounds and unit, the time it holds for, a rank, and which sources stand behind i
 record as deprecated instead of being deleted. What cannot be read is one clear line with file and line.
 
 ``entry`` is the noun, ``reading`` and ``writing`` stand at the disk, ``schema`` tells editors what may be written, and
-``speaking`` puts an entry into sentences, so that it can be held against what a text claims, and ``taking`` makes an
-entry of such a claim. ``faults`` are those among entries.
+``speaking`` puts an entry into sentences, so that it can be held against what a text claims, ``taking`` makes an
+entry of such a claim and ``placing`` finds its file. ``faults`` are those among entries.
 """
 
 from __future__ import annotations
 
 from checker.ledger.entry import FIGURE, LedgerEntry, Reference
 from checker.ledger.faults import Fault, faults
+from checker.ledger.placing import Home, home, put
 from checker.ledger.reading import Ledger, LedgerError, Problem, load, read, read_file, read_text
 from checker.ledger.schema import schema
 from checker.ledger.speaking import beginnings, figure, may_concern, reviewed, spoken
@@ -22,6 +23,7 @@ from checker.ledger.writing import with_entry, with_reference, written
 __all__ = [
     "FIGURE",
     "Fault",
+    "Home",
     "Ledger",
     "LedgerEntry",
     "LedgerError",
@@ -30,8 +32,10 @@ __all__ = [
     "beginnings",
     "faults",
     "figure",
+    "home",
     "load",
     "may_concern",
+    "put",
     "read",
     "read_file",
     "read_text",

@@ -28,6 +28,15 @@ class AllowWithoutReason:
                 ),
             ),
         ),
+        (
+            (
+                "2021-02-14",
+                (
+                    "The leaders made more than 33 calls in 2020.\n\n"
+                    "<!-- claimcheck: allow SC002 because … -->\nIn 2020 alone, the leaders made 33 calls."
+                ),
+            ),
+        ),
     )
     quiet = (
         (
@@ -45,6 +54,6 @@ class AllowWithoutReason:
     def check(self, data: Reconciliation) -> Iterator[Finding]:
         """One finding an ``allow`` without a reason."""
         for told in data.suppressions:
-            if told.wants_reason and not told.reason:
+            if told.wants_reason and not any(letter.isalnum() for letter in told.reason):
                 message, help = f"“{told.written}” does not say why", "Say why: because …; in the configuration, reason"
                 yield about_suppression(self, data, told, message=message, help=help)

@@ -298,3 +298,50 @@ def test_suggest_finds_nothing(claimcheck: Any, desk: Path) -> None:
 
 def test_schema_is_json(claimcheck: Any) -> None:
     assert json.loads(claimcheck("ledger", "schema").out)["items"]["required"] == ["measure"]
+
+
+# --- export --------------------------------------------------------------------------------------------------------
+
+PUBLISHED = ("--page", "https://desk.example/figures", "--publisher", "The Desk")
+
+
+def test_export_is_claimreview(claimcheck: Any, desk: Path) -> None:
+    del desk
+    done = claimcheck("ledger", "export", *PUBLISHED)
+    assert (done.status, done.err) == (0, "")
+    (review,) = json.loads(done.out)["@graph"]
+    assert review["claimReviewed"] == "bridges in Lindholm: 12 (2016-01-01/2016-12-31)"
+    assert review["url"].startswith("https://desk.example/figures#")
+    assert claimcheck("ledger", "export", "claims", "--format", "claimreview", *PUBLISHED).out == done.out
+
+
+def test_export_to_a_file(claimcheck: Any, desk: Path) -> None:
+    printed = claimcheck("ledger", "export", *PUBLISHED).out
+    assert claimcheck("ledger", "export", *PUBLISHED, "--output", "out.json") == (0, "", "")
+    assert (desk / "out.json").read_text(encoding="utf-8") == printed
+    refused = claimcheck("ledger", "export", *PUBLISHED, "--output", "claims/bridges.yaml")
+    assert refused.err == "claimcheck: --output claims/bridges.yaml: would overwrite a document that was read\n"
+    assert ledger(desk) == ENTRY
+
+
+def test_export_leaves_out_what_cannot_be_read(claimcheck: Any, desk: Path) -> None:
+    (desk / "claims" / "a.yaml").write_text("- {value: 1, as_of: 2016}\n")
+    done = claimcheck("ledger", "export", *PUBLISHED)
+    assert (done.status, done.err) == (2, "claimcheck: claims/a.yaml:1: measure: is missing\n")
+    assert len(json.loads(done.out)["@graph"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (PUBLISHED[2:], "--page: say at which address the reviews are published"),
+        (PUBLISHED[:2], "--publisher: say who publishes the reviews"),
+        (("--page", "desk/x"), "--page: 'desk/x' is no address of a page; write https://…, without an anchor"),
+        (("--page", "https://[x"), "--page: 'https://[x' is no address of a page; write https://…, without an anchor"),
+        ((*PUBLISHED, "--format", "xml"), "--format: unknown value 'xml'; known are claimreview"),
+        ((*PUBLISHED, "nowhere"), "nowhere: no such folder"),
+    ],
+)
+def test_export_says_what_it_cannot(claimcheck: Any, desk: Path, arguments: tuple[str, ...], says: str) -> None:
+    del desk
+    assert claimcheck("ledger", "export", *arguments) == (2, "", f"claimcheck: {says}\n")

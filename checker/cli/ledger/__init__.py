@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from checker.cli.ledger import add, check, schema, suggest
+from checker.cli.ledger import add, check, export, schema, suggest
 
 app = typer.Typer(name="ledger", no_args_is_help=True, rich_markup_mode=None)
 
@@ -17,4 +17,5 @@ def ledger() -> None:
 app.command()(check.check)
 app.command()(add.add)
 app.command()(suggest.suggest)
+app.command()(export.export)
 app.command()(schema.schema)

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from checker.model import Claim, Period
 
 _PLACE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
-_NAME = re.compile(r"[^a-z0-9]+")
-LONGEST = 60
-"""Characters of a file's name that is made of a measure."""
 
 
 def add(
@@ -129,29 +126,22 @@ def _write(entry: LedgerEntry, entries: Sequence[LedgerEntry], folder: Path, sub
     from checker import ledger
     from checker.reporters._printable import plain
 
-    same = next((e for e in entries if e.id == entry.id), None)
-    kin = next((e for e in entries if e.key == entry.key), None)
-    home = same or kin
-    path = Path(home.file) if home is not None else folder / f"{_named(subject or entry.measure)}.yaml"
+    place = ledger.home(entry, entries, folder.as_posix(), subject)
+    path = Path(place.file)
     try:
-        text = path.read_bytes().decode("utf-8") if path.exists() else ""
-        if same is not None and all(r in same.references for r in entry.references):
-            emit(f"{plain(same.file)}:{same.line}: the ledger has this figure from this source\n")
+        put = ledger.put(path.read_bytes().decode("utf-8") if path.exists() else "", entry, place)
+        if put is None and place.same is not None:
+            emit(f"{plain(place.same.file)}:{place.same.line}: the ledger has this figure from this source\n")
+        if put is None:
             return
-        if same is not None:
-            new = ledger.with_reference(text, same.line, entry.references[0])
-        else:
-            new = ledger.with_entry(text, entry)
-        after = ledger.read_text(path.as_posix(), new)
-        if after.problems or entry.id not in {e.id for e in after.entries}:
-            raise Failure(f"{path.as_posix()}: cannot be added to; put the entry in by hand")
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, new.encode("utf-8"))
+        _replace(path, put[0].encode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise Failure(f"{path.as_posix()}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from error
-    written = next(e for e in after.entries if e.id == entry.id)
-    what = "one more source of" if same is not None else "added"
-    emit(f"{plain(path.as_posix())}:{written.line}: {what} {ledger.figure(entry)}, {plain(entry.measure)}\n")
+    except ValueError as error:
+        raise Failure(f"{path.as_posix()}: {error}") from None
+    what = "one more source of" if place.same is not None else "added"
+    emit(f"{plain(path.as_posix())}:{put[1]}: {what} {ledger.figure(entry)}, {plain(entry.measure)}\n")
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -159,11 +149,3 @@ def _replace(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
     os.replace(beside, path)
-
-
-def _named(words: str) -> str:
-    """A file's name out of words: "Defence ties" is defence-ties."""
-    from checker.names import fold
-
-    name = _NAME.sub("-", fold(words.removesuffix(".yaml").replace("{figure}", " "))).strip("-")[:LONGEST].strip("-")
-    return name or "figures"

@@ -80,8 +80,8 @@ def article(number: int, finding: Finding, contents: Contents) -> Markup:
         head,
         element("h3", finding.message, id=f"f{number}-title"),
         element("p", measured(finding.measure), class_="measure") if finding.measure else "",
-        sides(voices, contents) if voices else _places(finding, contents),
-        _because(finding),
+        sides(voices, contents) if voices else places(finding, contents),
+        because(finding),
         element("p", element("b", "To mend:"), BLANK, text(finding.help), class_="mend") if finding.help else "",
     ]
     return element(
@@ -157,7 +157,8 @@ def _voice(row: Row | More, contents: Contents) -> Markup:
     )
 
 
-def _places(finding: Finding, contents: Contents) -> Markup:
+def places(finding: Finding, contents: Contents) -> Markup:
+    """Where a finding stands that is of no claims."""
     spots = finding.locations or (finding,)
     listed = (
         element("li", contents.link(f"{plain(spot.document)}:{spot.line}:{spot.column}", spot.document))
@@ -166,7 +167,7 @@ def _places(finding: Finding, contents: Contents) -> Markup:
     return element("ul", *listed, class_="places")
 
 
-def _because(finding: Finding) -> Markup:
+def because(finding: Finding) -> Markup:
     """Why the figures are held for one measure; to be unfolded."""
     match = finding.match
     if match is None or not (match.reasons or match.differences):

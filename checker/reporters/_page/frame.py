@@ -27,7 +27,8 @@ Part = tuple[str, str, str, Markup]
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file that the page is made with, as text."""
     return (files(__package__) / name).read_text(encoding="utf-8").strip()
 
 
@@ -39,7 +40,7 @@ def page(report: Report, *, agreeing: bool) -> str:
     """The whole report as one file."""
     contents = Contents.of(report)
     parts = list(_parts(contents, agreeing=agreeing))
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )

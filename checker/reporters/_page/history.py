@@ -25,7 +25,7 @@ def history(contents: Contents) -> Markup:
     view = contents.report.view
     assert view is not None
     ordered = sorted(view.moved, key=lambda group: -len(group.claims))
-    shown = [_measure(number, group, contents) for number, group in enumerate(ordered[:MOST])]
+    shown = [measure(number, group, contents) for number, group in enumerate(ordered[:MOST])]
     left = len(ordered) - len(shown)
     more = (
         [element("p", f"{many(left, 'more measure')} moved and {'is' if left == 1 else 'are'} not drawn")]
@@ -35,7 +35,8 @@ def history(contents: Contents) -> Markup:
     return join([element("div", *shown, class_="measures"), *more])
 
 
-def _measure(number: int, group: Group, contents: Contents) -> Markup:
+def measure(number: int, group: Group, contents: Contents) -> Markup:
+    """One measure: its drawing, and the same in words. ``number`` tells its anchors from those of others."""
     rows = list(islice(listed(group, contents), ROWS + 1))
     heads = element("tr", *(element("th", name, scope="col") for name in ("When", "Figure", "Who says so")))
     body = (
