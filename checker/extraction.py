@@ -10,7 +10,7 @@ from typing import Any, Final
 from checker.arbitrate import arbitrate
 from checker.claims import claims_of, repeated
 from checker.measure import Seen, told_by
-from checker.model import WHOLE, Document, Mention, Subject
+from checker.model import WHOLE, Document, Mention, Period, Sentence, Subject
 from checker.names import topic_of
 from checker.numerals import numbers, tells_number
 from checker.registry import plugins
@@ -20,6 +20,7 @@ from checker.tagged import Tagged
 from checker.tokens import tokenize
 from checker.units import is_unit
 from checker.voices import Voices
+from checker.when.carried import background, dated_back, goes_on, points_back
 
 
 @cache
@@ -92,10 +93,11 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
     voices = Voices(tagged, document.text)
     found: list[Subject] = []
     told: Seen | None = None
+    back: Period | None = None
     known: dict[tuple[str, str, Seen | None], tuple[int, tuple[Mention, ...], list[Subject]]] = {}
     for index, plain in enumerate(tagged.plain):
         if not _may_speak(plain.text):
-            told = None
+            told = back = None
             continue
         voice = voices.at(index)
         for sentence in pieces(tagged[index]):
@@ -109,5 +111,16 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
                 subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything, told=told)
                 known[key] = sentence.start, mentions, subjects
             told = told_by([s for s in subjects if s.claim.recognizer != WHOLE])
-            found.extend(subjects)
+            back = _carried(tagged, index, sentence, document.period, back) if subjects else None
+            found.extend(subjects if back is None else dated_back(subjects, back))
     return with_owners(found)
+
+
+def _carried(tagged: Tagged, index: int, sentence: Sentence, document: Period, back: Period | None) -> Period | None:
+    """The days of an old event that the sentence before told of and this one goes on about; ``back``: its own."""
+    if not index or not points_back(sentence):
+        return None
+    before = tagged[index - 1]
+    if not goes_on(sentence, before, document):
+        return None
+    return back or background(before, document)
