@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from checker.confidence import confidence, evidence
 from checker.model import (
+    WHOLE,
     Claim,
     Document,
     Finding,
@@ -274,3 +275,19 @@ def _hashed(*parts: str) -> str:
 def _value(claim: Claim) -> str:
     q = claim.quantity
     return "" if q is None else f"{q.comparator}{q.value}|{q.low}|{q.high}|{q.unit}"
+
+
+def without_told_twice(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those on wholes alone which another tells with their parts: one whole, two sizes."""
+    told = [{_end(c) for c in f.claims if c.side is not None} for f in findings if any(c.whole for c in f.claims)]
+
+    def twice(finding: Finding) -> bool:
+        mine = [c for c in finding.claims if c.side is not None]
+        return bool(mine) and all(c.recognizer == WHOLE for c in mine) and any({*map(_end, mine)} <= t for t in told)
+
+    return [f for f in findings if not twice(f)]
+
+
+def _end(claim: SidedClaim) -> tuple[str, int]:
+    """Where a whole ends, and its ratio with it."""
+    return claim.document, claim.end

@@ -57,3 +57,9 @@ def test_a_whole_contradicts_a_count_of_another_text() -> None:
     report = pipeline.scan([a, b])
     assert [f.code for f in report.findings if f.code.startswith("CF")] == ["CF001"]
     assert report.claims == 2
+
+
+def test_two_sizes_of_one_whole_are_told_once() -> None:
+    a = pipeline.document_of("a", "By Monday 24 of the 49 families in Halden had been informed.", "2020-01-02")
+    b = pipeline.document_of("b", "By Monday 24 of the 59 families in Halden had been informed.", "2020-01-02")
+    assert [f.code for f in pipeline.scan([a, b]).findings if f.code != "SR001"] == ["CF004"]

@@ -20,6 +20,7 @@ def judged(
 
     Where a rule is to tell what silence is for nothing, the others are asked too: only they know.
     """
+    from checker.findings import without_told_twice
     from checker.reviewed import without_replaced
     from checker.rules import chosen
     from checker.silence import Rules, ignored, silenced
@@ -34,7 +35,7 @@ def judged(
     ]
     shown = data.under_check | {entry.claim.document for entry in data.ledger}
     found = [f for rule in first for f in rule().check(data) if not data.under_check or _touches(f, shown)]
-    found = without_replaced(found, data, asked)
+    found = without_replaced(without_told_twice(found), data, asked)
     able = {rule.code for rule in first if data.as_of is not None or not getattr(rule, "needs_as_of", False)}
     off = {rule.code for rule in known if getattr(rule, "off", False)}
     left, suppressions = silenced(found, data, terms, Rules({rule.code for rule in known}, able, off))
