@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from lsprotocol.types import PositionEncodingKind
 
 from checker.lsp.analysis import Analysis
+from checker.lsp.buffers import DECLARING
 from checker.lsp.positions import Places
 from checker.model import Document
 from checker.readers import Unreadable, reader_for
@@ -44,11 +45,10 @@ def allowance(analysis: Analysis, code: str, start: int) -> Insertion | None:
 def _places(analysis: Analysis, document: Document, start: int) -> Iterator[tuple[int, bool]]:
     """Offsets that come into question, each with whether the comment has a line of its own there."""
     text, places = analysis.buffer.text, analysis.places
-    blanks = [match.end() for match in _BLANK.finditer(text, 0, start)]
-    if blanks:
-        yield places.line_start(min(start, blanks[-1] + (2 if text.startswith("\r\n", blanks[-1]) else 1))), True
-    else:
-        yield 0, True
+    if analysis.buffer.suffix not in DECLARING:  # a blank line parts no paragraphs of a page
+        blanks = [match.end() for match in _BLANK.finditer(text, 0, start)]
+        below = blanks[-1] + (2 if text.startswith("\r\n", blanks[-1]) else 1) if blanks else 0
+        yield places.line_start(min(start, below)), True
     for block in document.blocks:
         low, high = (places.at(*document.place(offset)) for offset in (block.start, max(block.start, block.end - 1)))
         if low <= start <= high:
