@@ -213,12 +213,6 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def offset(self, line: int, column: int) -> int:
-        """The offset of a 1-based line and column; what lies outside of the text is at its nearer end."""
-        if line > len(self._line_starts):
-            return len(self.text)
-        return max(0, min(self._line_starts[max(line, 1) - 1] + column - 1, len(self.text)))
-
     def page(self, offset: int) -> int | None:
         """1-based page of an offset, None where the format knows no pages."""
         return max(1, bisect_right(self.pages, offset)) if self.pages else None

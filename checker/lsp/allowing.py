@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from lsprotocol.types import PositionEncodingKind
+
 from checker.lsp.analysis import Analysis
+from checker.lsp.buffers import DECLARING
+from checker.lsp.positions import Places
 from checker.model import Document
 from checker.readers import Unreadable, reader_for
 
@@ -41,15 +45,16 @@ def allowance(analysis: Analysis, code: str, start: int) -> Insertion | None:
 def _places(analysis: Analysis, document: Document, start: int) -> Iterator[tuple[int, bool]]:
     """Offsets that come into question, each with whether the comment has a line of its own there."""
     text, places = analysis.buffer.text, analysis.places
-    blanks = [match.end() for match in _BLANK.finditer(text, 0, start)]
-    if blanks:
-        yield places.line_start(min(start, blanks[-1] + (2 if text.startswith("\r\n", blanks[-1]) else 1))), True
-    else:
-        yield 0, True
-    block = next((block for block in document.blocks if block.start <= start < block.end), None)
-    if block is not None:
-        yield places.line_start(block.start), True
-        yield places.line_end(max(block.start, block.end - 1)), False
+    if analysis.buffer.suffix not in DECLARING:  # a blank line parts no paragraphs of a page
+        blanks = [match.end() for match in _BLANK.finditer(text, 0, start)]
+        below = blanks[-1] + (2 if text.startswith("\r\n", blanks[-1]) else 1) if blanks else 0
+        yield places.line_start(min(start, below)), True
+    for block in document.blocks:
+        low, high = (places.at(*document.place(offset)) for offset in (block.start, max(block.start, block.end - 1)))
+        if low <= start <= high:
+            yield places.line_start(low), True
+            yield places.line_end(high), False
+            break
     yield places.line_end(start), False
 
 
@@ -59,12 +64,21 @@ def _heard(analysis: Analysis, document: Document, put: Insertion, code: str, st
     reader = reader_for(f"x{analysis.buffer.suffix}")
     assert reader is not None
     try:
-        (read,) = reader.read(document.name, text.encode("utf-8", "surrogatepass"))
+        (read,) = reader.read(document.name, analysis.buffer.file(text))
     except (Unreadable, ValueError):
         return False
-    moved = start + (len(put.text) if put.offset <= start else 0)
+    moved = _place(text, start + (len(put.text) if put.offset <= start else 0))
     same = (read.title, read.publisher, read.url) == (document.title, document.publisher, document.url)
     return same and any(
-        d.kind == "allow" and code in d.codes and not d.problem and d.stretch[0] <= moved < d.stretch[1]
+        d.kind == "allow"
+        and code in d.codes
+        and not d.problem
+        and read.place(d.stretch[0]) <= moved < read.place(d.stretch[1])
         for d in read.directives
     )
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """1-based line and column of an offset, in code points."""
+    position = Places(text, PositionEncodingKind.Utf32).position(offset)
+    return position.line + 1, position.character + 1

@@ -6,15 +6,17 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from lsprotocol.types import Range
+from lsprotocol.types import Position, Range
 
+from checker.findings import location
 from checker.lsp.buffers import Buffer, uri_of
 from checker.lsp.positions import Places
 from checker.lsp.project import Library, Project, Stop, as_written, codes
-from checker.model import Check, Claim, Document, Finding, Location, Report, SidedClaim, Subject
+from checker.model import Check, Claim, Document, Finding, Location, Report, SidedClaim, Subject, View
 from checker.readers import Unreadable, reader_for
 
 LONGEST: Final = 2_000_000
@@ -34,12 +36,14 @@ class Analysis:
     report: Report | None = None
     places: Places = field(init=False)
     checks: Mapping[str, Check] = field(init=False)
+    spans: Mapping[str, tuple[int, int]] = field(init=False)
     _places: dict[str, Places] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "places", Places(self.buffer.text, self.encoding))
         found = self.report.checks if self.report is not None else ()
         object.__setattr__(self, "checks", {check.claim: check for check in found})
+        object.__setattr__(self, "spans", {claim.id: self._span(claim) for claim in self.claims})
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -48,51 +52,69 @@ class Analysis:
             return ()
         return tuple(claim for claim in self.report.view.claims if claim.document == self.document.name)
 
-    def known(self) -> dict[str, Claim]:
-        """All claims by their ids, those of the ledger as far as a finding has them."""
-        if self.report is None or self.report.view is None:
-            return {}
-        cited = {claim.id: claim for finding in self.report.findings for claim in finding.claims}
-        return {**cited, **{claim.id: claim for claim in self.report.view.claims}}
+    def _span(self, claim: Claim) -> tuple[int, int]:
+        """The stretch of the buffer that a claim of it stands in."""
+        return self._stretch(location(claim, {claim.document: self.document}))
+
+    def _stretch(self, spot: Location | Finding) -> tuple[int, int]:
+        start = self.places.at(spot.line, spot.column)
+        return start, max(start, self.places.at(spot.end_line, spot.end_column))
 
     def at(self, offset: int) -> Claim | None:
         """The claim an offset lies in or behind, the shortest of several."""
-        there = [claim for claim in self.claims if claim.start <= offset <= claim.end]
-        return min(there, key=lambda claim: (claim.end - claim.start, claim.start), default=None)
+        return min(self.within(offset, offset), key=lambda claim: claim.end - claim.start, default=None)
+
+    def within(self, low: int, high: int) -> list[Claim]:
+        """The claims that a stretch of the buffer touches."""
+        return [c for c in self.claims if self.spans[c.id][0] <= high and low <= self.spans[c.id][1]]
+
+    def disputed(self, finding: Finding, here: tuple[int, int]) -> SidedClaim | None:
+        """The claim of a finding that stands in a stretch of the buffer."""
+        return next((claim for claim in finding.claims if self.spans.get(claim.id) == here), None)
 
     def spots(self, finding: Finding) -> Iterator[tuple[int, int]]:
         """The stretches of the buffer that a finding is about, its own place first, each once."""
-        document = self.document
-        if document is None:
+        if self.document is None:
             return
         seen = set()
         spots: tuple[Finding | Location, ...] = (finding, *finding.locations)
         for spot in spots:
-            if spot.document == document.name:
-                start = document.offset(spot.line, spot.column)
-                stretch = start, max(start, document.offset(spot.end_line, spot.end_column))
-                if stretch not in seen:
-                    seen.add(stretch)
-                    yield stretch
+            stretch = self._stretch(spot)
+            if spot.document == self.document.name and stretch not in seen:
+                seen.add(stretch)
+                yield stretch
 
     def place(self, claim: Claim) -> tuple[str, Range] | None:
         """The address and the place of a claim in the editor: of one in a format that is no text only the file, of an
         entry of the ledger its line.
         """
-        if self.document is not None and claim.document == self.document.name:
-            return self.buffer.uri, self.places.range(claim.start, claim.end)
+        if claim.id in self.spans:
+            return self.buffer.uri, self.places.range(*self.spans[claim.id])
         path = self.project.paths.get(claim.document)
         if path is None:
             return None
-        view = self.report.view if self.report is not None else None
-        source = view.documents.get(claim.document) if view is not None else None
-        if source is not None and claim.document in self.project.exact:
+        source = self._sources.get(claim.id)
+        if source is not None and claim.document in self.project.written:
             if claim.document not in self._places:
-                self._places[claim.document] = Places(source.written, self.encoding)
-            return uri_of(path), self._places[claim.document].range(claim.start, claim.end)
+                self._places[claim.document] = Places(self.project.written[claim.document], self.encoding)
+            places = self._places[claim.document]
+            spot = location(source, self._view.documents)
+            return uri_of(path), places.range(
+                places.at(spot.line, spot.column), places.at(spot.end_line, spot.end_column)
+            )
         line = 0 if source is not None else max(0, claim.line - 1)
-        beginning = Places("\n" * line).position(line)
-        return uri_of(path), Range(beginning, beginning)
+        return uri_of(path), Range(Position(line, 0), Position(line, 0))
+
+    @property
+    def _view(self) -> View:
+        assert self.report is not None
+        assert self.report.view is not None
+        return self.report.view
+
+    @cached_property
+    def _sources(self) -> dict[str, Claim]:
+        """The claims of all documents by their ids."""
+        return {claim.id: claim for claim in self._view.claims} if self.report is not None else {}
 
 
 def rivals(finding: Finding, mine: str) -> list[SidedClaim]:
@@ -149,11 +171,11 @@ def _document(buffer: Buffer, name: str) -> Document | None:
     if reader is None or len(buffer.text) > LONGEST:
         return None
     try:
-        data = buffer.text.encode("utf-8", "surrogatepass")
+        data = buffer.file()
         documents = reader.read(name, data)
     except Unreadable:
         return None
-    return documents[0] if len(documents) == 1 and as_written(documents[0], data) else None
+    return documents[0] if len(documents) == 1 and as_written(documents[0], data) is not None else None
 
 
 def _unknown(report: Report, project: Project) -> Report:

@@ -7,6 +7,7 @@ one of them would come apart with the first edit.
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -19,6 +20,9 @@ from checker.lsp.positions import Places
 
 SUFFIXES: Final = {"markdown": ".md", "plaintext": ".txt", "text": ".txt", "html": ".html", "csv": ".csv"}
 """What a text without a file is, by the editor's name for its language."""
+
+DECLARING: Final = (".html", ".htm", ".xhtml")
+"""Formats in which a text may say how its file is encoded, which is no matter in an editor."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,11 @@ class Buffer:
         """Which format it is in: as its file's name says, else as the editor does, "" where neither is known."""
         own = PurePath(self.path or unquote(urlsplit(self.uri).path)).suffix.lower()
         return own or SUFFIXES.get(self.language, "")
+
+    def file(self, text: str | None = None) -> bytes:
+        """The file that this text, or another in its place, would be, in UTF-8 whatever the text declares itself."""
+        mark = BOM_UTF8 if self.suffix in DECLARING else b""
+        return mark + (self.text if text is None else text).encode("utf-8", "surrogatepass")
 
 
 class Buffers:

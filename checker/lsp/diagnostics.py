@@ -95,8 +95,9 @@ def _severity(finding: Finding, here: tuple[int, int], analysis: Analysis) -> ty
     if finding.severity == "info" and finding.code == UNDATED:
         return types.DiagnosticSeverity.Hint
     if finding.severity == "info" and finding.code == MOVED:
-        right = (c for c in finding.claims if (c.start, c.end) == here and c.id in analysis.checks)
-        if any(analysis.checks[c.id].verdict == "confirmed" for c in right):
+        claim = analysis.disputed(finding, here)
+        check = analysis.checks.get(claim.id) if claim is not None else None
+        if check is not None and check.verdict == "confirmed":
             return types.DiagnosticSeverity.Hint
     return level
 
@@ -115,8 +116,8 @@ def _related(
     sources = Source.by_name(analysis.report.documents) if analysis.report is not None else {}
     seen: set[Any] = set()
     for claim in sorted(finding.claims, key=lambda c: c.side is None):
-        mine = analysis.document is not None and claim.document == analysis.document.name
-        place = None if mine and (claim.start, claim.end) == here else analysis.place(claim)
+        mine = claim.id in analysis.spans
+        place = None if analysis.spans.get(claim.id) == here else analysis.place(claim)
         if place is None or len(told) == RELATED:
             continue
         uri, span = place

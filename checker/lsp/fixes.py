@@ -94,9 +94,9 @@ def _figures(
     """The figures of the sources in place of the buffer's, the newest first."""
     if analysis.document is None or analysis.report is None:
         return
-    mine = next((c for c in finding.claims if (c.start, c.end) == spot and c.document == analysis.document.name), None)
-    if mine is None or not _doubted(mine, analysis):
-        return
+    mine = analysis.disputed(finding, spot)
+    if mine is None or not _doubted(mine, analysis) or analysis.buffer.text[slice(*spot)] != mine.surface:
+        return  # where marks stand within a figure, it is not put in their place
     sources = Source.by_name(analysis.report.documents)
     ordered = sorted(rivals(finding, analysis.document.name), key=lambda c: recency(c, sources), reverse=True)
     told: list[str] = []
@@ -110,7 +110,7 @@ def _figures(
         who = f"{plain(source(rival, sources))}, {when(said(rival, sources))}"
         there = "" if words == printed(rival) else f": “{plain(printed(rival))}”"
         title = f"{lead}: “{plain(words)}” ({who}{there})"
-        change = types.TextEdit(analysis.places.range(mine.start, mine.end), words)
+        change = types.TextEdit(analysis.places.range(*spot), words)
         edit = editing.edit(analysis.buffer.uri, analysis.buffer.version, [change])
         yield _action(title, edit, shown, best=newest)
 
@@ -145,8 +145,7 @@ def _entering(
     low: int, high: int, analysis: Analysis, editing: Editing, texts: Mapping[str, str]
 ) -> Iterator[types.CodeAction]:
     """The figures of a stretch as entries of the ledger."""
-    there = [claim for claim in analysis.claims if claim.start <= high and low <= claim.end]
-    for claim in there[:AT_ONCE]:
+    for claim in analysis.within(low, high)[:AT_ONCE]:
         made = entering(claim, analysis, texts)
         if made is None or (made.old is None and not editing.creates):
             continue

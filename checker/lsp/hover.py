@@ -43,7 +43,7 @@ def hover(analysis: Analysis, position: types.Position, kinds: Sequence[types.Ma
     marked = types.MarkupKind.Markdown in kinds
     value = markdown(lines) if marked else "\n".join(line.replace("\t", " ") for _, line in lines)
     kind = types.MarkupKind.Markdown if marked else types.MarkupKind.PlainText
-    return types.Hover(types.MarkupContent(kind, value), analysis.places.range(claim.start, claim.end))
+    return types.Hover(types.MarkupContent(kind, value), analysis.places.range(*analysis.spans[claim.id]))
 
 
 def story(claim: Claim, analysis: Analysis) -> list[Line]:

@@ -55,6 +55,14 @@ class Places:
                 return start + index
         return end
 
+    def at(self, line: int, column: int) -> int:
+        """The offset of a 1-based line and column in code points, as findings tell them; beyond a line or the text is
+        its end.
+        """
+        if line > len(self._starts):
+            return len(self.text)
+        return min(self._starts[max(line, 1) - 1] + max(column, 1) - 1, self._ends[max(line, 1) - 1])
+
     def replaced(self, span: Range, text: str) -> str:
         """The whole text with a stretch of it replaced."""
         start, end = sorted((self.offset(span.start), self.offset(span.end)))

@@ -6,6 +6,7 @@ text has. So only the draft costs anything while it is being written. What canno
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,8 +35,8 @@ class Project:
 
     ``root`` is the folder that names are relative to: where the configuration stands, else the editor's folder.
     ``paths`` are the files of the sources and the ledger by the names they have here, ``files`` their real paths;
-    ``exact`` are the sources of which offsets are those of the file. ``problems`` are told to whoever writes, one line
-    each.
+    ``written`` are the texts of the files of those sources of which every place is one in the file. ``problems`` are
+    told to whoever writes, one line each.
     """
 
     root: str
@@ -44,7 +45,7 @@ class Project:
     entries: tuple[LedgerEntry, ...]
     ledger: str
     paths: Mapping[str, str]
-    exact: frozenset[str]
+    written: Mapping[str, str]
     files: frozenset[str]
     problems: tuple[str, ...]
 
@@ -65,7 +66,7 @@ class Library:
     """All that has been read. One thread at a time may use it."""
 
     def __init__(self) -> None:
-        self._files: dict[tuple[str, str], tuple[Any, tuple[Document, ...], bool]] = {}
+        self._files: dict[tuple[str, str], tuple[Any, tuple[Document, ...], str | None]] = {}
         self._ledgers: dict[tuple[str, str], tuple[Any, Ledger]] = {}
         self._subjects: OrderedDict[Document, Sequence[Subject]] = OrderedDict()
         self._size = 0
@@ -105,7 +106,7 @@ class Library:
         root = str(settings.file.parent) if settings.file else _folder(start, folders)
         problems += _unknown_codes(settings)
         paths: dict[str, str] = {}
-        exact: set[str] = set()
+        written: dict[str, str] = {}
         files: set[str] = set()
         sources: dict[str, Document] = {}
         mine = os.path.realpath(path) if path else None
@@ -115,12 +116,12 @@ class Library:
             if real == mine:
                 continue
             files.add(real)
-            documents, as_written = self._documents(real, named(file, root), texts)
+            documents, text = self._documents(real, named(file, root), texts)
             for document in documents:
                 sources[document.name] = document
                 paths[document.path] = paths[document.name] = file
-                if as_written:
-                    exact.add(document.name)
+                if text is not None:
+                    written[document.name] = text
         folder = os.path.normpath(os.path.join(root, settings.ledger or "claims"))
         entries = self._entries(folder, settings, root, texts, paths, files, problems)
         return Project(
@@ -130,7 +131,7 @@ class Library:
             entries=entries,
             ledger=folder,
             paths=paths,
-            exact=frozenset(exact),
+            written=written,
             files=frozenset(files),
             problems=tuple(problems),
         )
@@ -145,14 +146,14 @@ class Library:
                 continue
             yield from (os.path.normpath(str(file)) for file in walk(Path(place)))
 
-    def _documents(self, file: str, name: str, texts: Mapping[str, str]) -> tuple[tuple[Document, ...], bool]:
-        """The documents of a file, and whether their offsets are those of the file."""
+    def _documents(self, file: str, name: str, texts: Mapping[str, str]) -> tuple[tuple[Document, ...], str | None]:
+        """The documents of a file, and its text where every place of theirs is one in it."""
         signature = _signature(file, texts)
         known = self._files.get((file, name))
         if known is not None and known[0] == signature:
             return known[1:]
         documents: tuple[Document, ...] = ()
-        exact = False
+        text: str | None = None
         reader = reader_for(file)
         data = _data(file, texts)
         if reader is not None and data is not None:
@@ -160,9 +161,9 @@ class Library:
                 documents = tuple(reader.read(name, data))
             except Unreadable:
                 documents = ()
-            exact = len(documents) == 1 and as_written(documents[0], data)
-        self._files[file, name] = signature, documents, exact
-        return documents, exact
+            text = as_written(documents[0], data) if len(documents) == 1 else None
+        self._files[file, name] = signature, documents, text
+        return documents, text
 
     def _entries(
         self,
@@ -210,12 +211,16 @@ class Library:
         return read
 
 
-def as_written(document: Document, data: bytes) -> bool:
-    """Whether the text of a document is that of its file, so that every place in it is the file's."""
+def as_written(document: Document, data: bytes) -> str | None:
+    """The text of a document's file where every place in the document is one in that text, else None."""
     try:
-        return document.written == data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return False
+        return None
+    if document.written == text:
+        return document.written
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return text if getattr(document, "sha256", None) == digest else None  # a format that leads to its file by a map
 
 
 def _folder(start: str, folders: Iterable[str]) -> str:

@@ -9,9 +9,11 @@ import pytest
 
 pytest.importorskip("pygls", reason="pip install 'claimcheck-lint[lsp]'")
 
+from checker.lsp.allowing import allowance
 from checker.lsp.analysis import Analysis, analysed
 from checker.lsp.buffers import Buffer
 from checker.lsp.project import Library
+from checker.readers import reader_for
 
 DRAFT = "---\ndate: 2024-06-01\n---\n\nThe port of Halden has 34 cranes.\n"
 
@@ -98,3 +100,26 @@ def test_what_stops_it_goes_through(desk: Path) -> None:
     buffer = Buffer("untitled:x", None, "markdown", 1, DRAFT)
     with pytest.raises(Enough):
         analysed(buffer, Library(), [str(desk)], {}, "utf-16", lambda: None, stop)
+
+
+PAGE = (
+    '<!doctype html>\n<html><head><meta charset="iso-8859-1"><title>The port</title></head><body>\n'
+    "<p>It <b>is</b> a caf&eacute; town 😀. The port of Halden has 34 cranes.</p>\n<p>Old.</p></body></html>\n"
+)
+
+
+@pytest.mark.skipif(reader_for("x.html") is None, reason="pages are not read")
+def test_a_page_is_checked_with_the_places_of_its_file(desk: Path) -> None:
+    pytest.importorskip("trafilatura")
+    pytest.importorskip("htmldate")
+    (desk / "seeds" / "a.md").unlink()
+    buffer = Buffer((desk / "draft.html").as_uri(), str(desk / "draft.html"), "html", 1, PAGE)
+    analysis = analysed(buffer, Library(), [str(desk)], {}, "utf-16", lambda: None, lambda: None)
+    assert analysis.report is not None
+    (finding,) = [f for f in analysis.report.findings if f.code.startswith("CF")]
+    ((start, end),) = analysis.spots(finding)
+    assert (PAGE[start:end], start) == ("34", PAGE.index("34 cranes"))
+    assert analysis.at(start) is not None
+    put = allowance(analysis, finding.code, start)
+    assert put is not None
+    assert PAGE[put.offset :].startswith("<p>It ")
