@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from checker.match.evidence import Rarity
 from checker.match.likeness import score
+from checker.match.rarity import Rarity
 from checker.model import Claim, Quantity, Standing, Subject
 from checker.slips import slip
 

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, PlainSerializer
 
 from checker.frozen import frozen
 from checker.interval import Interval
 
+T = TypeVar("T")
 Zone = Literal["headline", "lede", "body", "caption", "table", "quote"]
 BlockKind = Literal["prose", "heading", "item", "caption", "quote", "table", "skipped"]
 Kind = Literal[
@@ -562,6 +563,19 @@ class Reconciliation:
     held: Mapping[str, Held] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     filed: Mapping[str, str] = field(default_factory=dict)
+    _known: dict[tuple[str, int], tuple[object, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, what: str, work: Callable[[], T], of: object = None) -> T:
+        """What ``work`` gives, done the first time that ``what`` is asked of this reconciliation, or of a part ``of``
+        it: many rules ask for the same.
+        """
+        key = what, id(of)
+        if key not in self._known:
+            self._known[key] = of, work()  # with the part, so that no other can come to have its identity
+        found: T = self._known[key][1]
+        return found
 
 
 # --- findings ----------------------------------------------------------------------------------------------------

@@ -14,8 +14,9 @@ from typing import Final
 
 from checker.confidence import alike_in_words, without_figure
 from checker.match import evidence_on, likeness
-from checker.match.evidence import Rarity
-from checker.model import Claim, Subject
+from checker.match.evidence import jaccard
+from checker.match.rarity import Rarity
+from checker.model import Claim, Frame, Subject
 from checker.slips import digits, slip
 
 SHORT: Final = 6
@@ -123,18 +124,29 @@ def _twins(a: Subject, b: Subject, rarity: Rarity) -> bool:
         return True
     if slip(p.value, q.value) is None:
         return False
-    telling = max(len(digits(p.value)), len(digits(q.value)))
-    found = evidence_on(a, b, rarity)
-    if a.claim.document != b.claim.document and found.get("topic", 0.0) < SHARED:
+    if a.claim.document != b.claim.document and jaccard(a.frame.topic, b.frame.topic) < SHARED:
         return False
+    telling = max(len(digits(p.value)), len(digits(q.value)))
+    words = alike_in_words(a.claim, b.claim)
+    asked = {1: WORD_FOR_WORD, 2: NEARLY}.get(telling, 0.0)
+    besides = (words >= CLOSELY) + (telling >= MANY) + _scaled(p.value, q.value)
+    if words < asked - LENIENT or _at_most(a.frame, b.frame) + besides < ENOUGH:
+        return False  # most pairs; the rest costs more to know
+    found = evidence_on(a, b, rarity)
     if any(found.get(name) for name in OTHER):
         return False
-    words = alike_in_words(a.claim, b.claim)
-    shared = _shared(found) + (words >= CLOSELY) + (telling >= MANY) + _scaled(p.value, q.value)
-    asked = {1: WORD_FOR_WORD, 2: NEARLY}.get(telling, 0.0)
-    if shared < ENOUGH or (words < asked and (shared < PLENTY or words < asked - LENIENT)):
+    shared = _shared(found) + besides
+    if shared < ENOUGH or (words < asked and shared < PLENTY):
         return False
     return _as_one(a, b, rarity) >= AS_ONE
+
+
+def _at_most(f: Frame, g: Frame) -> int:
+    """How much two claims can have in common, at most, by the words of their frames: see ``_shared``."""
+    if not f.owner.isdisjoint(g.owner):
+        return ENOUGH
+    kinds = ((f.heads, g.heads), (f.predicates, g.predicates), (f.modifiers, g.modifiers), (f.near, g.near))
+    return sum(not one.isdisjoint(other) for one, other in kinds)
 
 
 def _shared(found: Mapping[str, float]) -> int:

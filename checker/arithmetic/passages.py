@@ -40,16 +40,29 @@ class Grid(NamedTuple):
     header: int
 
 
-def by_document(data: Reconciliation) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+def by_document(data: Reconciliation) -> tuple[tuple[Document, tuple[Claim, ...]], ...]:
     """The documents to judge, those under check or all, each with its claims and marks in the order of the text."""
+    return data.once("documents", lambda: tuple(_by_document(data)))
+
+
+def sentences(data: Reconciliation) -> tuple[Passage, ...]:
+    """The sentences that hold claims, documents to judge only."""
+    return data.once("sentences", lambda: tuple(_sentences(data)))
+
+
+def blocks(data: Reconciliation) -> tuple[tuple[Passage, Block], ...]:
+    """The blocks (paragraphs, items, headings, cells apart) that hold claims, documents to judge only."""
+    return data.once("blocks", lambda: tuple(_blocks(data)))
+
+
+def _by_document(data: Reconciliation) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     seen = sorted((*data.claims, *data.marks), key=lambda c: (c.document, c.start, c.end))
     for name, claims in groupby(seen, key=lambda c: c.document):
         if not data.under_check or name in data.under_check:
             yield data.documents[name], tuple(claims)
 
 
-def sentences(data: Reconciliation) -> Iterator[Passage]:
-    """The sentences that hold claims, documents to judge only."""
+def _sentences(data: Reconciliation) -> Iterator[Passage]:
     for document, claims in by_document(data):
         held: list[Claim] = []
         start = 0
@@ -64,8 +77,7 @@ def sentences(data: Reconciliation) -> Iterator[Passage]:
             yield Passage(document, start, start + len(held[0].sentence), tuple(held))
 
 
-def blocks(data: Reconciliation) -> Iterator[tuple[Passage, Block]]:
-    """The blocks (paragraphs, items, headings, cells apart) that hold claims, documents to judge only."""
+def _blocks(data: Reconciliation) -> Iterator[tuple[Passage, Block]]:
     for document, claims in by_document(data):
         starts = [block.start for block in document.blocks]
         for index, found in groupby(claims, key=lambda c: bisect_right(starts, c.start) - 1):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from checker.facts.copied import day_of
-from checker.match.evidence import Rarity
+from checker.match.rarity import Rarity
 from checker.model import Claim, Period, Reconciliation
 from checker.slices import relays
 

@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from checker.match.candidates import candidates
-from checker.match.evidence import Rarity, cores, side_by_side
+from checker.match.evidence import side_by_side
+from checker.match.kinds import cores
 from checker.match.likeness import AGAINST, score
 from checker.match.linkage import SURE, average_link
+from checker.match.rarity import Rarity
 from checker.match.twins import firsts
 from checker.model import Subject
 

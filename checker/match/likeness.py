@@ -14,10 +14,14 @@ from typing import Final
 
 from checker.frozen import frozen
 from checker.lexicon import table
-from checker.match.evidence import Rarity, exclusive, features, is_step, other_things
+from checker.match.evidence import features
+from checker.match.kinds import exclusive, is_step, other_things
+from checker.match.rarity import Rarity
 from checker.model import Subject
 
-RULED_OUT: Final = ("owner_clash", "exclusive", "whole_clash", "other_things", "part_alone", "elsewhere", "stage_clash")
+RULED_OUT: Final = frozenset(
+    {"owner_clash", "exclusive", "whole_clash", "other_things", "part_alone", "elsewhere", "stage_clash"}
+)
 """Evidence that two claims are of different measures, whatever else they share."""
 
 
@@ -55,14 +59,13 @@ def _apart(a: Subject, b: Subject) -> bool:
 
 def weighed(found: Mapping[str, float]) -> float:
     """The likeness that the evidence amounts to; AGAINST where it rules the pair out."""
-    for name in RULED_OUT:
-        if found.get(name):
-            return AGAINST
+    if not RULED_OUT.isdisjoint(found) and any(found.get(name) for name in RULED_OUT):
+        return AGAINST
     bias, weights = _weights(pair_kind(found))
+    weight = weights.get
     told = 0.0
-    for name, value in found.items():  # a loop, without what is not the case: asked of every pair
-        if value and name in weights:
-            told += weights[name] * value
+    for name, value in found.items():  # a loop: asked of every pair
+        told += weight(name, 0.0) * value
     return 1 / (1 + math.exp(-(bias + told)))
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
-from checker.match.evidence import Rarity
+from checker.match.rarity import Rarity
 from checker.model import Subject
 
 OFTEN: Final = 8

@@ -98,7 +98,7 @@ def _known(subjects: Sequence[Subject], entries: Sequence[LedgerEntry]) -> dict[
     """Claim id → the measure of the ledger that a claim is of, in the ledger's words."""
     if not entries:
         return {}
-    from checker.match.evidence import Rarity
+    from checker.match.rarity import Rarity
     from checker.reviewed import measures_of
 
     ledger = reviewed(entries)

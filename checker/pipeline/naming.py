@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from checker.model import Claim, Group, Match, Reconciliation, Subject
 
 if TYPE_CHECKING:
-    from checker.match.evidence import Rarity
+    from checker.match.rarity import Rarity
 
 PAIRED: Final = 8
 """How many claims of a measure, at least, are paired with one another to say how sure the measure is."""

@@ -33,7 +33,7 @@ def reconcile(
     from checker import match, torn
     from checker.anchors import anchors, joined
     from checker.drafts import as_told
-    from checker.match.evidence import Rarity
+    from checker.match.rarity import Rarity
     from checker.retold import retold
 
     figures = [s for s in subjects if s.claim.quantity is not None]
@@ -103,7 +103,7 @@ def _with_ledger(
     """The same with the reviewed figures, and how the figures under check stand to them."""
     if not ledger:
         return data
-    from checker.match.evidence import Rarity
+    from checker.match.rarity import Rarity
     from checker.reviewed import DECIDED_HERE, held
 
     known = replace(

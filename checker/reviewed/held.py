@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from checker.match.evidence import Rarity
+from checker.match.rarity import Rarity
 from checker.model import Claim, Held, How, Quantity, Reviewed, Standing, Subject
 from checker.reviewed.measures import Index, Likely, Measured, measures, of_measure
 from checker.reviewed.times import before, following, in_force, last_total, of_that_time

@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from checker.match import evidence_on
-from checker.match.evidence import Rarity
+from checker.match.rarity import Rarity
 from checker.model import Claim, Frame, Reviewed, Subject
 from checker.names import fold
 from checker.reviewed.times import since

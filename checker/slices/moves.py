@@ -36,6 +36,10 @@ def moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
     print the new one, nothing moved: the two live side by side, and are a dispute or two measures. Spans of time and
     ages move by themselves and are left out.
     """
+    return data.once("moves", lambda: _moves(group, data), of=group)
+
+
+def _moves(group: Group, data: Reconciliation) -> tuple[Move, ...]:
     if any(data.frames[c.id].dimension in SPANS for c in group.claims[:1]):
         return ()
     pieces = slices(group, data)

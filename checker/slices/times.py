@@ -65,6 +65,10 @@ def _of_persons(claim: Claim, data: Reconciliation) -> bool:
 
 def slices(group: Group, data: Reconciliation) -> tuple[Slice, ...]:
     """The group's asserted, dated claims cut into times, oldest first."""
+    return data.once("slices", lambda: _slices(group, data), of=group)
+
+
+def _slices(group: Group, data: Reconciliation) -> tuple[Slice, ...]:
     claims = sorted(asserted(group), key=lambda c: order_key(c, data))
     timed = [c for c in claims if dated(c, data)]
     aspect = aspect_of(timed, data)

@@ -30,8 +30,8 @@ from rapidfuzz import fuzz, process
 
 from checker import match, pipeline
 from checker.match.candidates import candidates
-from checker.match.evidence import Rarity
 from checker.match.likeness import score
+from checker.match.rarity import Rarity
 from checker.model import Frame, Subject
 
 KINDS: dict[str, tuple[str, ...]] = {

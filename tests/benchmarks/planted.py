@@ -39,8 +39,8 @@ from mutator.bundle import rank, repeated
 
 from checker import pipeline
 from checker.match.clusters import THRESHOLD
-from checker.match.evidence import Rarity
 from checker.match.likeness import score
+from checker.match.rarity import Rarity
 from checker.model import Document, Finding, Subject
 
 BUNDLE = 7

@@ -28,8 +28,9 @@ from checker import pipeline
 from checker.extraction import subjects_of
 from checker.match.candidates import candidates
 from checker.match.clusters import THRESHOLD, groups, kept_apart, told_apart
-from checker.match.evidence import Rarity, features, side_by_side
+from checker.match.evidence import features, side_by_side
 from checker.match.likeness import AGAINST, RULED_OUT, comparable, pair_kind, score
+from checker.match.rarity import Rarity
 from checker.model import Subject
 
 Pair = tuple[dict[str, float], bool, bool]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from checker.extraction import subjects_of
 from checker.match.candidates import candidates
 from checker.match.clusters import groups, kept_apart, successors, told_apart
-from checker.match.evidence import Rarity
 from checker.match.likeness import score
 from checker.match.linkage import average_link
+from checker.match.rarity import Rarity
 from checker.model import Subject
 from checker.pipeline import document_of
 

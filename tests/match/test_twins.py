@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extraction import subjects_of
 from checker.match import groups
-from checker.match.evidence import Rarity
+from checker.match.rarity import Rarity
 from checker.match.twins import OFTEN, firsts
 from checker.model import Subject
 from checker.pipeline import document_of

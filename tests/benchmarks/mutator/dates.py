@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from checker.match.evidence import Rarity
+from checker.match.rarity import Rarity
 from checker.model import Claim, Document, Subject
 from mutator.bundle import Bundle, repeated
 from mutator.plant import Place, Plant, Planter
