@@ -20,7 +20,7 @@ from checker.cli._options import Jobs, Ledger, NoConfig, Output, StdinFilename
 from checker.cli._outlet import check_output, check_overwrite, emit, look
 from checker.cli._progress import progress
 from checker.cli._rules import check_codes, codes, rules, selected
-from checker.registry import modules, plugins
+from checker.registry import modules, one
 
 if TYPE_CHECKING:
     from checker.cli._baseline import Baseline
@@ -177,7 +177,7 @@ def scanned(asked: Asked) -> int:
 
     filed = {document.path: settings.filed(document.path) for document in everything}
     complete = not asked.paths and not asked.against and not failed
-    reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == asked.format)
+    reporter = one("checker.reporters", asked.format)
     with progress() as tell:
         report = pipeline.scan(
             drafts.documents,

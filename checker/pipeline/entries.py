@@ -22,6 +22,9 @@ def reviewed(entries: Iterable[LedgerEntry], documents: Sequence[Document] | Non
     """The entries of a ledger as they are held against claims; where the ``documents`` are given that they are to be
     held against, those that name nobody there are not read out, and have no wordings.
     """
+    listed = list(entries)
+    if not listed:
+        return ()
     from checker import ledger
 
     begun = None if documents is None else ledger.beginnings(document.text for document in documents)
@@ -29,7 +32,7 @@ def reviewed(entries: Iterable[LedgerEntry], documents: Sequence[Document] | Non
         ledger.reviewed(
             entry, subjects_of(ledger.spoken(entry)) if begun is None or ledger.may_concern(entry, begun) else ()
         )
-        for entry in entries
+        for entry in listed
     )
 
 
