@@ -35,6 +35,8 @@ def aspect_of(sentence: Sentence, mention: Mention) -> Aspect:
         return "change"
     if mention.kind == "role":
         return "state"
+    if mention.recognizer == "elapsed":
+        return "tally"
     group = verb_of(tokens, mention)
     if mention.kind == "date":
         ahead = group is not None and (
@@ -253,10 +255,17 @@ def _is_tally(sentence: Sentence, mention: Mention, group: VerbGroup | None, cas
         if f" {cue} " in text:
             return True
     if mention.kind == "duration":
-        return False
+        return _still_runs(tokens, mention, group)
     if casualties:
         return not _dated_long_ago(tokens, mention)
     return bool(group is not None and group.tense == "perfect" and group.lemma not in words("stative", "times"))
+
+
+def _still_runs(tokens: Sequence[Token], mention: Mention, group: VerbGroup | None) -> bool:
+    """Whether something goes on when its length is told: "has been shut for 33 days", not "had lasted 33 days"."""
+    if group is None or group.tense != "perfect" or not group.last <= mention.first:
+        return False
+    return any(t.lower in ("has", "have", "'s", "’s", "'ve", "’ve") for t in tokens[group.first : group.last])
 
 
 def _dated_long_ago(tokens: Sequence[Token], mention: Mention) -> bool:

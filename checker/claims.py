@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from checker.aspect import aspect_of
 from checker.attribution import speaker_of
-from checker.measure import Seen, measure_of, parse
+from checker.measure import Parsed, Seen, measure_of, parse
 from checker.modality import modality_of
-from checker.model import NO_CLAIM, Claim, Document, Kind, Measure, Mention, Sentence, Subject
+from checker.model import NO_CLAIM, WHOLE, Claim, Document, Frame, Kind, Measure, Mention, Sentence, Subject
 from checker.names import Topic
+from checker.told_wholes import told_whole
 from checker.voices import Voice
 from checker.when import names_a_time, resolve, stated_times
 
@@ -39,7 +40,7 @@ def claims_of(
     if not wanted:
         return []
     times = stated_times(sentence, document.period, document.text)
-    wanted = [m for m in wanted if everything or not names_a_time(m, times)]
+    wanted = [m for m in wanted if everything or not names_a_time(m, times, sentence.tokens)]
     if not wanted:
         return []
     parsed = parse(sentence, mentions, told)
@@ -47,10 +48,10 @@ def claims_of(
     measured = [(m, *measure_of(parsed, m, topic)) for m in mentions]  # also what is left out: others may go on from it
     listed = sum(_says_nothing(m, measure) for m, measure, _ in measured) >= LISTED
     subjects = []
-    for mention, measure, frame in measured:
-        if (mention.first, mention.last) not in places:
+    for mention, measure, frame in _with_wholes(sentence, measured, parsed, topic):
+        if (mention.first, mention.last) not in places and mention.recognizer != WHOLE:
             continue
-        unsure = names_a_time(mention, times) or (listed and _says_nothing(mention, measure))
+        unsure = names_a_time(mention, times, sentence.tokens) or (listed and _says_nothing(mention, measure))
         if unsure and not everything:
             continue
         aspect = aspect_of(sentence, mention)
@@ -87,6 +88,17 @@ def claims_of(
     return subjects
 
 
+def _with_wholes(
+    sentence: Sentence, measured: Sequence[tuple[Mention, Measure, Frame]], parsed: Parsed, topic: Topic
+) -> Iterator[tuple[Mention, Measure, Frame]]:
+    """What is measured, each ratio followed by its whole where it tells one."""
+    for one in measured:
+        yield one
+        whole = told_whole(sentence, one[0], parsed, topic)
+        if whole is not None:
+            yield whole
+
+
 def _says_nothing(mention: Mention, measure: Measure) -> bool:
     """Whether a bare number is said of nothing."""
     unit = "" if mention.quantity is None else mention.quantity.unit
@@ -108,9 +120,10 @@ def repeated(
     All but its place and its speaker is as it was: a text of one line again and again takes no longer than prose.
     """
     places = {(m.start, m.end): m for m in mentions}
+    ends = {m.end: m for m in mentions}
     found = []
     for claim, frame in subjects:
-        mention = places[claim.start, claim.end]
+        mention = places.get((claim.start, claim.end)) or replace(ends[claim.end], start=claim.start, kind=claim.kind)
         moved = replace(mention, start=mention.start + step, end=mention.end + step)
         speaker, quoted = speaker_of(sentence, moved, voice)
         line, column = document.place(moved.start)

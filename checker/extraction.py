@@ -10,7 +10,7 @@ from typing import Any, Final
 from checker.arbitrate import arbitrate
 from checker.claims import claims_of, repeated
 from checker.measure import Seen, told_by
-from checker.model import Document, Mention, Subject
+from checker.model import WHOLE, Document, Mention, Subject
 from checker.names import topic_of
 from checker.numerals import numbers, tells_number
 from checker.registry import plugins
@@ -108,6 +108,6 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
                 mentions = arbitrate([m for recognizer in _recognizers() for m in recognizer.find(sentence, seen)])
                 subjects = claims_of(document, sentence, mentions, topic, voice, everything=everything, told=told)
                 known[key] = sentence.start, mentions, subjects
-            told = told_by(subjects)
+            told = told_by([s for s in subjects if s.claim.recognizer != WHOLE])
             found.extend(subjects)
     return with_owners(found)

@@ -49,6 +49,8 @@ Verdict = Literal["confirmed", "conflicts", "outdated", "unsourced", "not-checka
 
 NO_CLAIM: frozenset[Kind] = frozenset({"identifier", "clock", "ordinal"})
 """Kinds that are numbers in the text but no claims; only `extract --all` shows them."""
+WHOLE: Final = "whole"
+"""Recognizer of the whole of a ratio: a figure where claims are reconciled, elsewhere told with its ratio alone."""
 
 
 def _plain(value: Decimal) -> int | float:

@@ -236,8 +236,8 @@ def test_speakers(text: str, word: str, speaker: str | None, quoted: bool) -> No
 def test_a_number_may_only_say_when() -> None:
     sentence = tagged("Three days ago 14 boats sank.")
     times = stated_times(sentence, WEDNESDAY)
-    assert names_a_time(figure(sentence, "Three", "duration"), times)
-    assert not names_a_time(figure(sentence, "14"), times)
+    assert names_a_time(figure(sentence, "Three", "duration"), times, sentence.tokens)
+    assert not names_a_time(figure(sentence, "14"), times, sentence.tokens)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from checker.extraction import subjects_of
-from checker.model import Claim, Document, Subject
+from checker.model import WHOLE, Claim, Document, Subject
 from checker.pipeline.sharing import Extraction, processes, worked_on
 
 if TYPE_CHECKING:
@@ -81,4 +81,5 @@ def extract(
     processors where the text is long enough to be worth it. A script that asks for more than one must be importable.
     ``kept`` is a cache: what it knows is not read again, and it is told what was read.
     """
-    return tuple(s.claim for s in subjects_in(documents, progress, everything=everything, jobs=jobs, kept=kept))
+    found = subjects_in(documents, progress, everything=everything, jobs=jobs, kept=kept)
+    return tuple(s.claim for s in found if s.claim.recognizer != WHOLE)  # told with its ratio

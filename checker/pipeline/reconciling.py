@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
-from checker.model import Claim, Document, Reconciliation, Reviewed, Standing, Subject
+from checker.model import WHOLE, Claim, Document, Reconciliation, Reviewed, Standing, Subject
 from checker.pipeline.naming import named
 from checker.registry import plugins
 
@@ -78,7 +78,7 @@ def reconcile(
         under_check,
         as_of,
         facts=tuple(s.claim for s in facts),
-        claims=tuple(taken_back.get(s.claim.id, s.claim) for s in subjects),
+        claims=tuple(taken_back.get(s.claim.id, s.claim) for s in subjects if s.claim.recognizer != WHOLE),
         marks=tuple(s.claim for s in marks),
     )
     alike = match.groups(figures) if threshold is None else match.groups(figures, threshold=threshold)

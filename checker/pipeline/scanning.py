@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.model import (
+    WHOLE,
     Document,
     DocumentRecord,
     Period,
@@ -76,7 +77,8 @@ def scan(
     data = replace(data, filed=filed)
     told, silenced = judged(data, select, ignore, min_confidence, terms or Terms())
     findings = sorted((weighed(f, severity) for f in told), key=worst_first)
-    counts = Counter(s.claim.document for s in subjects)
+    told_apart = [s.claim for s in subjects if s.claim.recognizer != WHOLE]
+    counts = Counter(claim.document for claim in told_apart)
     return Report(
         documents=tuple(
             DocumentRecord(
@@ -93,7 +95,7 @@ def scan(
         skipped=tuple(skipped),
         claims=sum(counts.values()),
         findings=tuple(findings),
-        checks=tuple(checks((s.claim for s in subjects), data, findings)),
+        checks=tuple(checks(told_apart, data, findings)),
         confirmed=tuple(confirmed(data, findings)),
         silenced=silenced,
         settled=settled(select, ignore, min_confidence, severity, terms or Terms(), as_of, ledger),

@@ -79,7 +79,7 @@ class Identifier:
         ("ISBN 978-1-23-456789-0 sells well.", ("identifier",)),
         ("Ring 0800 555 0123 or ask number 14.", ("identifier", "identifier")),
         ("He left 9 E 71st St for 22 Rue Haute.", ("identifier", "identifier")),
-        ("A category 3 storm hit the 80302 ZIP code.", ("identifier", "identifier")),
+        ("A category 3 permit names the 80302 ZIP code.", ("identifier", "identifier")),
         ("They saw J1022.4+3311 twice.", ("identifier",)),
         ("It has to: 1) mend the dam, and 2) pay the crew.", ("identifier", "identifier")),
         ("He went to a 7-Eleven and called 911.", ("identifier", "identifier")),

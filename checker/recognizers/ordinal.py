@@ -1,4 +1,4 @@
-"""Ordinals that rank nothing: floors, congresses, centuries, days, list words."""
+"""Ordinals that rank and measure nothing: congresses, centuries, chapters, days of no count, list words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
 class Ordinal:
-    """A place in a row ("the 12th floor", "the second chapter", "Thirdly"), where no rank is claimed.
+    """A place in a row ("the 12th chapter", "the second act", "Thirdly"), where no rank is claimed.
 
     Fractions ("a third of") and seconds of time are left alone. What does claim a rank is the rank recognizer's, which
     goes first.
@@ -22,10 +22,10 @@ class Ordinal:
     name: ClassVar[str] = "ordinal"
     precedence: ClassVar[int] = 40
     reads: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
-        ("She lives on the 12th floor.", ("ordinal",)),
+        ("She read the 12th page.", ("ordinal",)),
         ("The second chapter and the twenty-first differ.", ("ordinal", "ordinal")),
         ("Thirdly, the bridge is old.", ("ordinal",)),
-        ("They met on the 35th day of the strike.", ("ordinal",)),
+        ("They met on the 35th day.", ("ordinal",)),
     )
     quiet: ClassVar[tuple[str, ...]] = (
         "A third of the crew left.",

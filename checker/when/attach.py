@@ -149,8 +149,22 @@ def _in_a_closed_clause(tokens: Sequence[Token], time: StatedTime) -> bool:
     return any(t.lower in ("who", "which", "that") and t.tag == "WH" for t in tokens[max(0, time.verb - 3) : time.verb])
 
 
-def names_a_time(mention: Mention, times: Sequence[StatedTime]) -> bool:
-    """Whether a figure only helps to say when ("[three days] ago", "the past [two years]")."""
+_APART: Final = frozenset({"later", "after", "before", "earlier"})
+"""Words that tell how far two events lie apart."""
+
+
+def names_a_time(mention: Mention, times: Sequence[StatedTime], tokens: Sequence[Token]) -> bool:
+    """Whether a figure only helps to say when ("[three days] ago", "the past [two years]").
+
+    How long one event came after another ("[79 minutes] later") is a figure of its own.
+    """
     return mention.kind in ("duration", "count", "measure") and any(
-        t.first <= mention.first and mention.last <= t.last for t in times
+        t.first <= mention.first and mention.last <= t.last and not _lies_between(mention, t, tokens) for t in times
     )
+
+
+def _lies_between(mention: Mention, time: StatedTime, tokens: Sequence[Token]) -> bool:
+    """Whether a figure is the distance of two events in time: hours and days that are counted, not "a year later"."""
+    value = None if mention.quantity is None else mention.quantity.value
+    counted = any(t.tag == "NUM" for t in tokens[mention.first : mention.last]) and value is not None and value >= 1
+    return counted and mention.kind == "duration" and tokens[time.last - 1].lower in _APART
