@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from checker.aspect import aspect_of
 from checker.attribution import speaker_of
+from checker.identity import identity
 from checker.measure import Parsed, Seen, measure_of, parse
 from checker.modality import modality_of
-from checker.model import NO_CLAIM, WHOLE, Claim, Document, Frame, Kind, Measure, Mention, Sentence, Subject
+from checker.model import NO_CLAIM, WHOLE, Claim, Document, Frame, Measure, Mention, Sentence, Subject
 from checker.names import Topic
 from checker.told_wholes import told_whole
 from checker.voices import Voice
@@ -140,8 +140,3 @@ def is_claim(said: Claim | Mention) -> bool:
     if said.confidence < UNSURE or said.kind in NO_CLAIM:
         return False
     return said.kind != "date" or bool(said.date and said.date.of)
-
-
-def identity(document: str, start: int, end: int, kind: Kind) -> str:
-    """An id that depends on the document's name, the place and the kind alone."""
-    return hashlib.sha256(f"{document}\0{start}\0{end}\0{kind}".encode()).hexdigest()[:12]

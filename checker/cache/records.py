@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from checker.claims import identity
+from checker.identity import identity
 from checker.model import Document, Subject
 
 LARGEST: Final = 256 * 2**20

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from checker.extraction import subjects_of
 from checker.model import Claim, Document, Period, Reviewed, Subject
-from checker.pipeline.extracting import Progress, subjects_in
+from checker.pipeline.extracting import Progress, subjects_in, subjects_of
 from checker.pipeline.reconciling import reconcile
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from checker.extraction import subjects_of
 from checker.model import WHOLE, Claim, Document, Subject
 from checker.pipeline.sharing import Extraction, processes, worked_on
 
@@ -16,6 +15,16 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Told (documents done, documents in all) while a long run goes on."""
 KILLED: Final = "the process that read it was killed, perhaps for want of memory"
+
+
+def subjects_of(document: Document, *, everything: bool = False) -> list[Subject]:
+    """The claims of a document with their frames; ``everything`` adds what is no claim.
+
+    What reads is loaded here: where all that is asked for is kept from before, nothing has to read.
+    """
+    from checker.extraction import subjects_of as read
+
+    return read(document, everything=everything)
 
 
 def subjects_in(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -140,3 +142,17 @@ def test_reports_are_the_same_to_the_byte(where: Path) -> None:
     plain = printed(pipeline.scan(documents))
     assert report(documents) == plain
     assert report(documents) == plain
+
+
+def test_where_all_is_known_nothing_that_reads_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The fire in Arden killed 40 people.", "utf-8")
+    code = (
+        "import sys; from checker.cli import run; "
+        f"run(['scan', '--no-config', {str(tmp_path / 'a.txt')!r}, '--format', 'concise']); "
+        "print('checker.extraction' in sys.modules)"
+    )
+    loaded = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+        for _ in range(2)
+    ]
+    assert loaded == ["True", "False"]
