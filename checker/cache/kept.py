@@ -25,7 +25,6 @@ class Kept:
 
     def __init__(self, store: Store | None) -> None:
         self._store = store
-        self._used: list[bytes] = []
         self._new: list[tuple[bytes, bytes]] = []
 
     def known(self, document: Document, *, everything: bool) -> list[Subject] | None:
@@ -39,11 +38,9 @@ class Kept:
         from checker.cache.records import unpacked
 
         try:
-            found = unpacked(data, document)
+            return unpacked(data, document)
         except ValueError:
             return None
-        self._used.append(key)
-        return found
 
     def keep(self, document: Document, subjects: Sequence[Subject], *, everything: bool) -> None:
         """Note the claims of a document."""
@@ -57,9 +54,9 @@ class Kept:
 
     def write(self) -> None:
         """Write what was noted; where that cannot be done it is forgotten."""
-        if self._store is not None and (self._new or self._used):
-            self._store.put(self._new, self._used)
-        self._new, self._used = [], []
+        if self._store is not None:
+            self._store.put(self._new)
+        self._new = []
 
     def close(self) -> None:
         """Write what was noted and let the store go."""

@@ -7,7 +7,7 @@ goes wrong with it (no room, no right, somebody else's lock), the run goes on wi
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,12 @@ MOST: Final = 512 * 2**20
 """Bytes that are kept, about; a newspaper's year of articles is half of it."""
 LEFT: Final = 0.75
 """How much of that is left when it has become too much."""
+LAG: Final = 16
+"""How many runs that kept something new a use may be behind before it is noted: to note each would make every run write
+to the disk.
+"""
+LAST: Final = 2**62
+"""A number of runs that there cannot have been."""
 WAIT: Final = 2.0
 """Seconds to wait for another run that writes."""
 
@@ -31,6 +37,7 @@ class Store:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._file = folder / NAME
         self._most = most
+        self._used: list[bytes] = []
         try:
             self._base = self._opened()
         except sqlite3.OperationalError:  # locked, or not ours to write
@@ -38,7 +45,8 @@ class Store:
         except sqlite3.DatabaseError:
             self._thrown_away()
             self._base = self._opened()
-        self.turn: int = self._base.execute("SELECT coalesce(max(used), 0) + 1 FROM kept").fetchone()[0]
+        last = self._base.execute("SELECT coalesce(max(used), 0) FROM kept").fetchone()[0]
+        self.turn = last + 1 if isinstance(last, int) and 0 <= last < LAST else 1
 
     def _opened(self) -> sqlite3.Connection:
         base = sqlite3.connect(self._file, timeout=WAIT, isolation_level=None)
@@ -75,16 +83,26 @@ class Store:
     def get(self, key: bytes) -> bytes | None:
         """What is kept under the key."""
         try:
-            row = self._base.execute("SELECT data FROM kept WHERE key = ?", (key,)).fetchone()
+            row = self._base.execute("SELECT data, used FROM kept WHERE key = ?", (key,)).fetchone()
         except sqlite3.OperationalError:
             return None
         except sqlite3.DatabaseError:
             self._anew()
             return None
-        return row[0] if row is not None and isinstance(row[0], bytes) else None
+        if row is None:
+            return None
+        data, used = row
+        if not isinstance(data, bytes) or not isinstance(used, int):
+            return None
+        if used + LAG <= self.turn:
+            self._used.append(key)
+        return data
 
-    def put(self, rows: Iterable[tuple[bytes, bytes]], used: Iterable[bytes] = ()) -> None:
-        """Keep these; those ``used`` were of use in this run. All of it or nothing."""
+    def put(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
+        """Keep these, and note what was of use. All of it or nothing; what cannot be kept is forgotten."""
+        used, self._used = self._used, []
+        if not rows and not used:
+            return
         try:
             with self._writing():
                 self._base.executemany("UPDATE kept SET used = ? WHERE key = ?", ((self.turn, key) for key in used))

@@ -19,10 +19,12 @@ def test_what_is_put_is_got(tmp_path: Path) -> None:
     assert Store(tmp_path).get(b"b") == b"2"
 
 
-def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
+def test_what_was_used_longest_ago_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.cache.store.LAG", 1)
     for n in range(8):
         store = Store(tmp_path, most=1000)
-        store.put([(b"%d" % n, bytes(120))], used=[b"0"] if n else [])
+        assert n == 0 or store.get(b"0")
+        store.put([(b"%d" % n, bytes(120))])
         store.close()
     store = Store(tmp_path, most=1000)
     store.put([(b"8", bytes(120))])
@@ -69,7 +71,8 @@ def test_many_may_use_it_at_once(tmp_path: Path) -> None:
     def run(n: int) -> int:
         store = Store(tmp_path)
         for step in range(20):
-            store.put([(b"%d-%d" % (n, step), b"x" * 1000)], used=[b"0-0"])
+            store.put([(b"%d-%d" % (n, step), b"x" * 1000)])
+            store.get(b"0-0")
         store.close()
         return n
 
@@ -88,5 +91,30 @@ def test_somebody_elses_lock_is_waited_for_and_then_left_alone(tmp_path: Path, m
     store.put([(b"b", b"2")])
     assert (store.get(b"a"), store.get(b"b")) == (b"1", None)
     other.execute("ROLLBACK")
+    store.put([(b"b", b"2")])
+    assert store.get(b"b") == b"2"
+
+
+def test_a_run_that_keeps_nothing_new_writes_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put([(b"a", b"1")])
+    store.close()
+    before = (tmp_path / NAME).read_bytes()
+    store = Store(tmp_path)
+    assert store.get(b"a") == b"1"
+    store.put([])
+    store.close()
+    assert (tmp_path / NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("row", ["(x'61', 'soon', 'large', 'text')", "(x'61', 9223372036854775807, -5, x'31')"])
+def test_rows_that_are_not_ours_do_no_harm(tmp_path: Path, row: str) -> None:
+    Store(tmp_path).close()
+    base = sqlite3.connect(tmp_path / NAME)
+    base.execute(f"INSERT INTO kept VALUES {row}")
+    base.commit()
+    base.close()
+    store = Store(tmp_path)
+    assert store.get(b"a") in (None, b"1")
     store.put([(b"b", b"2")])
     assert store.get(b"b") == b"2"
