@@ -54,16 +54,10 @@ class Store:
             base.execute("PRAGMA journal_mode = WAL")
             base.execute("PRAGMA synchronous = NORMAL")
             base.execute("PRAGMA trusted_schema = OFF")
-            if base.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+            if _format(base) != FORMAT:
                 base.execute("BEGIN IMMEDIATE")
-                for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                    if not name.startswith("sqlite_"):
-                        base.execute(f'DROP TABLE "{name.replace(chr(34), chr(34) * 2)}"')
-                base.execute(
-                    "CREATE TABLE kept (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, data BLOB)"
-                )
-                base.execute("CREATE INDEX oldest ON kept (used, size)")
-                base.execute(f"PRAGMA user_version = {FORMAT}")
+                if _format(base) != FORMAT:  # nobody else has made it meanwhile
+                    _made(base)
                 base.execute("COMMIT")
             base.execute("SELECT key, used, size, data FROM kept LIMIT 1").fetchone()
         except sqlite3.OperationalError as error:
@@ -166,3 +160,17 @@ class Store:
         """Let the file go."""
         with suppress(sqlite3.Error):
             self._base.close()
+
+
+def _format(base: sqlite3.Connection) -> int:
+    return int(base.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _made(base: sqlite3.Connection) -> None:
+    """Make the tables, in place of whatever is there."""
+    for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        if not name.startswith("sqlite_"):
+            base.execute(f'DROP TABLE "{name.replace(chr(34), chr(34) * 2)}"')
+    base.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, data BLOB)")
+    base.execute("CREATE INDEX oldest ON kept (used, size)")
+    base.execute(f"PRAGMA user_version = {FORMAT}")

@@ -67,7 +67,9 @@ def test_another_layout_is_thrown_away(tmp_path: Path, made: str) -> None:
     assert store.get(b"a") == b"1"
 
 
-def test_many_may_use_it_at_once(tmp_path: Path) -> None:
+def test_many_may_use_it_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.cache.store.WAIT", 60.0)
+
     def run(n: int) -> int:
         store = Store(tmp_path)
         for step in range(20):
