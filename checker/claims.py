@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from checker.aspect import aspect_of
 from checker.attribution import speaker_of
+from checker.identity import identity
 from checker.measure import Parsed, Seen, measure_of, parse
 from checker.modality import modality_of
 from checker.model import NO_CLAIM, WHOLE, Claim, Document, Frame, Measure, Mention, Sentence, Subject
@@ -58,7 +58,7 @@ def claims_of(
         speaker, quoted = speaker_of(sentence, mention, voice)
         line, column = document.place(mention.start)
         claim = Claim(
-            id=_identity(document.name, mention),
+            id=identity(document.name, mention.start, mention.end, mention.kind),
             document=document.name,
             start=mention.start,
             end=mention.end,
@@ -128,7 +128,7 @@ def repeated(
         speaker, quoted = speaker_of(sentence, moved, voice)
         line, column = document.place(moved.start)
         again = {
-            "id": _identity(document.name, moved), "start": moved.start, "end": moved.end,
+            "id": identity(document.name, moved.start, moved.end, moved.kind), "start": moved.start, "end": moved.end,
             "line": line, "column": column, "speaker": speaker, "quoted": quoted, "page": document.page(moved.start),
         }  # fmt: skip
         found.append(Subject(claim.model_copy(update=again), frame))
@@ -140,8 +140,3 @@ def is_claim(said: Claim | Mention) -> bool:
     if said.confidence < UNSURE or said.kind in NO_CLAIM:
         return False
     return said.kind != "date" or bool(said.date and said.date.of)
-
-
-def _identity(document: str, mention: Mention) -> str:
-    """An id that depends on the document's name, the place and the kind alone."""
-    return hashlib.sha256(f"{document}\0{mention.start}\0{mention.end}\0{mention.kind}".encode()).hexdigest()[:12]

@@ -30,26 +30,39 @@ def plugins(package: str, key: str = "name", examples: tuple[str, ...] = ()) -> 
     ``examples`` names the class attributes that must be non-empty. Raises RefusedPlugin.
     """
     found: dict[str, type[Any]] = {}
-    for module_name in modules(package):
-        module = importlib.import_module(f"{package}.{module_name}")
-        own = [
-            c
-            for c in vars(module).values()
-            if isinstance(c, type)
-            and c.__module__ == module.__name__
-            and key in vars(c)
-            and not c.__name__.startswith("_")
-        ]
-        if len(own) != 1:
-            raise RefusedPlugin(f"{module.__name__}: expected one plug-in class, found {len(own)}")
-        plugin = own[0]
-        if not (plugin.__doc__ or "").strip():
-            raise RefusedPlugin(f"{module.__name__}: no documentation")
-        for attribute in examples:
-            if not getattr(plugin, attribute, ()):
-                raise RefusedPlugin(f"{module.__name__}: no {attribute} examples")
+    for module in modules(package):
+        plugin = _plugin(f"{package}.{module}", key, examples)
         value = getattr(plugin, key)
         if value in found:
-            raise RefusedPlugin(f"{module.__name__}: {key} {value!r} is taken by {found[value].__module__}")
+            raise RefusedPlugin(f"{package}.{module}: {key} {value!r} is taken by {found[value].__module__}")
         found[value] = plugin
     return tuple(found[value] for value in sorted(found))
+
+
+def one(package: str, name: str) -> type[Any]:
+    """The plug-in of that name, without loading its neighbours: it stands in the file of its name. Raises
+    RefusedPlugin.
+    """
+    plugin = _plugin(f"{package}.{name}", "name", ())
+    if plugin.name != name:
+        raise RefusedPlugin(f"{package}.{name}: is named {plugin.name!r}")
+    return plugin
+
+
+def _plugin(module_name: str, key: str, examples: tuple[str, ...]) -> type[Any]:
+    """The one plug-in class of a module. Raises RefusedPlugin."""
+    module = importlib.import_module(module_name)
+    own = [
+        c
+        for c in vars(module).values()
+        if isinstance(c, type) and c.__module__ == module.__name__ and key in vars(c) and not c.__name__.startswith("_")
+    ]
+    if len(own) != 1:
+        raise RefusedPlugin(f"{module.__name__}: expected one plug-in class, found {len(own)}")
+    plugin = own[0]
+    if not (plugin.__doc__ or "").strip():
+        raise RefusedPlugin(f"{module.__name__}: no documentation")
+    for attribute in examples:
+        if not getattr(plugin, attribute, ()):
+            raise RefusedPlugin(f"{module.__name__}: no {attribute} examples")
+    return plugin

@@ -12,12 +12,13 @@ from decimal import Decimal
 from typing import Final
 
 from checker.model import Subject
+from checker.pattern import pattern
 
 REACH: Final = 1
 """Lines between the words that revise and the figure they revise."""
 SIZE: Final = Decimal(3)
 """By how many times, at most, a figure is revised."""
-_REVISING: Final = re.compile(
+_REVISING: Final = pattern(
     r"""\b(?:revis|correct|updat|amend|upgrad|downgrad|rais|lower|increas|reduc)\w+ \b  # what was done
         (?:\W+\w+){0,3}? \W+ (?:that|this|the|its|their|those) \W+                      # to what was told
         (?:\w+\W+)? (?:number|figure|toll|count|estimate|total|tally|sum)s? \b
@@ -25,7 +26,7 @@ _REVISING: Final = re.compile(
         (?:was|were|is|has|have) (?:\W+\w+){0,3}? \W+ (?:revised|corrected|updated|amended|upgraded|downgraded) \b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOW: Final = re.compile(r"\bnow\b", re.IGNORECASE)
+_NOW: Final = pattern(r"\bnow\b", re.IGNORECASE)
 
 
 def retold(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:

@@ -13,12 +13,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pathspec import GitIgnoreSpec
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from checker.model import Allowance, Severity
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -53,15 +55,17 @@ def _day(written: object) -> object:
 
 @lru_cache(maxsize=1024)
 def _spec(pattern: str) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
     return GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
 
 
 def _glob(pattern: str) -> str:
     try:
-        spec = _spec(pattern)
+        included = any(part.include for part in _spec(pattern).patterns)
     except ValueError:
-        spec = GitIgnoreSpec([])
-    if not any(part.include for part in spec.patterns):
+        included = False
+    if not included:
         raise ValueError(f"{pattern!r} is no pattern of paths")
     return pattern
 

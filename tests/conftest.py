@@ -22,10 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No variable of the person running the tests decides how a report looks."""
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No variable of the person running the tests decides how a report looks, nor is their cache used."""
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "CLAIMCHECK_DEBUG"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,3 +86,17 @@ def test_two_of_one_code_are_refused(package: MakePackage) -> None:
     name = package(cow=coded.format(name="cow"), ox=coded.format(name="ox"))
     with pytest.raises(registry.RefusedPlugin, match=r"ox: code 'CF001' is taken by registry_under_test\.cow"):
         registry.plugins(name, key="code", examples=("reads",))
+
+
+def test_one_plug_in_is_found_by_its_name_and_loads_no_other() -> None:
+    code = (
+        "import sys; from checker.registry import one; print(one('checker.reporters', 'json').name, "
+        "'checker.reporters.junit' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["json", "False"]
+
+
+def test_every_reporter_stands_in_the_file_of_its_name() -> None:
+    for plugin in registry.plugins("checker.reporters"):
+        assert registry.one("checker.reporters", plugin.name) is plugin

@@ -17,6 +17,7 @@ from checker.arithmetic.adding import Sum, missed
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.phrasing import any_of, open_words
 from checker.arithmetic.printed import MARK, Printed, Skeleton, skeleton
+from checker.pattern import pattern
 
 NEAR: Final = Decimal("0.15")
 """How far parts told in a sentence of their own may miss their whole, as a share of it, to be meant as its sum."""
@@ -26,44 +27,44 @@ MOST: Final = 12
 LONGEST: Final = 1200
 """Characters of two sentences beyond which they are not read as one."""
 SURE: Final = 0.75
-_PRONOUN: Final = re.compile(r"\s*(?:it|he|she|they|we|i|you|this|that|there|in|on|at|of)\b")
+_PRONOUN: Final = pattern(r"\s*(?:it|he|she|they|we|i|you|this|that|there|in|on|at|of)\b")
 _WORDY: Final = rf"[^.;:?!()—{MARK}]"
-_NEXT_PART: Final = re.compile(rf"{_WORDY}{{0,40}}(?:,|;|\band\b|\bwhile\b){_WORDY}{{0,60}}")
-_BRACKET: Final = re.compile(rf"\)?(?:,|;| and){_WORDY}{{1,60}}\(")
-_CLOSES: Final = re.compile(r"[^.;:,(]{0,30}\)?[.!]?\s*")
-_TOTAL_AFTER: Final = re.compile(
+_NEXT_PART: Final = pattern(rf"{_WORDY}{{0,40}}(?:,|;|\band\b|\bwhile\b){_WORDY}{{0,60}}")
+_BRACKET: Final = pattern(rf"\)?(?:,|;| and){_WORDY}{{1,60}}\(")
+_CLOSES: Final = pattern(r"[^.;:,(]{0,30}\)?[.!]?\s*")
+_TOTAL_AFTER: Final = pattern(
     r"\s*(?:in all|in total|altogether|all told|together(?! with)|combined|between them|(?:the"
     r"|a) (?:grand )?total|the sum)\b"
     r"(?:,|\s)[^.;:,()]{0,40}"
 )
 _OPEN: Final = "open|free|vacant|outstanding|unsolved|empty|pending|missing|unfilled|unpaid|unsold|unknown"
-_REMAINS: Final = re.compile(
+_REMAINS: Final = pattern(
     rf"(?:\s[a-z’'-]+){{0,2}}\s(?:remain(?:s|ed)?|(?:are|is|were|was)\s(?:still\s)?(?:left|{_OPEN})|left|to go"
     rf"|to come|stay(?:s|ed)?)"
     rf"(?:\s(?:{_OPEN}))?\s*[.,;!]"
 )
-_GIVES: Final = re.compile(
+_GIVES: Final = pattern(
     r"\b(?:g[ia]ves?|pa(?:ys?|id)|puts? in|contribut\w+|suppl(?:y|ies|ied)|provide[sd]?|donate[sd]?|costs?"
     r"|gets?|got|receive[sd]?)\b"
 )
-_LEFT: Final = re.compile(
+_LEFT: Final = pattern(
     r"\b(?:remain|left|missing|open|free|vacant|outstanding|unsolved|empty|pending|to go|to come|stay|short"
     r"|lacking|unfilled|too few|fewer)"
 )
-_THEN_REST: Final = re.compile(
+_THEN_REST: Final = pattern(
     r"[^.;:,()—]{0,60}(?:;|,|—| –| -|\.)(?:\s(?:and|so|which means|meaning|but))?(?:\s(?:the other|another|only"
     r"|just|some))?\s"
 )
-_OF_WHOLE: Final = re.compile(r"\s(?:out )?of (?:the|its|their|those|these|all)(?: (?!which|whom|them)[a-z’'-]+){0,2} ")
-_OF_FRONT: Final = re.compile(r"(?:^|.*[.;,] ?)(?:out )?of (?:the |its |their |these |those )?(?:[a-z’'-]+ ){0,2}")
-_SHORT_OF: Final = re.compile(
+_OF_WHOLE: Final = pattern(r"\s(?:out )?of (?:the|its|their|those|these|all)(?: (?!which|whom|them)[a-z’'-]+){0,2} ")
+_OF_FRONT: Final = pattern(r"(?:^|.*[.;,] ?)(?:out )?of (?:the |its |their |these |those )?(?:[a-z’'-]+ ){0,2}")
+_SHORT_OF: Final = pattern(
     r"(?:\s[a-z’'-]+){0,2}\s(?:(?:are|is|were|was)\s)?(?:still\s)?(?:missing|short|lacking|vacant|unfilled"
     r"|too few|fewer)\s*[.,;!]"
 )
-_SO: Final = re.compile(
+_SO: Final = pattern(
     r"[^.;:()—]{0,40}(?:,|;|—)\s(?:and )?(?:so|leaving|which leaves|that leaves|meaning|which means)(?: that)?\s"
 )
-_WANTED: Final = re.compile(
+_WANTED: Final = pattern(
     r"\b(?:where|against|instead of|but|when|while|though|although|compared with|out of|of)\b"
     r"[^.;:()]*\b(?:planned?|need(?:s|ed)?|calls? for|should|budget(?:ed|s)?|posts?|target|required?|allow(?:s"
     r"|ed)?|approved|established|strength|seats|places|has|have|had)\b"
@@ -169,15 +170,13 @@ def _bracketed(text: Skeleton) -> tuple[Printed, ...]:
 @cache
 def _has() -> re.Pattern[str]:
     """A verb of having a share, right before the first number."""
-    return re.compile(
-        rf"\b(?:{any_of('holding')}|{any_of('sharing')})(?: (?:up|for|to|on|into|from|in|about|some))?\s*$"
-    )
+    return pattern(rf"\b(?:{any_of('holding')}|{any_of('sharing')})(?: (?:up|for|to|on|into|from|in|about|some))?\s*$")
 
 
 @cache
 def _has_somewhere() -> re.Pattern[str]:
     """A verb of having a share, or what announces names with brackets."""
-    return re.compile(rf":|\b(?:{any_of('holding')}|{any_of('sharing')})\b")
+    return pattern(rf":|\b(?:{any_of('holding')}|{any_of('sharing')})\b")
 
 
 def _between_verbs(text: Skeleton) -> str:

@@ -27,6 +27,7 @@ from checker.arithmetic.printed_dates import (
 )
 from checker.lexicon import words
 from checker.model import Claim, Document, Reconciliation
+from checker.pattern import pattern
 from checker.tokens import tokenize
 from checker.wordclass import is_function_word, tag
 
@@ -50,16 +51,14 @@ FAR: Final = timedelta(days=120)
 
 _NAME: Final = "|".join(f"{d[:3]}(?:{d[3:]})?" for d in WEEKDAYS)
 _DAY_PART: Final = r"(?:\s+(?:morning|afternoon|evening|night|noon|midnight))?"
-_BEFORE: Final = re.compile(rf"\b(?P<day>{_NAME}){_DAY_PART}(?:,\s+|\s*\(|,?\s+on\s+|,?\s+the\s+|\s+)$")
-_AFTER: Final = re.compile(
+_BEFORE: Final = pattern(rf"\b(?P<day>{_NAME}){_DAY_PART}(?:,\s+|\s*\(|,?\s+on\s+|,?\s+the\s+|\s+)$")
+_AFTER: Final = pattern(
     rf",?\s+(?:(?:which|that)\s+)?(?:(?:was|is|fell\s+on|falls\s+on)\s+)?an?\s+(?P<day>{_NAME})\b(?!-)"
 )
-_LISTED: Final = re.compile(rf"(?:{_NAME})(?:{_DAY_PART}\s*(?:-|–|—|/|,|and|or|to|through|until|into)\s*)$")
-_WORD_BEFORE: Final = re.compile(r"([\w-]+)\s+$")
-_NEXT_WORD: Final = re.compile(r"\s+([A-Za-z]+)")
-_SPOKEN: Final = re.compile(
-    rf"\b(?P<when>[Tt]oday|[Yy]esterday|[Tt]omorrow)(?:,\s+|\s*\()(?P<day>{_NAME})(?=[,).;]|\s|$)"
-)
+_LISTED: Final = pattern(rf"(?:{_NAME})(?:{_DAY_PART}\s*(?:-|–|—|/|,|and|or|to|through|until|into)\s*)$")
+_WORD_BEFORE: Final = pattern(r"([\w-]+)\s+$")
+_NEXT_WORD: Final = pattern(r"\s+([A-Za-z]+)")
+_SPOKEN: Final = pattern(rf"\b(?P<when>[Tt]oday|[Yy]esterday|[Tt]omorrow)(?:,\s+|\s*\()(?P<day>{_NAME})(?=[,).;]|\s|$)")
 _STEP: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 

@@ -12,14 +12,15 @@ from checker.arithmetic.rounding import allowed, half_unit
 from checker.interval import Interval
 from checker.model import Claim
 from checker.numerals import numbers
+from checker.pattern import pattern
 from checker.tokens import tokenize
 from checker.wordclass import tag
 
 HUNDRED: Final = Decimal(100)
 HALF: Final = Decimal("0.5")
 _ROUND: Final = Decimal(1000)
-_MISSING = re.compile(r"[-–—−.…*?\s]*|n/?a\.?|n\.a\.?|nil|none|unknown|tbc|tbd|nd|x", re.IGNORECASE)
-_DRESS = re.compile(r"[\s*_~`$€£¥%†‡§°]|\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]|\b(?:eur|usd|gbp)\b", re.IGNORECASE)
+_MISSING = pattern(r"[-–—−.…*?\s]*|n/?a\.?|n\.a\.?|nil|none|unknown|tbc|tbd|nd|x", re.IGNORECASE)
+_DRESS = pattern(r"[\s*_~`$€£¥%†‡§°]|\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]|\b(?:eur|usd|gbp)\b", re.IGNORECASE)
 YEARS: Final = range(1500, 2200)
 """Numbers that may be years."""
 

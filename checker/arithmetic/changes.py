@@ -17,6 +17,7 @@ from checker.changes import FACTOR, known_verb
 from checker.interval import Interval
 from checker.lexicon import table, words
 from checker.model import Claim, Quantity
+from checker.pattern import pattern
 
 _LOOSE: Final = Decimal("0.125")
 """How far from its factor a word such as "doubled" is taken to reach."""
@@ -26,29 +27,29 @@ _SLACK: Final = Decimal(2)
 """How many per cent a fraction in words is taken to reach to either side."""
 _APART: Final = 100
 """How many times the other an end of a change may be: beyond that a scale word was not carried over."""
-_SIGN: Final = re.compile(r"%|％|per ?-?cent|pct|percentage|points?\b|\bpc\b", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_SIGN: Final = pattern(r"%|％|per ?-?cent|pct|percentage|points?\b|\bpc\b", re.IGNORECASE)
+_WORD: Final = pattern(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CUE_REACH: Final = 5
 """Words before a change among which its word is looked for."""
-_TOLD_BEFORE: Final = re.compile(rf"(?: {LINK})? {STEP}(?: (?!and\b){LINK}){{0,4}},?(?: from)? $", re.IGNORECASE)
-_COMPARED: Final = re.compile(
+_TOLD_BEFORE: Final = pattern(rf"(?: {LINK})? {STEP}(?: (?!and\b){LINK}){{0,4}},?(?: from)? $", re.IGNORECASE)
+_COMPARED: Final = pattern(
     rf"{WHEN},? (?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|against|up from|down from|after"
     r"|following|having been|where (?:it|they|there) (?:had been|was|were)|it (?:had been|was))"
     r"(?: (?:just|only|about|some|the))? $",
     re.IGNORECASE,
 )
-_LATER: Final = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s? after\b")
-_A_TIME: Final = re.compile(
+_LATER: Final = pattern(r"\b(?:minute|hour|day|week|month|year|decade)s? after\b")
+_A_TIME: Final = pattern(
     r" (?:a|per|each|every) (?:year|month|week|day|quarter|decade|annum)\b| (?:annually|yearly|monthly|on average)\b"
 )
-_NUMBERED: Final = re.compile(r"\b(?:No\.|number|nr\.) ?\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NUMBERED: Final = pattern(r"\b(?:No\.|number|nr\.) ?\d|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CENTS: Final = frozenset({"cent", "penny"})
 _WHOLE: Final = frozenset({"dollar", "euro", "pound sterling", "canadian dollar", "australian dollar"})
 _LONG: Final = 2000
 """Characters of a sentence that are looked through for words that change what a change means."""
-_ASIDE: Final = re.compile(AGAIN, re.IGNORECASE)
-_RANGE: Final = re.compile(r"^\S+ to \S+$")
-_MONEY_MOVES: Final = re.compile(
+_ASIDE: Final = pattern(AGAIN, re.IGNORECASE)
+_RANGE: Final = pattern(r"^\S+ to \S+$")
+_MONEY_MOVES: Final = pattern(
     r"\b(?:dollar|euro|pound|sterling|yen|yuan|rupee|rouble|ruble|lira|peso|franc|krone|krona|currency|real|rand|won)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )

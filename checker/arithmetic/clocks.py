@@ -14,12 +14,13 @@ from checker.arithmetic.rounding import plain
 from checker.arithmetic.spans import told
 from checker.interval import Interval
 from checker.model import Claim, Reconciliation
+from checker.pattern import pattern
 
 _HOURS: Final = {"hour": Decimal(60), "minute": Decimal(1)}
 """Minutes in the units that times of day are apart by."""
 _DAY: Final = 24 * 60
 _HALF_DAY: Final = _DAY // 2
-_CLOCK: Final = re.compile(
+_CLOCK: Final = pattern(
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s*(?P<half>[ap])?\.?\s*m?\.?(?:\s*(?:[A-Z]{2,4}"
     r"|local time|o['’]clock))?",
     re.IGNORECASE,
@@ -29,25 +30,23 @@ _DAY_NAME: Final = (
     r"(?:(?:on|in|the|that|next|following|same|early|late)\s+){0,3}(?:[A-Z][a-z]+day|morning|evening|afternoon"
     r"|night|day)"
 )
-_OPENS: Final = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+$")
-_TO: Final = re.compile(rf"(?:,?\s+{_DAY_NAME})?\s*(?:to|until|till|through|and|[-–—])\s*(?:{_DAY_NAME}\s+at\s+)?$")
-_TO_STRETCH: Final = re.compile(r"(?:\s+(?:[a-z’'-]+\s+){0,2}[a-z’'-]+)?\s*(?:,|\(|–|—|:)?\s*$")
-_FROM_STRETCH: Final = re.compile(
+_OPENS: Final = pattern(r"\b(?:[Ff]rom|[Bb]etween)\s+$")
+_TO: Final = pattern(rf"(?:,?\s+{_DAY_NAME})?\s*(?:to|until|till|through|and|[-–—])\s*(?:{_DAY_NAME}\s+at\s+)?$")
+_TO_STRETCH: Final = pattern(r"(?:\s+(?:[a-z’'-]+\s+){0,2}[a-z’'-]+)?\s*(?:,|\(|–|—|:)?\s*$")
+_FROM_STRETCH: Final = pattern(
     rf"(?:,?\s+{_DAY_NAME})?\)?\s*[,(–—]\s*(?:(?:or|that is|which is|for|a total of|in all"
     rf"|i\.e\.)\s+)?(?:an?\s+)?(?:full\s+|good\s+|whole\s+)?$"
 )
-_PARTLY: Final = re.compile(
+_PARTLY: Final = pattern(
     r"\b(?:every|each|first|last|next|past|another|additional|extra|more|other|per|within|under|of|least|most"
     r"|than|to|every few)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NO_LENGTH: Final = re.compile(
+_NO_LENGTH: Final = pattern(
     r"\s*(?:-?long\b)?\s*(?:of|after|before|later|earlier|ago|old|more|longer|each|per|a\s|an\s|apart|every"
     r"|daily|weekly|and|or|to)\b"
 )
-_BROKEN: Final = re.compile(
-    r"\b(?:break|breaks|pause|interval|interrupted|daily|every|each|days?|shifts?|interruption)\b"
-)
+_BROKEN: Final = pattern(r"\b(?:break|breaks|pause|interval|interrupted|daily|every|each|days?|shifts?|interruption)\b")
 
 
 class Shift(NamedTuple):

@@ -18,6 +18,7 @@ from checker.arithmetic.parts import PER_CENT, is_fraction
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.seams import SEAM
 from checker.model import Claim, Quantity
+from checker.pattern import pattern
 from checker.tokens import tokenize
 from checker.wordclass import singular, tag
 
@@ -28,7 +29,7 @@ _HEDGED: Final = (
     r"|as much as|no less than|good|by)\s)*"
 )
 _STEP_OF: Final = rf"(?:(?:an?|the) (?:{LINK} )?{STEP} of )?"
-_LED: Final = re.compile(
+_LED: Final = pattern(
     rf"(?:,? (?:{LINK}|\d{{4}})){{0,9}}"
     rf"(?:(?:,|–|—|--| \(| [–—-]{{1,2}}) ?{_HEDGED}{_STEP_OF}{_HEDGED}(?:up |down )?(?:by )?{_HEDGED}"
     rf"|(?: (?:is|was|are|were|stood|came in|ran|lay|will be|would be|has been))? (?:up |down )?{_HEDGED}"
@@ -38,51 +39,51 @@ _LED: Final = re.compile(
 """From the new figure to the step: "420 last year, or"; "420 boats were"; "420. That is"."""
 _UP: Final = r"more|higher|greater|larger|bigger|longer|better|heavier|taller|faster|above|over|beyond|up|ahead"
 _DOWN: Final = r"less|fewer|lower|smaller|shorter|worse|lighter|slower|below|under|beneath|down|short|shy"
-_THAN: Final = re.compile(
+_THAN: Final = pattern(
     rf" (?:{LINK} )?(?P<way>{_UP}|{_DOWN})(?:(?: (?!of\b){LINK}){{0,3}} (?:than|on|from|of))?"
     rf"(?P<the> {_THE}(?: {LINK}){{0,3}})? $",
     re.IGNORECASE,
 )
 """From the step to the old figure: "more than the", "up on last year's", "below the planned"."""
-_ON: Final = re.compile(
+_ON: Final = pattern(
     rf"(?: (?:{LINK} )?(?P<noun>{STEP}))?(?: in (?:{LINK} ?){{1,3}})? (?:from|on|over|against|compared (?:with"
     rf"|to)|relative to|versus)"
     rf" {_THE}(?: {LINK}){{0,3}} $",
     re.IGNORECASE,
 )
 """The same where the step has its noun or "up" before it: "a drop of 40 per cent on the"."""
-_STEP_BEFORE: Final = re.compile(rf"(?:\b(?P<noun>{STEP}) of|\b(?P<way>up|down)(?: by)?)(?: {LINK}){{0,2}} $", re.I)
-_OLD: Final = re.compile(
+_STEP_BEFORE: Final = pattern(rf"(?:\b(?P<noun>{STEP}) of|\b(?P<way>up|down)(?: by)?)(?: {LINK}){{0,2}} $", re.I)
+_OLD: Final = pattern(
     rf"(?: (?:{LINK}|\d{{4}})){{0,8}},? (?:up from|down from|from|against|compared (?:with|to)|versus"
     rf"|instead of|rather than|after|having been)"
     rf"(?P<the> {_THE}(?: {LINK}){{0,2}})? $",
     re.IGNORECASE,
 )
 """From the new figure to the old: "from a planned"."""
-_PLANNED: Final = re.compile(
+_PLANNED: Final = pattern(
     r"\b(?:budgeted|planned|estimated|forecast|projected|priced|costed|put|valued|expected|quoted|insured)"
     rf"(?: to cost)? (?:at|for)(?: {LINK}){{0,2}} $|^(?:From|After|Compared (?:with|to)|Against)(?: {LINK}){{0,3}} $",
     re.IGNORECASE,
 )
 """Before a figure that another has taken the place of."""
-_SAID: Final = re.compile(
+_SAID: Final = pattern(
     rf"(?: (?:{LINK}|\d{{4}})){{0,6}}(?:(?:,|–|—|--| \()\s?|{SEAM}| (?:means?|meant|represents?|represented"
     rf"|marks?|marked|is|was|are|were) ){_HEDGED}"
     rf"(?:(?:(?:{LINK} )?(?P<noun>{STEP}) of|(?P<way>up|down)(?: by)?) )?(?:by )?{_HEDGED}$",
     re.IGNORECASE,
 )
 """From the last of both figures to the step: ", an overrun of"."""
-_WAY_BEHIND: Final = re.compile(
+_WAY_BEHIND: Final = pattern(
     rf" (?:{LINK} )?(?:(?P<noun>{STEP})|(?P<way>{_UP}|{_DOWN}))(?: {LINK}){{0,1}}(?:[.,;:)]|$| than (?:before"
     rf"|then)\b)",
     re.I,
 )
-_DATED: Final = re.compile(
+_DATED: Final = pattern(
     r"\b(?:1[89]|20)\d\d\b|\b(?:now|today|ago|earlier|before|last|this|previous|year|month|season|then|later"
     r"|present|current(?:ly)?)\b"
 )
-_PARTED: Final = re.compile(r":|\b(?:while|whereas|but|although|though|because|if|than|out of|not)\b")
-_BRACKET: Final = re.compile(r" ?\([^()]{1,80}\)")
+_PARTED: Final = pattern(r":|\b(?:while|whereas|but|although|though|because|if|than|out of|not)\b")
+_BRACKET: Final = pattern(r" ?\([^()]{1,80}\)")
 _WIDE: Final = 80
 """Characters of a bracket, at most."""
 _SHORTEST: Final = 3

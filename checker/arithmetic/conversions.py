@@ -16,6 +16,7 @@ from checker.dimension import dimension, in_base_unit
 from checker.interval import Interval
 from checker.lexicon import table
 from checker.model import Claim, Quantity
+from checker.pattern import pattern
 
 _ROUNDED: Final = Decimal("0.08")
 """How far from its value, as a share of it, a number that ends in noughts may be."""
@@ -27,11 +28,11 @@ _HOT: Final = Decimal(300)
 """Degrees from which on temperatures are rounded as other figures are."""
 _KIN: Final = Decimal(3)
 """How far apart two sizes joined by a plain "or" may be and still be meant for one."""
-_AGAIN: Final = re.compile(rf"(?: {LINK}){{0,2}}(?:{AGAIN}|\s*/\s*$|\s*=\s*$)", re.IGNORECASE)
-_ADDED: Final = re.compile(r"\s?(?:,|and)?\s?")
-_BY: Final = re.compile(r"^(?:\s?[x×*]\s?\d|(?: |-)by(?: |-)(?:\d|[a-z]+))|^(?: \w+)? by \d", re.IGNORECASE)
-_AFTER_BY: Final = re.compile(r"(?:\bby|[x×*])(?: |-)?$", re.IGNORECASE)
-_METRIC: Final = re.compile(r"metre|gram|litre|hectare|tonne|metric|celsius|kelvin|joule|watt|pascal|bar$")
+_AGAIN: Final = pattern(rf"(?: {LINK}){{0,2}}(?:{AGAIN}|\s*/\s*$|\s*=\s*$)", re.IGNORECASE)
+_ADDED: Final = pattern(r"\s?(?:,|and)?\s?")
+_BY: Final = pattern(r"^(?:\s?[x×*]\s?\d|(?: |-)by(?: |-)(?:\d|[a-z]+))|^(?: \w+)? by \d", re.IGNORECASE)
+_AFTER_BY: Final = pattern(r"(?:\bby|[x×*])(?: |-)?$", re.IGNORECASE)
+_METRIC: Final = pattern(r"metre|gram|litre|hectare|tonne|metric|celsius|kelvin|joule|watt|pascal|bar$")
 
 
 class Size(NamedTuple):

@@ -19,31 +19,32 @@ from checker.dates import day_period
 from checker.interval import Interval
 from checker.lexicon import words
 from checker.model import Claim, Period, Quantity, Reconciliation
+from checker.pattern import pattern
 from checker.wordclass import singular
 
-_PART: Final = re.compile(
+_PART: Final = pattern(
     r"\b(?:every|each|first|last|next|past|previous|another|additional|further|extra|other|more|per|within|under|initial|final|middle|of|same|year|month)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Before a length: it is a part of the stretch or comes again in it."""
-_A_STAY_OF: Final = re.compile(
+_A_STAY_OF: Final = pattern(
     r"\ban?\s+(?:[a-z-]+\s+)?(?!part\b|third\b|half\b|quarter\b|fraction\b|average\b|mean\b|series\b|minimum\b|maximum\b|median\b)[a-z]+\s+of\s+$",
     re.IGNORECASE,
 )
 """Before a length that is that of one thing: "a lease of"."""
-_BEHIND: Final = re.compile(
+_BEHIND: Final = pattern(
     r"\s*(?:-?long\b)?\s*(?:after|before|later|earlier|ago|old|more|longer|each|per|apart|hence|since|and|or|to)\b"
 )
 """After a length: it is no length of the stretch before it."""
-_TO_STRETCH: Final = re.compile(
+_TO_STRETCH: Final = pattern(
     r"(?:\s+to\s+[a-z]+(?:\s+(?:up|out|down|off|through))?|\s+(?:in|as|at)\s+(?:(?:a|the|its|his|her)\s+)?[\w-]+(?:\s+[\w-]+)?)?(?:,?\s+|,?\s*\()(?:in\s+|on\s+|from\s+)?$"
 )
-_NOUNS: Final = re.compile(
+_NOUNS: Final = pattern(
     r"(?:-?long)?\s+(?P<nouns>(?:[a-z-]+\s+){0,2}?[a-z-]+?)(?:\s+(?:in|at)\s+(?:the\s+)?[A-Z]\w+)?"
     r"(?:\s+(?:ran|runs|lasted|lasts|went\s+on|took\s+place|held|(?:was|is|will\s+be|to\s+be)\s+held|will\s+run))?"
     r"(?:,?\s+|,?\s*\()(?:on\s+|in\s+)?$"
 )
-_FROM_STRETCH: Final = re.compile(
+_FROM_STRETCH: Final = pattern(
     r"\)?,?\s*(?:\(|—\s*)?(?:for|or|lasting|spanning|that\s+is|i\.e\.,?|a\s+total\s+of|an?\s+(?:lease|term|period|stretch|run|spell|span|stay|wait|delay|contract|reign|tenure)\s+of|a|an)?\s*$"
 )
 
@@ -146,41 +147,39 @@ def _in_units(days: tuple[int, int], unit: str) -> str:
 
 # --- from one date to another ---------------------------------------------------------------------------------------
 
-_AFTER: Final = re.compile(r"\s+after\s+(?:[\w’'-]+\s+){0,5}$")
-_THEN_IN: Final = re.compile(r"(?:\s+[\w’'-]+){0,3},\s+(?:in|on)\s+$")
-_LATER: Final = re.compile(r"\s+later,?\s+(?:in|on)\s+$")
-_SINCE: Final = re.compile(
+_AFTER: Final = pattern(r"\s+after\s+(?:[\w’'-]+\s+){0,5}$")
+_THEN_IN: Final = pattern(r"(?:\s+[\w’'-]+){0,3},\s+(?:in|on)\s+$")
+_LATER: Final = pattern(r"\s+later,?\s+(?:in|on)\s+$")
+_SINCE: Final = pattern(
     r",?\s+(?:and|but|then)\s+(?:[\w’'-]+\s+){0,4}"
     r"(?:(?:nearly|almost|just|about|some|exactly|more than|only|over)\s+)?$"
 )
-_AGO: Final = re.compile(r"\s+ago,?\s+(?:in|on)\s+$")
+_AGO: Final = pattern(r"\s+ago,?\s+(?:in|on)\s+$")
 _HEDGE: Final = (
     r"(?:(?:nearly|almost|just|about|some|exactly|more than|only|over|now|already|fully|roughly|around|the)\s+)*"
 )
 _AHEAD: Final = 120
 """Characters before a length in which its verb is looked for."""
-_BACK: Final = re.compile(r"\s+ago\b")
-_WHICH: Final = re.compile(rf"\s*[,(–—]?\s*(?:(?:or|which\s+(?:is|was)|that\s+(?:is|was))\s+)?{_HEDGE}$")
+_BACK: Final = pattern(r"\s+ago\b")
+_WHICH: Final = pattern(rf"\s*[,(–—]?\s*(?:(?:or|which\s+(?:is|was)|that\s+(?:is|was))\s+)?{_HEDGE}$")
 """From a date to how long ago it is: "in 1995, which is 28 years ago"."""
-_SINCE_THEN: Final = re.compile(r"\bsince\s+$")
-_SO_LONG: Final = re.compile(
-    rf"\s*[,(–—]\s*(?:(?:or|that\s+is|which\s+is)\s+)?(?:for\s+)?(?:a\s+total\s+of\s+)?{_HEDGE}$"
-)
-_STOPS: Final = re.compile(r"\s*(?:[.,;:)–—]|$|in\s+all\b|now\b)")
-_SINCE_WHEN: Final = re.compile(r",?\s+(?:now\s*,\s+)?since\s+$")
-_HAS_LASTED: Final = re.compile(r"\b(?:has|have|[’']s|[’']ve)\b[^.;]*\bfor\s+(?:\w+\s+)?$")
-_UNTIL: Final = re.compile(
+_SINCE_THEN: Final = pattern(r"\bsince\s+$")
+_SO_LONG: Final = pattern(rf"\s*[,(–—]\s*(?:(?:or|that\s+is|which\s+is)\s+)?(?:for\s+)?(?:a\s+total\s+of\s+)?{_HEDGE}$")
+_STOPS: Final = pattern(r"\s*(?:[.,;:)–—]|$|in\s+all\b|now\b)")
+_SINCE_WHEN: Final = pattern(r",?\s+(?:now\s*,\s+)?since\s+$")
+_HAS_LASTED: Final = pattern(r"\b(?:has|have|[’']s|[’']ve)\b[^.;]*\bfor\s+(?:\w+\s+)?$")
+_UNTIL: Final = pattern(
     r",?\s+(?:and\s+)?(?:until|till|up\s+to|to|through|ending|expiring|ends|expires)(?:\s+(?:on|in))?\s+$"
 )
-_LASTS: Final = re.compile(
+_LASTS: Final = pattern(
     r",?\s+(?:[\w’'-]+\s+){0,5}(?:last(?:s|ed|ing)?|runs?|ran|running|for|remains?|stays?|holds?|continues?|goes\s+on|go\s+on)"
     rf"\s+(?:for\s+)?{_HEDGE}$"
 )
 """From the day on which something begins to how long it goes on: "on 3 April 2023 and is to last"."""
-_TURNED: Final = re.compile(r",?\s+(?:and|but|then)\s+(?:[\w’'-]+\s+){0,6}(?:in|on)\s+(?:the\s+)?$")
-_TOOK: Final = re.compile(rf",\s+(?:after|or|that\s+is|a\s+total\s+of|which\s+is)?\s*{_HEDGE}$")
-_OVER: Final = re.compile(r"\s*(?:later|in\s+all|altogether|on)?\s*[.,;]")
-_FRONTED: Final = re.compile(r",\s+(?:[\w’'-]+\s+){0,2}$")
+_TURNED: Final = pattern(r",?\s+(?:and|but|then)\s+(?:[\w’'-]+\s+){0,6}(?:in|on)\s+(?:the\s+)?$")
+_TOOK: Final = pattern(rf",\s+(?:after|or|that\s+is|a\s+total\s+of|which\s+is)?\s*{_HEDGE}$")
+_OVER: Final = pattern(r"\s*(?:later|in\s+all|altogether|on)?\s*[.,;]")
+_FRONTED: Final = pattern(r",\s+(?:[\w’'-]+\s+){0,2}$")
 
 
 def lengths_between_dates(data: Reconciliation) -> Iterator[Misfit]:

@@ -16,6 +16,7 @@ from checker.arithmetic.rounding import allowed, plain
 from checker.interval import Interval
 from checker.lexicon import mapping
 from checker.model import Claim
+from checker.pattern import pattern
 
 _CLOSE: Final = Decimal("0.03")
 """How far from the stated rate, as a share of it, a conversion may be."""
@@ -25,26 +26,26 @@ _BESIDE: Final = 120
 """Characters within which that is."""
 _MOST: Final = 24
 """How many rates of one document are looked at."""
-_EQUALS: Final = re.compile(
+_EQUALS: Final = pattern(
     r"\s?(?:=|≈|is worth|was worth|worth|buys|bought|equals|equalled|equal to|fetched|costs|to|for|is|was)"
     r"(?: (?:about|around|roughly))?\s?$",
     re.IGNORECASE,
 )
-_AGAINST: Final = re.compile(
+_AGAINST: Final = pattern(
     r" (?:to|for|per|a|an|against)(?: (?:the|one|each|every|a"
     r"|1))? (?P<name>[A-Za-z][\w-]*(?: [a-z]+)?)",
     re.IGNORECASE,
 )
-_AGAIN: Final = re.compile(rf"(?: {LINK}){{0,2}}{AGAIN}", re.IGNORECASE)
+_AGAIN: Final = pattern(rf"(?: {LINK}){{0,2}}{AGAIN}", re.IGNORECASE)
 _AT_RATE: Final = r"(?:,? (?:at|using|on|with|converted|based on)\b[^()]{1,80}?)?"
 """Behind a sum of money in another currency: the rate it was worked out at."""
-_COMES_TO: Final = re.compile(
+_COMES_TO: Final = pattern(
     r"(?:(?:;|,|–|—|\.| \()? ?(?:at|with|using) [^;()]{1,60})?,?(?: (?:that|which|this|it))?"
     r" (?:comes? to|is|was|equals|makes|translates (?:in)?to|(?:is|was) worth|works out at|converts (?:in)?to)"
     r"(?: (?:about|around|roughly|some|nearly))? $",
     re.IGNORECASE,
 )
-_ONE_BUYS: Final = re.compile(
+_ONE_BUYS: Final = pattern(
     r"\b(?:the|one|a|each) (?P<name>[A-Za-z]+(?: sterling)?) (?:buys|bought|is worth|was worth|costs|fetches"
     r"|fetched|stands at|stood at"
     r"|trades at|traded at|equals)(?: (?:about|around|roughly))? $",

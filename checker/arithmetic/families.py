@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.lexicon import table, words
+from checker.pattern import pattern
 
 Said = Sequence[tuple[str, str]]
 """The words before and behind each part, in small letters."""
 BRIEF: Final = 4
 """Words of a part that says no more than which answer it is: "said they opposed it"."""
 
-_PLACES = re.compile(r"\b(?:in|of|among|for|at|by|during|under|over|within|since|above|below|on|from|to)\b")
+_PLACES = pattern(r"\b(?:in|of|among|for|at|by|during|under|over|within|since|above|below|on|from|to)\b")
 
 
 def apart(said: Said) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from checker.arithmetic.cells import YEARS, Figure
 from checker.arithmetic.passages import Grid
 from checker.lexicon import table, words
+from checker.pattern import pattern
 
 
 def folded(text: str) -> str:
@@ -25,7 +26,7 @@ def _total_label() -> re.Pattern[str]:
     known = table("sums")
     total = "|".join(map(re.escape, sorted(known["total_label"], key=len, reverse=True)))
     none = "|".join(map(re.escape, known["no_total"]))
-    return re.compile(
+    return pattern(
         rf"(?!(?:{none})\b)(?:(?:{total})(?:\s+\(?[^\W\d_][\w'’-]*\)?){{0,3}}|(?:[\w'’-]+\s){{1,3}}total)\s*[:.]?(?:\s?\([^()]*\))?"
     )
 
@@ -42,7 +43,7 @@ def _some_shown() -> tuple[re.Pattern[str], re.Pattern[str]]:
     numbered = rf"\b(?:{number}\s+(?:of\s+the\s+)?(?:{some})\b|(?:top|first|(?!some\b)(?:{some}))\s+{number}\b)"
     things = r"(?:[a-z-]+\s+){0,2}?(?:[a-z]+[^su\W]s|people|men|women|children)"
     plural = rf"\b(?!(?<=\bthe\s)most\b)(?:{some})\s+(?:of\s+the\s+)?{things}\b"
-    return re.compile(numbered), re.compile(plural)
+    return pattern(numbered), pattern(plural)
 
 
 _NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "fifty")

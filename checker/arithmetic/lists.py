@@ -17,6 +17,7 @@ from checker.arithmetic.passages import by_document
 from checker.arithmetic.rolls import called, is_plain_lead
 from checker.lexicon import table, words
 from checker.model import Block, Claim, Document, Reconciliation
+from checker.pattern import pattern
 
 FEWEST: Final = 2
 MOST: Final = 20
@@ -32,23 +33,23 @@ BREAKS: Final = 40
 SURE: Final = 0.9
 LIKELY: Final = 0.75
 
-_MARK = re.compile(r"(?P<blank>[ \t\u00a0]*)(?:>[ \t]?)*(?P<mark>\S{1,6})[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?$")
-_NUMBERED = re.compile(r"[(\[]?(?P<number>[0-9]{1,2})(?P<style>[.)\]])")
+_MARK = pattern(r"(?P<blank>[ \t\u00a0]*)(?:>[ \t]?)*(?P<mark>\S{1,6})[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?$")
+_NUMBERED = pattern(r"[(\[]?(?P<number>[0-9]{1,2})(?P<style>[.)\]])")
 _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth",
     "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     rf"(?:(?<=[.!?;:—–,]\s)|(?<=\n)|(?<=\band\s)|(?<=[.!?]\s[\"“]))(?P<the>[Tt]he\s)?(?P<word>{'|'.join(_ORDINALS)})(?P<ly>ly)?"
     r"(?P<behind>\s?[,:—–]|\sis\b|\swas\b|\sof\sall\b)",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?P<open>\()?(?P<mark>[0-9]{1,2}|[a-h])\)(?=\s)")
-_FIRST = re.compile(r"\bfirst(?:ly)?\b|[(\s](?:1|a)\)", re.IGNORECASE)
-_TIMES = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|times?|decades?|seconds?|nights?|percent)\b")
-_PLAIN = re.compile(r"[^\W\d_][\w'’ -]{0,50}")
-_DETERMINER = re.compile(r"(?:an?|the|his|her|its|their|our|my)\s", re.IGNORECASE)
-_APPOSED = re.compile(
+_INLINE = pattern(r"(?:(?<=\s)|(?<=^)|(?<=[(\[]))(?P<open>\()?(?P<mark>[0-9]{1,2}|[a-h])\)(?=\s)")
+_FIRST = pattern(r"\bfirst(?:ly)?\b|[(\s](?:1|a)\)", re.IGNORECASE)
+_TIMES = pattern(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|times?|decades?|seconds?|nights?|percent)\b")
+_PLAIN = pattern(r"[^\W\d_][\w'’ -]{0,50}")
+_DETERMINER = pattern(r"(?:an?|the|his|her|its|their|our|my)\s", re.IGNORECASE)
+_APPOSED = pattern(
     r"(?:who|which|where|aged|both|all|of|in|at|from|with|then|now|not|but|never|even|perhaps|sometimes|namely|once)\s",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def _is_enumerated(claim: Claim) -> bool:
 @cache
 def _open() -> re.Pattern[str]:
     listed = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in table("sums")["open_list"])
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    return pattern(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
 
 
 # --- items -------------------------------------------------------------------------------------------------------
@@ -358,7 +359,7 @@ def _short_items(listed: str) -> int | None:
     """The number of items of a list of a few words each, the last joined by "and"."""
     semicolons = ";" in listed
     pieces = [p.strip() for p in listed.split(";" if semicolons else ",")]
-    joined = re.compile(r"\band\b|&|\bas well as\b|\bplus\b")
+    joined = pattern(r"\band\b|&|\bas well as\b|\bplus\b")
     if semicolons:
         if not joined.match(pieces[-1]):
             return None

@@ -21,12 +21,13 @@ from checker.dates import day_period, year_period
 from checker.interval import Interval
 from checker.lexicon import table, words
 from checker.model import Claim, Period, Reconciliation
+from checker.pattern import pattern
 
 STARTS: Final = frozenset(
     {"founded", "opened", "built", "launched", "began", "born", "married", "signed", "adopted", "abolished", "invented"}
 )
 """What anniversaries are counted from."""
-_PRONOUN: Final = re.compile(r"(?:He|She|It|They)\b")
+_PRONOUN: Final = pattern(r"(?:He|She|It|They)\b")
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[Passage, Passage | None]]:
@@ -76,36 +77,36 @@ def _whole_years(first: date, last: date) -> int:
 
 # --- anniversaries ---------------------------------------------------------------------------------------------------
 
-_ANNIVERSARY: Final = re.compile(r"[\s-]+(?:(?:wedding|founding)\s+)?(?P<what>anniversary|birthday|jubilee)\b")
-_OF_DATED: Final = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,5}$")
-_OF_START: Final = re.compile(
+_ANNIVERSARY: Final = pattern(r"[\s-]+(?:(?:wedding|founding)\s+)?(?P<what>anniversary|birthday|jubilee)\b")
+_OF_DATED: Final = pattern(r"\s+of\s+(?:[\w’'-]+\s+){0,5}$")
+_OF_START: Final = pattern(
     r"\s+of\s+(?:its|his|her|their|the)\s+(?:founding|foundation|establishment|birth|opening|launch|creation|construction|wedding)\b"
 )
-_OF: Final = re.compile(r"\s+of\b")
-_NOW: Final = re.compile(r"\b(?:this\s+(?:year|month|week)|today|now)\b")
-_ANOTHER_TIME: Final = re.compile(
+_OF: Final = pattern(r"\s+of\b")
+_NOW: Final = pattern(r"\b(?:this\s+(?:year|month|week)|today|now)\b")
+_ANOTHER_TIME: Final = pattern(
     r"\b(?:next|last)\s+(?:year|month|week)|\btomorrow\b|\bseason\b|\byear-?long\b|\bpost(?:ed|poned|pone)?\b|\bdelay",
     re.IGNORECASE,
 )
 
 
-_MADE_OLD: Final = re.compile(
+_MADE_OLD: Final = pattern(
     r"\b(?:makes|making|make|made)\s+(?:it|them)\s+(?:[a-z]+\s+){0,2}$|\b(?:is|are)\s+(?:(?:now|thus|therefore|this\s+year|today|exactly)\s+){1,2}$"
 )
-_ITSELF: Final = re.compile(
+_ITSELF: Final = pattern(
     r"(?:(?:^|[.]\s+)It|[,;–—]?\s(?:and|which|that|so|it))\s+(?:(?:it|so|now|thus|therefore|is|are|will|this|year|makes|make|them|turns?|turned)\s+)*$"
 )
 """From a beginning to the age that it makes: " and turns "."""
 _NEAR: Final = 400
 """Characters from a beginning to the anniversary of it, at most."""
-_BEGAN: Final = re.compile(
+_BEGAN: Final = pattern(
     r"\b(?:(?:dat(?:es?|ing)|g(?:oes?|oing))\s+(?:back\s+)?(?:from|to)|f(?:ou|ro)unded|opened|began|begun|started|set\s+up|established|created|formed"
     r"|built|launched|inaugurated|incorporated|chartered|erected|completed|unveiled|instituted|introduced|come\s+into\s+being"
     r"|came\s+into\s+being|laid\s+out|first\s+(?:met|played|published|printed|held|ran)|(?:\b(?:an?|the)\s+[a-z]+\s+of))"
     r"(?:\s+(?!and\b|but\b|by\b)[\w’'-]+){0,3}?(?:\s+(?:in|on))?\s+(?:the\s+year\s+)?$"
 )
 """Before a date from which something is."""
-_KEPT_NOW: Final = re.compile(
+_KEPT_NOW: Final = pattern(
     r"\b(?:is|are)\s+(?:now\s+)?(?:marking|celebrating|keeping|observing|preparing)\b|\b(?:celebrates?|marks?|keeps|turns)\b"
 )
 
@@ -271,16 +272,16 @@ def _not_then(said: _Anniversary, start: PrintedDate | Claim, end: Period, claim
 
 # --- ages -----------------------------------------------------------------------------------------------------------
 
-_LED: Final = re.compile(
+_LED: Final = pattern(
     r"\b(?:aged|(?:at|by)\s+(?:the\s+)?(?:age\s+of|age)|at|was|turned|turning|turns)\s+$", re.IGNORECASE
 )
-_TURNS: Final = re.compile(r"\b(?:turned|turning|turns)\s+$", re.IGNORECASE)
-_IN: Final = re.compile(r"(?:,?\s+(?:on|in)\s+|\s+when\s+(?:he|she)\s+(?:[\w’'-]+\s+){1,3}(?:on|in)\s+)$")
-_THEN_AGED: Final = re.compile(r",?\s+(?:(?:aged|(?:at|by)\s+(?:the\s+)?(?:age\s+of|age)|at)\s+)$")
-_BESIDE_NAME: Final = re.compile(r"[A-Z][\w.’'-]+,\s+$")
-_WAS_BORN: Final = re.compile(r",\s+(?:who\s+)?(?:was|were)?\s*born\b")
-_LIFE: Final = re.compile(r"[A-Z][\w.’'-]+\s+\($")
-_NAME: Final = re.compile(r"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bfrom )(?<![,\w-] )\b[A-Z][a-z]+")
+_TURNS: Final = pattern(r"\b(?:turned|turning|turns)\s+$", re.IGNORECASE)
+_IN: Final = pattern(r"(?:,?\s+(?:on|in)\s+|\s+when\s+(?:he|she)\s+(?:[\w’'-]+\s+){1,3}(?:on|in)\s+)$")
+_THEN_AGED: Final = pattern(r",?\s+(?:(?:aged|(?:at|by)\s+(?:the\s+)?(?:age\s+of|age)|at)\s+)$")
+_BESIDE_NAME: Final = pattern(r"[A-Z][\w.’'-]+,\s+$")
+_WAS_BORN: Final = pattern(r",\s+(?:who\s+)?(?:was|were)?\s*born\b")
+_LIFE: Final = pattern(r"[A-Z][\w.’'-]+\s+\($")
+_NAME: Final = pattern(r"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bfrom )(?<![,\w-] )\b[A-Z][a-z]+")
 
 
 def ages(data: Reconciliation) -> Iterator[Misfit]:

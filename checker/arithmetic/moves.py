@@ -12,6 +12,7 @@ from checker.arithmetic.passages import Passage
 from checker.arithmetic.seams import SEAM
 from checker.lexicon import table
 from checker.model import Claim, Quantity
+from checker.pattern import pattern
 
 Way = Literal["up", "down"]
 
@@ -22,14 +23,14 @@ STEP: Final = (
 )
 """A noun that a step is told with: a rise of, an overrun of."""
 WHEN: Final = rf"(?: (?:{LINK}|\d{{4}}|from|to|by)){{0,6}}"
-TOLD_AFTER: Final = re.compile(
+TOLD_AFTER: Final = pattern(
     rf"{WHEN}(?:\s*(?:,|–|—|--|\()\s*|{SEAM})"
     r"(?:(?:or|that is|which is|meaning|representing|marking|amounting to|a|an|the|for|about|roughly)\s+){0,4}"
     rf"(?:{LINK} )?(?:{STEP} (?:of|by) )?(?:up |down |by |\+|-|−)?(?:by )?$",
     re.IGNORECASE,
 )
 """From the last end of a change to a step told behind it: ", a rise of", ". That is"."""
-EARLIER: Final = re.compile(
+EARLIER: Final = pattern(
     r" (?:a (?:year|month|week|decade|quarter|season) (?:ago|earlier|before)|(?:the )?(?:previous|last|prior) \w+"
     r"|the (?:year|month|week|quarter|season|summer|winter|day) before|in (?:the )?(?:\w+ )?(?:\w+ )?\d{4}"
     r"|in the (?:same|previous|prior|year)|[a-z]+ years (?:ago|earlier|before))",
@@ -37,9 +38,7 @@ EARLIER: Final = re.compile(
 )
 """Behind a figure: it is of an earlier time."""
 _NTH: Final = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ONE_NTH: Final = re.compile(
-    rf"\b(?:an?|one) (?P<part>half|{'|'.join(_NTH)})\b(?! (?:of|year|time|consecutive|straight))"
-)
+_ONE_NTH: Final = pattern(rf"\b(?:an?|one) (?P<part>half|{'|'.join(_NTH)})\b(?! (?:of|year|time|consecutive|straight))")
 
 
 class Move(NamedTuple):

@@ -13,6 +13,7 @@ from checker.arithmetic.passages import Passage, blocks, sentences
 from checker.arithmetic.printed_dates import PrintedDate, dates_in, shown
 from checker.lexicon import mapping, words
 from checker.model import Claim, Period, Reconciliation
+from checker.pattern import pattern
 from checker.wordclass import base_form
 
 BEGINS: Final = frozenset({"born", "founded", "opened", "built", "launched", "began"})
@@ -22,13 +23,13 @@ LIVED: Final = frozenset(
 )
 """What happens to persons once they are born."""
 
-_TO: Final = re.compile(r"\s*(?:,\s*)?(?:to|until|till|through|and|[-–—])\s*$")
-_OPENS: Final = re.compile(r"\b(?P<word>[Ff]rom|[Bb]etween)\s+(?:the\s+)?$")
-_ERA: Final = re.compile(r"\s*(?:BC|B\.C\.|BCE|years\s+ago)")
+_TO: Final = pattern(r"\s*(?:,\s*)?(?:to|until|till|through|and|[-–—])\s*$")
+_OPENS: Final = pattern(r"\b(?P<word>[Ff]rom|[Bb]etween)\s+(?:the\s+)?$")
+_ERA: Final = pattern(r"\s*(?:BC|B\.C\.|BCE|years\s+ago)")
 _LONGEST: Final = 90
 """Characters between two facts told in one breath."""
-_PLACE: Final = re.compile(r"\s(?:in|at|near|of)(?:\s[A-Z][\w.'’-]*,?)+")
-_WORDS: Final = re.compile(r"[A-Za-z][\w'’-]*|[^\w\s]")
+_PLACE: Final = pattern(r"\s(?:in|at|near|of)(?:\s[A-Z][\w.'’-]*,?)+")
+_WORDS: Final = pattern(r"[A-Za-z][\w'’-]*|[^\w\s]")
 
 
 def reversed_stretches(data: Reconciliation) -> Iterator[Misfit]:

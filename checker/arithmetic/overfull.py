@@ -15,6 +15,7 @@ from checker.arithmetic.rounding import allowed, counted, plain
 from checker.arithmetic.shares import Mismatch, figure
 from checker.lexicon import words
 from checker.model import Claim
+from checker.pattern import pattern
 from checker.wordclass import singular
 
 _THEM: Final = frozenset({"them", "whom", "which", "those", "these"})
@@ -22,9 +23,9 @@ _TIMES: Final = 10
 """How many times its whole a part may be for the two still to be part and whole, and not two other things."""
 _GRADES: Final = frozenset(map(Decimal, (5, 10, 100)))
 """What is given out of so many is a mark, and may be more in praise: 11 out of 10."""
-_OF_THEM: Final = re.compile(rf"(?: {LINK}){{1,4}}(?:,| –| —| \() $", re.IGNORECASE)
-_INCLUDING: Final = re.compile(rf"(?: {LINK}){{1,4}},? (?:including|among them) $", re.IGNORECASE)
-_PLACE: Final = re.compile(
+_OF_THEM: Final = pattern(rf"(?: {LINK}){{1,4}}(?:,| –| —| \() $", re.IGNORECASE)
+_INCLUDING: Final = pattern(rf"(?: {LINK}){{1,4}},? (?:including|among them) $", re.IGNORECASE)
+_PLACE: Final = pattern(
     r"\b(?:in|from|by|at|on|with|across|to|for|into|of|near|between|over|through|against|within|after|during)"
     r"(?: (?:the|its|their|all|at least|about|some|more than|nearly))? ?$",
     re.IGNORECASE,
@@ -182,7 +183,7 @@ def _compared(passage: Passage, claim: Claim) -> bool:
 @cache
 def _rate() -> re.Pattern[str]:
     named = "|".join(sorted(words("rates", "shares"), key=lambda w: (-len(w), w)))
-    return re.compile(
+    return pattern(
         rf"\b(?:{named})(?: {LINK}){{0,3}} (?:was|is|of|at|were|reached|hit|stood at|topped|exceeded)"
         rf"(?: {LINK}){{0,2}} $",
         re.IGNORECASE,

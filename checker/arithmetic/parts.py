@@ -11,6 +11,7 @@ from checker.arithmetic.beside import LINK, THE, alike, before, behind, between,
 from checker.arithmetic.passages import Passage
 from checker.arithmetic.seams import SEAM
 from checker.model import Claim, Quantity
+from checker.pattern import pattern
 from checker.tokens import tokenize
 from checker.wordclass import NOUNISH, singular, tag
 
@@ -18,40 +19,40 @@ _BACK: Final = 6
 """How many figures before "of them" are looked at."""
 TEN: Final = Decimal(10)
 """Of at most so many a ratio is a share in round words."""
-PER_CENT: Final = re.compile(r"%|％|per ?-?cent|pct|percentage|\bpc\b", re.IGNORECASE)
-OF: Final = re.compile(
+PER_CENT: Final = pattern(r"%|％|per ?-?cent|pct|percentage|\bpc\b", re.IGNORECASE)
+OF: Final = pattern(
     rf"(?:,|\)|–|—)?\s*(?:of|out of) {THE}?(?: (?!them\b|us\b|which\b|whom\b){LINK}){{0,2}} ?$", re.IGNORECASE
 )
-_IN_TOTAL: Final = re.compile(r" (?:out of|from) (?:a|the) (?:possible|total of|total|maximum of) $", re.IGNORECASE)
-_CASES_OUT_OF: Final = re.compile(rf"(?: {LINK}){{1,2}} out of (?:{THE} )?$", re.IGNORECASE)
-_FRONT: Final = re.compile(
+_IN_TOTAL: Final = pattern(r" (?:out of|from) (?:a|the) (?:possible|total of|total|maximum of) $", re.IGNORECASE)
+_CASES_OUT_OF: Final = pattern(rf"(?: {LINK}){{1,2}} out of (?:{THE} )?$", re.IGNORECASE)
+_FRONT: Final = pattern(
     rf"(?:^|[,;:(–—“\"] ?)(?:and |but )?(?:out )?(?:of|among)(?: (?:a|the) total of)?(?: {THE})?(?: {LINK}){{0,2}} $",
     re.IGNORECASE,
 )
-_FRONTED: Final = re.compile(rf"(?: {LINK}){{0,6}}, (?:{LINK} ){{0,1}}$")
-_FRONTED_FAR: Final = re.compile(rf"(?: {LINK}){{0,6}},(?: {LINK}){{1,4}} $")
-_ASIDE_BEHIND: Final = re.compile(rf"(?: \(|, (?:or|that is|an?|which is|making) |(?: {LINK}){{0,4}}{SEAM})")
-_SEATED: Final = re.compile(rf"(?: {LINK}){{1,3}} (?:in|of) {THE}(?: {LINK}){{0,2}} $", re.IGNORECASE)
-_STRONG: Final = re.compile(r"[- ](?:seat|member|strong|person|man|judge)\b", re.IGNORECASE)
-_FRACTION: Final = re.compile(
+_FRONTED: Final = pattern(rf"(?: {LINK}){{0,6}}, (?:{LINK} ){{0,1}}$")
+_FRONTED_FAR: Final = pattern(rf"(?: {LINK}){{0,6}},(?: {LINK}){{1,4}} $")
+_ASIDE_BEHIND: Final = pattern(rf"(?: \(|, (?:or|that is|an?|which is|making) |(?: {LINK}){{0,4}}{SEAM})")
+_SEATED: Final = pattern(rf"(?: {LINK}){{1,3}} (?:in|of) {THE}(?: {LINK}){{0,2}} $", re.IGNORECASE)
+_STRONG: Final = pattern(r"[- ](?:seat|member|strong|person|man|judge)\b", re.IGNORECASE)
+_FRACTION: Final = pattern(
     r"half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]", re.IGNORECASE
 )
-_ONE_IN: Final = re.compile(r" (?:in|out of)(?: every| each)? ", re.IGNORECASE)
-_THE_OF: Final = re.compile(r"\bof (?:the|its|their|his|her|our|an?|that|this|those|these)\b", re.IGNORECASE)
+_ONE_IN: Final = pattern(r" (?:in|out of)(?: every| each)? ", re.IGNORECASE)
+_THE_OF: Final = pattern(r"\bof (?:the|its|their|his|her|our|an?|that|this|those|these)\b", re.IGNORECASE)
 
 
 _THEM: Final = frozenset({"them", "whom", "which", "those", "these"})
-_OF_THEM: Final = re.compile(
+_OF_THEM: Final = pattern(
     r"\b(?:of|among) (?:these|those|them|whom|which),?(?: (?:just|only|some|about|nearly|almost|a mere|at least"
     r"|around|more than))?(?: a)?\s?$",
     re.I,
 )
-_PLACED: Final = re.compile(
+_PLACED: Final = pattern(
     rf"\b(?:in|from|by|at|on|across|to|into|near|over|through|within|after|during)(?: {THE})? ?$", re.I
 )
 
 
-_NEXT_CLAUSE: Final = re.compile(rf"(?: {LINK}){{1,5}}[;.] (?:(?:and|another|some|about|only|just|a further) )?$", re.I)
+_NEXT_CLAUSE: Final = pattern(rf"(?: {LINK}){{1,5}}[;.] (?:(?:and|another|some|about|only|just|a further) )?$", re.I)
 
 
 class Part(NamedTuple):

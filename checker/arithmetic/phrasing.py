@@ -7,10 +7,11 @@ from functools import cache
 from typing import Final
 
 from checker.lexicon import table
+from checker.pattern import pattern
 
 LONGEST_GAP: Final = 100
 """Characters between two parts of a list beyond which they are in none."""
-BETWEEN: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|plus\b|&)?|\band\b|\bplus\b|&|\+)\s*")
+BETWEEN: Final = pattern(r"\s*(?:[,;]\s*(?:and\b|plus\b|&)?|\band\b|\bplus\b|&|\+)\s*")
 
 
 def separator(gap: str) -> re.Match[str] | None:
@@ -30,4 +31,4 @@ def any_of(key: str) -> str:
 @cache
 def open_words() -> re.Pattern[str]:
     """What says that a list is not complete or that its parts overlap."""
-    return re.compile(rf"(?<!\w)(?:{any_of('open')})(?!\w)")
+    return pattern(rf"(?<!\w)(?:{any_of('open')})(?!\w)")

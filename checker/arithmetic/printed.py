@@ -19,6 +19,7 @@ from checker.interval import Interval
 from checker.lexicon import words
 from checker.model import Claim
 from checker.numerals import numbers, tells_number
+from checker.pattern import pattern
 from checker.tokens import tokenize
 from checker.wordclass import tag
 
@@ -31,9 +32,9 @@ FIGURES: Final = frozenset({"count", "ratio", "percent", "money", "measure"})
 LARGE: Final = 1000
 ROUND: Final = 100
 """Things counted to fewer than ``LARGE``, and not in hundreds, are counted and not rounded."""
-_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
-_NAMED = re.compile(r"([^\W\d_]+)[ \u00a0]\d{1,3}")
-_BARE = re.compile(r"\d{1,3}")
+_DIGITS = pattern(r"[0-9][0-9,]*(?:\.([0-9]+))?")
+_NAMED = pattern(r"([^\W\d_]+)[ \u00a0]\d{1,3}")
+_BARE = pattern(r"\d{1,3}")
 
 
 class Printed(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import Final, NamedTuple
 from checker.arithmetic.passages import Passage
 from checker.dates import DateMention, day_period, find_dates, in_year
 from checker.model import Claim, Document, Period
+from checker.pattern import pattern
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -18,7 +18,7 @@ MONTHS: Final = (
 )  # fmt: skip
 _NEAR: Final = 31
 """Days a document's date may span and still say which year a day without one is of."""
-_YEAR: Final = re.compile(r"(?<![0-9A-Za-z])(?:1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])")
+_YEAR: Final = pattern(r"(?<![0-9A-Za-z])(?:1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])")
 
 
 class PrintedDate(NamedTuple):

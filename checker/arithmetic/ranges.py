@@ -12,25 +12,26 @@ from checker.arithmetic.passages import Passage
 from checker.lexicon import words
 from checker.model import Claim
 from checker.numerals import numbers
+from checker.pattern import pattern
 from checker.tokens import tokenize
 from checker.wordclass import singular, tag
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD: Final = pattern(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _HOURS: Final = 12
 _YEARS: Final = (1000, 2100)
 _NEAR: Final = 6
 """Words before "between" among which a word of difference tells that no range follows."""
 _APART: Final = 20
 """How many times the other an end may be: beyond that it is no range at all."""
-_BETWEEN: Final = re.compile(r"^(?:in )?between\b.* and ", re.IGNORECASE | re.DOTALL)
-_FROM: Final = re.compile(r"^(?:from )?\S.* to ", re.IGNORECASE | re.DOTALL)
+_BETWEEN: Final = pattern(r"^(?:in )?between\b.* and ", re.IGNORECASE | re.DOTALL)
+_FROM: Final = pattern(r"^(?:from )?\S.* to ", re.IGNORECASE | re.DOTALL)
 _FAR: Final = 1000
 """The same where both ends are printed with their unit, or a range is said in so many words."""
 _SUBJECT: Final = 12
 """Words before "from" among which what has two ends is named."""
-_CLAUSE: Final = re.compile(r"[;:–—]|, (?:and|but|while|whereas|then|after|before)\b")
-_JOINED: Final = re.compile(r"^\S*\d\S*\s?[-‐‑–]\s?\S*\d\S*$")
-_PLURAL: Final = re.compile(
+_CLAUSE: Final = pattern(r"[;:–—]|, (?:and|but|while|whereas|then|after|before)\b")
+_JOINED: Final = pattern(r"^\S*\d\S*\s?[-‐‑–]\s?\S*\d\S*$")
+_PLURAL: Final = pattern(
     r" (?:(?:new|more|other|extra|additional|young|local|daily|annual|small|large) )?"
     r"([^\W\d_]+s|people|men|women|children)\b",
     re.IGNORECASE,

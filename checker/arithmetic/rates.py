@@ -15,18 +15,17 @@ from checker.arithmetic.rounding import allowed, plain
 from checker.interval import Interval
 from checker.lexicon import table
 from checker.model import Claim, Quantity
+from checker.pattern import pattern
 
 _PERIOD: Final = r"(?:second|minute|hour|day|week|month|quarter|year|decade|century)"
 _PER: Final = rf"(?: {LINK}){{0,3}} (?:a|an|per|each|every) (?P<period>{_PERIOD})"
-_RATED: Final = re.compile(rf"{_PER}\b", re.IGNORECASE)
-_OVER: Final = re.compile(
-    r" (?:for|over)(?: (?:the|an?|its|all|next|first|last|past|full|entire)){0,2} $", re.IGNORECASE
-)
-_TOTAL: Final = re.compile(
+_RATED: Final = pattern(rf"{_PER}\b", re.IGNORECASE)
+_OVER: Final = pattern(r" (?:for|over)(?: (?:the|an?|its|all|next|first|last|past|full|entire)){0,2} $", re.IGNORECASE)
+_TOTAL: Final = pattern(
     rf"{AGAIN}|,? (?:a|for a|making a|giving a) total of $|,? totall?ing $|,? which (?:is|makes|comes to) $",
     re.IGNORECASE,
 )
-_EARNED: Final = re.compile(
+_EARNED: Final = pattern(
     r"\b(?:earn|salar|wage|income|pension|benefit|stipend|revenue|profit|sales|turnover|loss|lose|losing)",
     re.IGNORECASE,
 )

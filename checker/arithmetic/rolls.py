@@ -11,6 +11,7 @@ from typing import Final
 
 from checker.lexicon import words
 from checker.model import Block, Claim, Document
+from checker.pattern import pattern
 
 LEAD: Final = 120
 """Characters between a number and the list."""
@@ -19,36 +20,34 @@ LISTED: Final = 400
 MOST_WORDS: Final = 7
 """Words of the longest item."""
 
-_ASIDE: Final = re.compile(r"\s*(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
-_OPENS: Final = re.compile(
+_ASIDE: Final = pattern(r"\s*(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])")
+_OPENS: Final = pattern(
     r":\s|\s[–—-]\s|—|\s\((?=[A-Z])|,\s(?:namely|to\swit|that\sis)\s|\s(?:are|were)\s(?=(?:the\s)?[A-Z])"
 )
 _ENDS: Final = {":": r"[.!?;](?=\s|$|[\"”])", "(": r"\)", "-": r"\s[–—-]\s|—|[.!?;](?=\s|$)", ",": r"[.!?;](?=\s|$)"}
-_NEXT: Final = re.compile(
+_NEXT: Final = pattern(
     r"[^.!?:;]{0,120}[.!?]\s+(?:They|These|Those|The\s(?P<again>[a-z]+)|Their\snames)\s(?:are|were)\s"
     r"(?:called\s)?(?P<list>[^.!?:]{5,300})[.!?](?=\s|$)"
 )
 """The next sentence calls them: "They are Arden, Bexhill and Corve."."""
-_FIRST: Final = re.compile(r"\b(?:first|beginning with|starting with|starting in)\s", re.IGNORECASE)
-_THEN: Final = re.compile(
+_FIRST: Final = pattern(r"\b(?:first|beginning with|starting with|starting in)\s", re.IGNORECASE)
+_THEN: Final = pattern(
     r",?\s(?:and\s)?(?:then|next|after that|afterwards|followed by|(?:at|and) last(?: of all)?"
     r"|lastly|finally|second|third|fourth|fifth)\s"
     r"(?:to\s|in\s|at\s)?(?:the\s)?(?=[A-Z])"
 )
-_LED: Final = re.compile(r"^(?:to|in|at|from|of|by|for|with|between)\s(?=(?:the\s)?[A-Z])")
-_NAME: Final = re.compile(
+_LED: Final = pattern(r"^(?:to|in|at|from|of|by|for|with|between)\s(?=(?:the\s)?[A-Z])")
+_NAME: Final = pattern(
     r"(?P<the>(?:the|an?|his|her|its|their|our)\s)?(?P<name>[A-Z][^\W\d_]*[\w'’.&-]*(?:\s[\w'’.&-]+)*)"
 )
-_SMALL: Final = re.compile(
-    r"(?:of|the|and|de|la|le|du|van|von|der|den|del|da|di|al|el|bin|upon|on|in|at|for|to|from|y)$"
-)
-_NO_LEAD: Final = re.compile(
+_SMALL: Final = pattern(r"(?:of|the|and|de|la|le|du|van|von|der|den|del|da|di|al|el|bin|upon|on|in|at|for|to|from|y)$")
+_NO_LEAD: Final = pattern(
     r"[.!?;:()]|\b(?:who|whom|which|that|than|more|fewer|less|times?|years?|months?|weeks?|days?|hours?|ago|per|or|not"
     r"|percent|per cent|each|another|others?|both|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|dozen|hundred|many|several|some)\b|\d",
     re.IGNORECASE,
 )
-_JOINED: Final = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|\bas well as\b|\bplus\b)\s+")
+_JOINED: Final = pattern(r"\s*(?:,\s*)?(?:\band\b|&|\bas well as\b|\bplus\b)\s+")
 
 
 def called(document: Document, block: Block, claim: Claim, number: int) -> int | None:

@@ -7,14 +7,14 @@ anything less than one unit of its last place away; other figures for half a uni
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from checker.interval import Interval
 from checker.model import Quantity
+from checker.pattern import pattern
 
-_PRINTED: Final = re.compile(r"(?<![\w.,])(?:[0-9][0-9,]*)?(?:\.([0-9]+))?")
+_PRINTED: Final = pattern(r"(?<![\w.,])(?:[0-9][0-9,]*)?(?:\.([0-9]+))?")
 _FOLDED: Final = 1000
 """From this factor between the number printed and its value on, a scale word stands behind it: 2 million."""
 _FEW: Final = 1000

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from checker.arithmetic.passages import Passage
 from checker.model import Claim
+from checker.pattern import pattern
 
 _TAKES_UP: Final = (
     r"(?:is|was|makes|made|means|meant|comes? (?:out )?(?:to|at)|came (?:out )?(?:to|at)|works? out (?:at|to|as)"
@@ -20,9 +20,9 @@ _DOES: Final = rf"\s(?:figure\s|number\s|would\s|will\s)?{_TAKES_UP}\s"
 _TAKEN_UP: Final = rf"(?:That|This|It|Which|They|These|Those|Together they){_DOES}"
 SEAM: Final = rf"(?:\.[”\"’)]?\s{_TAKEN_UP}|(?:;|\s[–—-]|—)\s?(?:and\s)?(?:that|this|which){_DOES})"
 """From the end of a sentence to what the next says of it: ". That works out at"."""
-_BEGINS: Final = re.compile(_TAKEN_UP)
-_OF_THEM: Final = re.compile(r"\b(?:[Oo]ut )?(?:[Oo]f|[Aa]mong) (?:these|them|those|that|the total|it)\b(?! \d)")
-_GOES_ON: Final = re.compile(r"(?:(?:Another|Some|About|Only|Just|A further|Nearly|Almost) )?\d[^.]*(?:%|per ?cent)")
+_BEGINS: Final = pattern(_TAKEN_UP)
+_OF_THEM: Final = pattern(r"\b(?:[Oo]ut )?(?:[Oo]f|[Aa]mong) (?:these|them|those|that|the total|it)\b(?! \d)")
+_GOES_ON: Final = pattern(r"(?:(?:Another|Some|About|Only|Just|A further|Nearly|Almost) )?\d[^.]*(?:%|per ?cent)")
 _JOINED: Final = 3
 """Characters between two sentences of one paragraph, at most."""
 LONGEST: Final = 600

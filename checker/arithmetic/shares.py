@@ -39,27 +39,28 @@ from checker.arithmetic.rounding import allowed, counted, plain, printed_step, s
 from checker.arithmetic.seams import SEAM
 from checker.interval import Interval
 from checker.model import Claim, Quantity
+from checker.pattern import pattern
 
 _SLACK: Final = Decimal(2)
 """How many per cent a fraction in words is taken to reach to either side: a third is 31.3 to 35.3."""
-_ASIDE: Final = re.compile(AGAIN, re.IGNORECASE)
-_SAID_AGAIN: Final = re.compile(rf"(?:-[a-z]+)?{PHRASE}{AGAIN}", re.IGNORECASE)
-_SAID_NEXT: Final = re.compile(rf"(?:\s+{WORD},?){{0,10}}{SEAM}(?:{LINK} )?$")
-_OF_AGAIN: Final = re.compile(rf"(?: of{PHRASE})?{AGAIN}", re.IGNORECASE)
+_ASIDE: Final = pattern(AGAIN, re.IGNORECASE)
+_SAID_AGAIN: Final = pattern(rf"(?:-[a-z]+)?{PHRASE}{AGAIN}", re.IGNORECASE)
+_SAID_NEXT: Final = pattern(rf"(?:\s+{WORD},?){{0,10}}{SEAM}(?:{LINK} )?$")
+_OF_AGAIN: Final = pattern(rf"(?: of{PHRASE})?{AGAIN}", re.IGNORECASE)
 _SHARE: Final = (
     r"(?:share|rate|proportion|percentage|ratio|turnout|majority|average|success rate|response|quota|portion"
     r"|fraction|part|score)"
 )
-_SAID_OF: Final = re.compile(
+_SAID_OF: Final = pattern(
     rf"{PHRASE}(?:,| –| —)? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?(?:with )?"
     rf"(?:an? )?(?:{LINK} ){{0,2}}{_SHARE} of (?:just |only )?$",
     re.IGNORECASE,
 )
-_A_SHARE: Final = re.compile(
+_A_SHARE: Final = pattern(
     rf"{PHRASE},? (?:(?:or|making|giving|leaving|for) )?(?:(?:it|them|him|her) )?an? $", re.IGNORECASE
 )
-_SHARE_BEHIND: Final = re.compile(rf" (?:{LINK} )?{_SHARE}\b", re.IGNORECASE)
-_APPOSED: Final = re.compile(r"(?:,| (?:in all|in total|in number|altogether|all told)\b)")
+_SHARE_BEHIND: Final = pattern(rf" (?:{LINK} )?{_SHARE}\b", re.IGNORECASE)
+_APPOSED: Final = pattern(r"(?:,| (?:in all|in total|in number|altogether|all told)\b)")
 """Behind a number between commas, or with "in all": it says again what stands before it."""
 _OF_IT: Final = (
     rf" (?:of|out of) {THE}?(?: (?:total|whole|lot|overall|full))? ?(?:them|total|whole|all|lot)?(?: {LINK})?"

@@ -20,6 +20,7 @@ from checker.arithmetic.rounding import allowed
 from checker.dates import day_period, month_period, year_period
 from checker.interval import Interval
 from checker.model import Claim, Period, Quantity
+from checker.pattern import pattern
 
 DAYS: Final = {
     "day": (Decimal(1), Decimal(0)),
@@ -30,14 +31,14 @@ DAYS: Final = {
 }
 """Days in a unit of time in the mean, and how far that may be off over a length, in units; less than none widens."""
 
-_OPENS: Final = re.compile(r"(?:\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?)$")
-_TO: Final = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*$")
-_DAY_AFTER: Final = re.compile(
+_OPENS: Final = pattern(r"(?:\b(?:[Ff]rom|[Bb]etween)\s+(?:the\s+)?)$")
+_TO: Final = pattern(r"\s*(?:to|until|till|through|and|[-–—])\s*$")
+_DAY_AFTER: Final = pattern(
     r"\s*(?:-|–|to)\s*(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9,.]?[0-9]|\s*(?:million|per|%))"
 )
 
 
-_BARE_DAYS: Final = re.compile(
+_BARE_DAYS: Final = pattern(
     rf"(?<![0-9-])(?P<day>[0-3]?[0-9])(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<last>[0-3]?[0-9])\s+"
     rf"(?P<month>{'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in MONTHS)})\b(?!,?\s+[0-9]{{4}})"
 )

@@ -21,6 +21,7 @@ from checker.arithmetic.shown import number
 from checker.arithmetic.tables import MOST_COLUMNS, MOST_ROWS, Sheet
 from checker.lexicon import words
 from checker.model import Claim, Document, Location, Reconciliation
+from checker.pattern import pattern
 from checker.wordclass import singular
 
 NEAR: Final = 1500
@@ -95,7 +96,7 @@ def _of_table(sheet: Sheet, document: Document, start: int, end: int) -> Field |
     return Field(names, tuple(columns), sheet.headings[sheet.label], told, start, end, tabular=True)
 
 
-_NAMED: Final = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|de|van|von|der|of))*)\s*\($")
+_NAMED: Final = pattern(r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|de|van|von|der|of))*)\s*\($")
 
 
 def _bracketed(data: Reconciliation) -> Iterator[tuple[Document, Field]]:
@@ -125,7 +126,7 @@ def _bracketed(data: Reconciliation) -> Iterator[tuple[Document, Field]]:
 @cache
 def _superlative() -> re.Pattern[str]:
     known = sorted(words("most", "ranks") | words("least", "ranks"))
-    return re.compile(rf"(?<![\w-])(?P<word>{'|'.join(known)})(?![\w-])", re.IGNORECASE)
+    return pattern(rf"(?<![\w-])(?P<word>{'|'.join(known)})(?![\w-])", re.IGNORECASE)
 
 
 def _refuted(document: Document, field: Field) -> Iterator[Refuted]:
@@ -161,7 +162,7 @@ def _refuted(document: Document, field: Field) -> Iterator[Refuted]:
                     yield Refuted(tuple(claims), place, told)
 
 
-_ENDING: Final = re.compile(r"[.!?;:]\s|\n\s*\n|\b(?:whereas|while|although|though|but)\b")
+_ENDING: Final = pattern(r"[.!?;:]\s|\n\s*\n|\b(?:whereas|while|although|though|but)\b")
 
 
 def _clause_start(text: str, low: int, end: int) -> int:
@@ -183,7 +184,7 @@ def _is_bounded(clause: str) -> bool:
     return bool(said & words("bounded", "ranks")) or _BOUNDED.search(clause) is not None
 
 
-_BOUNDED: Final = re.compile(
+_BOUNDED: Final = pattern(
     r"""
     \b(?:one|some|two|three|many|several|each|both)\ of\b   # one of the largest
     | n[’']t\b
@@ -200,17 +201,17 @@ def _link() -> re.Pattern[str]:
     """Between a thing and its superlative: "is still the", "district has the", "'s was the"."""
     adverbs = "still|now|also|again|easily|clearly|alone|then|by far|far"
     verbs = "|".join(sorted(words("holding", "ranks"), key=len, reverse=True))
-    return re.compile(
+    return pattern(
         rf"(?:\s[a-z-]+){{0,2}}?(?:['’]s?)?(?:\s(?:{adverbs}))*\s(?:{verbs})"
         rf"(?:\s(?:{adverbs}|up|in|out|for|with|by|of|all|both))*(?:\s(?:the|its|their))?\s"
     )
 
 
-_APPOSED: Final = re.compile(r",(?:\s(?:now|still|by far|easily|also))?\s(?:the\s)?")
-_LEADING: Final = re.compile(
+_APPOSED: Final = pattern(r",(?:\s(?:now|still|by far|easily|also))?\s(?:the\s)?")
+_LEADING: Final = pattern(
     r"(?:^|[,–—]|\b(?:and|that|where|when|as|so|even so|still|yet|again))\s*(?:the\s|its\s|their\s)?$", re.IGNORECASE
 )
-_TURNED: Final = re.compile(
+_TURNED: Final = pattern(
     r"\s(?:[\w’'-]+\s){0,6}?"
     r"(?:is|was|are|were|remains|remained|went to|goes to|comes from|came from|belongs to|fell to|falls to)"
     r"(?:\s(?:still|now|again|that of|those of|the|in))*\s$"
@@ -270,7 +271,7 @@ def _beaten(field: Field, thing: int, word: str, behind: str) -> tuple[int, Colu
     return best
 
 
-_NOUNS: Final = re.compile(r"(?:\s[\w²’'-]+){0,6}")
+_NOUNS: Final = pattern(r"(?:\s[\w²’'-]+){0,6}")
 
 
 def _meant(field: Field, word: str, behind: str) -> list[Column]:

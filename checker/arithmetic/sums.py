@@ -15,6 +15,7 @@ from checker.arithmetic.passages import Passage, by_document, sentences
 from checker.arithmetic.printed import LONGEST, skeleton
 from checker.arithmetic.told import Sentence
 from checker.model import Reconciliation
+from checker.pattern import pattern
 
 
 def mismatched(data: Reconciliation) -> Iterator[Sum]:
@@ -41,7 +42,7 @@ def _next(above: Passage, passage: Passage) -> bool:
     return len(gap) <= 3 and "\n\n" not in gap and not gap.strip()
 
 
-_NUMBERISH = re.compile(r"\d[\d.,]*|\b(?:t[ehw]|on|f[oi]|s[ie]|eig|ni|el)\w+", re.IGNORECASE)
+_NUMBERISH = pattern(r"\d[\d.,]*|\b(?:t[ehw]|on|f[oi]|s[ie]|eig|ni|el)\w+", re.IGNORECASE)
 
 
 def _may_add_up(passage: Passage, fewest: int = 3) -> bool:

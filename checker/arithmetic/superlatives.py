@@ -20,6 +20,7 @@ from checker.interval import Interval
 from checker.lexicon import words
 from checker.model import Claim, Document, Reconciliation
 from checker.names import fold
+from checker.pattern import pattern
 from checker.wordclass import is_function_word, singular
 
 NEAR: Final = 2
@@ -30,17 +31,17 @@ LONGEST: Final = 20_000
 """Characters of a block that is read for superlatives: longer ones are no prose."""
 _GAP: Final = 90
 """Characters between a superlative and the figure that it is of."""
-_OF_FIGURE: Final = re.compile(
+_OF_FIGURE: Final = pattern(
     r"[^.;:()]*?(?:\bwith|\bat|\bhas|\bhaving|\bholding|\bnumbering|\bseating|\bhome\s+to|\bboasting|\bcounting|\bcarrying)\s+(?:(?:its|some|a\s+total\s+of)\s+)?$"
 )
-_LIMITED: Final = re.compile(
+_LIMITED: Final = pattern(
     r"\b(?:one|some|two|three|many|several)\s+of\b|\bamong\b|\b(?:until|till|then|once|at\s+the\s+time|joint|since|so\s+far|now|outside|except|"
     r"apart\s+from|of\s+its\s+kind|arguably|perhaps|claimed|claims|called|former|formerly|would|will|could|planned|after|behind|second|"
     r"private|public|was)\b",
     re.IGNORECASE,
 )
 """In the sentence of a superlative these say that it holds within bounds, or held once."""
-_ELSEWHERE: Final = re.compile(r"\b(?:in|from|near|outside|across)\s+(?:the\s+)?(?P<place>[A-Z][\w’'.-]+)")
+_ELSEWHERE: Final = pattern(r"\b(?:in|from|near|outside|across)\s+(?:the\s+)?(?P<place>[A-Z][\w’'.-]+)")
 
 
 def outdone(data: Reconciliation) -> Iterator[Misfit]:
@@ -226,7 +227,7 @@ def _topped(figure: Claim, other: Claim, data: Reconciliation) -> bool:
 
 # --- firsts ----------------------------------------------------------------------------------------------------------
 
-_TO: Final = re.compile(
+_TO: Final = pattern(
     r"\s+(?P<who>(?:[\w’'-]+\s+){1,3}?)to\s+(?P<deed>[^.,;:()]{1,120}?)(?=\s+(?:in|on)\s+(?:[A-Z]\w+\s+)?[0-9]|[.,;:()]|$)"
 )
 

@@ -17,6 +17,7 @@ from checker.arithmetic.phrasing import BETWEEN, LONGEST_GAP, any_of, open_words
 from checker.arithmetic.printed import MARK, Skeleton
 from checker.interval import Interval
 from checker.lexicon import words
+from checker.pattern import pattern
 
 NEAR: Final = Decimal("0.35")
 """How far the parts of a list that only stands behind a whole may miss it, as a share of it, to be meant as its sum."""
@@ -31,30 +32,28 @@ MOST_PARTS: Final = 24
 SURE: Final = 0.9
 LIKELY: Final = 0.8
 
-_COORDINATES = re.compile(r"and|plus|&|\+|;")
-_ENDS = re.compile(r"[.;:)?!]|\s[-–]\s|--|—")
-_GOES_ON = re.compile(r"\s*(?:and|plus|as well|along with|together with|while|but|with|in addition|or)\b")
-_CUMULATES = re.compile(
+_COORDINATES = pattern(r"and|plus|&|\+|;")
+_ENDS = pattern(r"[.;:)?!]|\s[-–]\s|--|—")
+_GOES_ON = pattern(r"\s*(?:and|plus|as well|along with|together with|while|but|with|in addition|or)\b")
+_CUMULATES = pattern(
     r"\b(?:br(?:ings?|inging|ought)|rais(?:es?|ed|ing)|ris(?:es?|ing|en)|rose|takes?|taking|now|far)\b"
 )
-_OF = re.compile(r"(?:^|[.;:,—]|\b(?:and|that|but))\s*(?:out )?of (?:[a-z'’]+ ){0,2}$")
-_ITS_PART = re.compile(r"\s*(?:out )?of (?:the|its|their|those|these|all|our) (?:[a-z]+ )?")
-_OF_NAMED = re.compile(r"\s*(?:out )?of (?:these|those)(?: [a-z]+)? ?")
-_OF_THESE = re.compile(r"\bof (?:whom|which|them|these|those)\b")
-_OUT_OF = re.compile(r"\bout of (?:[a-z'’]+ ){0,2}$")
-_PAIR = re.compile(rf"{MARK}(?:\svotes)?\s?(?:[-–—]|to|against)\s?{MARK}")
-_LEAD = re.compile(r"[:(—]|\s[-–]{1,2}\s")
-_PART_OF = re.compile(
-    r"\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|per ?cent|most|some|many)\s+of\s[a-z ]{0,12}$"
-)
-_UNNUMBERED = re.compile(r"\b(?:an?|one)\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+\s*(?:,|\band\b)\s*$")
-_MEASURED = re.compile(r"\b(?:average[ds]?|mean|median|index|score|rate|level|aged?|temperature)\b")
-_VOTES_FOR = re.compile(r"\s*(?:[a-z]+\s){0,3}(?:for|in favou?r|yes)\b")
-_AGAINST = re.compile(r"\s*(?:[a-z]+\s){0,3}(?:against|opposed|no)\b")
-_ABSTAINING = re.compile(r"\s*[a-z]*\s*(?:abst\w+|absent\w*|not voting)")
-_SEATS = re.compile(r"[- ](?:seat|member|strong|person|nation|country)s?\b|\s(?:seats|members)\b")
-_MADE_OF = re.compile(r"\b(?:is|was|are|were|be)\s*$")
-_NO_REST = re.compile(r"\b(?:rest|remainder|others?|remaining)\b")
+_OF = pattern(r"(?:^|[.;:,—]|\b(?:and|that|but))\s*(?:out )?of (?:[a-z'’]+ ){0,2}$")
+_ITS_PART = pattern(r"\s*(?:out )?of (?:the|its|their|those|these|all|our) (?:[a-z]+ )?")
+_OF_NAMED = pattern(r"\s*(?:out )?of (?:these|those)(?: [a-z]+)? ?")
+_OF_THESE = pattern(r"\bof (?:whom|which|them|these|those)\b")
+_OUT_OF = pattern(r"\bout of (?:[a-z'’]+ ){0,2}$")
+_PAIR = pattern(rf"{MARK}(?:\svotes)?\s?(?:[-–—]|to|against)\s?{MARK}")
+_LEAD = pattern(r"[:(—]|\s[-–]{1,2}\s")
+_PART_OF = pattern(r"\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|per ?cent|most|some|many)\s+of\s[a-z ]{0,12}$")
+_UNNUMBERED = pattern(r"\b(?:an?|one)\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+\s*(?:,|\band\b)\s*$")
+_MEASURED = pattern(r"\b(?:average[ds]?|mean|median|index|score|rate|level|aged?|temperature)\b")
+_VOTES_FOR = pattern(r"\s*(?:[a-z]+\s){0,3}(?:for|in favou?r|yes)\b")
+_AGAINST = pattern(r"\s*(?:[a-z]+\s){0,3}(?:against|opposed|no)\b")
+_ABSTAINING = pattern(r"\s*[a-z]*\s*(?:abst\w+|absent\w*|not voting)")
+_SEATS = pattern(r"[- ](?:seat|member|strong|person|nation|country)s?\b|\s(?:seats|members)\b")
+_MADE_OF = pattern(r"\b(?:is|was|are|were|be)\s*$")
+_NO_REST = pattern(r"\b(?:rest|remainder|others?|remaining)\b")
 
 
 class Sentence:

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 import checker
-from checker.cli import compare, extract, init, ledger, lsp, rule, scan, timeline
+from checker.cli import cache, compare, extract, init, ledger, lsp, rule, scan, timeline
 from checker.cli._failure import Failure, complain
 
 INTERRUPTED = 130
@@ -51,6 +51,7 @@ app.command()(rule.rule)
 app.command()(init.init)
 app.command()(lsp.lsp)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(cache.app, name="cache")
 
 
 def run(arguments: Sequence[str]) -> int:

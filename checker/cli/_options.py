@@ -10,6 +10,9 @@ Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, 
 Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write the result to FILE.")]
 StdinFilename = Annotated[str | None, typer.Option(metavar="NAME", help="What - is called.")]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration file.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every document anew, and keep nothing for the next time.")
+]
 Ledger = Annotated[
     str | None, typer.Option(metavar="DIR", help="The ledger of reviewed figures (default: claims/ where it is there).")
 ]

@@ -8,7 +8,8 @@ import typer
 
 from checker.cli._failure import one_of
 from checker.cli._intake import taken_in
-from checker.cli._options import Jobs, NoConfig, Output, Paths, StdinFilename
+from checker.cli._kept import keeping
+from checker.cli._options import Jobs, NoCache, NoConfig, Output, Paths, StdinFilename
 from checker.cli._outlet import emit, look
 from checker.cli._progress import progress
 
@@ -26,6 +27,7 @@ def extract(
     output: Output = None,
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
+    no_cache: NoCache = False,
     no_config: NoConfig = False,
 ) -> None:
     """Print the claims of documents, without judging.
@@ -39,8 +41,8 @@ def extract(
     from checker import pipeline
     from checker.cli import _claims
 
-    with progress() as tell:
-        claims = pipeline.extract(intake.documents, everything=everything, progress=tell, jobs=jobs)
+    with progress() as tell, keeping(no_cache) as kept:
+        claims = pipeline.extract(intake.documents, everything=everything, progress=tell, jobs=jobs, kept=kept)
     match format_:
         case "jsonl":
             text = _claims.as_jsonl(claims)

@@ -15,12 +15,13 @@ from checker.cli._configuration import configured
 from checker.cli._day import day_of
 from checker.cli._failure import Failure, complain, one_of
 from checker.cli._intake import Intake, check_stdin, gather
+from checker.cli._kept import keeping
 from checker.cli._ledger import opened
-from checker.cli._options import Jobs, Ledger, NoConfig, Output, StdinFilename
+from checker.cli._options import Jobs, Ledger, NoCache, NoConfig, Output, StdinFilename
 from checker.cli._outlet import check_output, check_overwrite, emit, look
 from checker.cli._progress import progress
 from checker.cli._rules import check_codes, codes, rules, selected
-from checker.registry import modules, plugins
+from checker.registry import modules, one
 
 if TYPE_CHECKING:
     from checker.cli._baseline import Baseline
@@ -85,7 +86,7 @@ def scan(
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
     no_config: NoConfig = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", hidden=True)] = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Check documents: print the figures that disagree.
 
@@ -93,7 +94,6 @@ def scan(
     the sources (seeds/) among themselves. Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could
     not be done.
     """
-    del no_cache
     asked = Asked(
         paths=paths or [],
         against=against or [],
@@ -112,6 +112,7 @@ def scan(
         stdin_filename=stdin_filename,
         jobs=jobs,
         no_config=no_config,
+        no_cache=no_cache,
     )
     if not watch:
         raise typer.Exit(scanned(asked))
@@ -143,6 +144,7 @@ class Asked:
     stdin_filename: str | None
     jobs: int | None
     no_config: bool
+    no_cache: bool
 
 
 def scanned(asked: Asked) -> int:
@@ -177,8 +179,8 @@ def scanned(asked: Asked) -> int:
 
     filed = {document.path: settings.filed(document.path) for document in everything}
     complete = not asked.paths and not asked.against and not failed
-    reporter = next(plugin for plugin in plugins("checker.reporters") if plugin.name == asked.format)
-    with progress() as tell:
+    reporter = one("checker.reporters", asked.format)
+    with progress() as tell, keeping(asked.no_cache) as kept:
         report = pipeline.scan(
             drafts.documents,
             tuple(document for document in sources.documents if os.path.realpath(document.path) not in mine),
@@ -197,6 +199,7 @@ def scanned(asked: Asked) -> int:
             ledger=book.entries,
             progress=tell,
             jobs=asked.jobs,
+            kept=kept,
             view=getattr(reporter, "shows_texts", False),
         )
     if baseline is not None:

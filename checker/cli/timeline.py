@@ -8,7 +8,8 @@ import typer
 
 from checker.cli._failure import Failure, one_of
 from checker.cli._intake import taken_in
-from checker.cli._options import Jobs, NoConfig, Output, Paths, StdinFilename
+from checker.cli._kept import keeping
+from checker.cli._options import Jobs, NoCache, NoConfig, Output, Paths, StdinFilename
 from checker.cli._outlet import emit, look
 from checker.cli._progress import progress
 
@@ -27,6 +28,7 @@ def timeline(
     output: Output = None,
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
+    no_cache: NoCache = False,
     no_config: NoConfig = False,
 ) -> None:
     """Print the values of measures by date and source.
@@ -44,8 +46,8 @@ def timeline(
     from checker import pipeline
     from checker.cli import _history
 
-    with progress() as tell:
-        groups = pipeline.timeline(intake.documents, measure=measure, progress=tell, jobs=jobs)
+    with progress() as tell, keeping(no_cache) as kept:
+        groups = pipeline.timeline(intake.documents, measure=measure, progress=tell, jobs=jobs, kept=kept)
     as_json = format_ == "json"
     emit(_history.as_json(groups) if as_json else _history.as_table(groups, intake.documents, look(output)), output)
     raise typer.Exit(2 if intake.failed else 0)

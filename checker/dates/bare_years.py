@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.dates.atoms import BLANK, GAP, MONTH
+from checker.pattern import pattern
 
-_YEAR_LEADS = re.compile(
+_YEAR_LEADS = pattern(
     rf"""(?:
         \b(?:[iI]n|[sS]ince|[bB]y|[uU]ntil|[tT]ill|[fF]rom|[oO]f|[dD]uring|[tT]hrough|[bB]efore|[aA]fter|[aA]round|[cC]irca
            |[lL]ate|[eE]arly|[yY]ears?|[bB]etween|[tT]he|[eE]nd-|[mM]id-|[pP]ost-|[pP]re-){BLANK}?
@@ -15,7 +16,7 @@ _YEAR_LEADS = re.compile(
     )$""",
     re.VERBOSE,
 )
-_QUANTITY_FOLLOWS = re.compile(
+_QUANTITY_FOLLOWS = pattern(
     rf"""{BLANK}?(?:%|percent\b|per{BLANK}cent|people|persons|dollars|euros|years\b|days|hours|minutes|miles|km\b|kilomet
         |met(?:er|re)s|feet|tons|tonnes|acres|square|million|billion|soldiers|troops|workers|jobs|homes|cases|deaths)""",
     re.VERBOSE,

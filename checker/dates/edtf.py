@@ -16,15 +16,16 @@ from checker.dates.periods import (
     year_period,
 )
 from checker.model import Period, Precision
+from checker.pattern import pattern
 
-_EDTF_DATE = re.compile(
+_EDTF_DATE = pattern(
     r"""(?P<year>[0-9]{4})
         (?: -(?P<month>[0-9]{2}) (?: -(?P<day>[0-9]{2})
             (?: T [0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)? (?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)? )? )? )?
         [?~%]?""",
     re.VERBOSE,
 )
-_EDTF_DECADE = re.compile(r"([0-9]{3})X[?~%]?|([0-9]{2})XX[?~%]?")
+_EDTF_DECADE = pattern(r"([0-9]{3})X[?~%]?|([0-9]{2})XX[?~%]?")
 
 
 def parse_edtf(text: str) -> Period:

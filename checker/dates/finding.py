@@ -10,31 +10,32 @@ from functools import cache
 from checker.dates.atoms import CENTURIES, CLOCK, MONTH_NUMBER, ORDINALS, SEASONS, STAMP_SEPARATOR, WEEKDAY_NUMBER
 from checker.dates.forms import FORMS
 from checker.dates.mention import DateMention
+from checker.pattern import pattern
 
-_NAMED_PART = re.compile(r"\(\?P<[a-z_]+>")
+_NAMED_PART = pattern(r"\(\?P<[a-z_]+>")
 _OPENINGS = {s[:3] for s in (*MONTH_NUMBER, *WEEKDAY_NUMBER, *SEASONS, *ORDINALS, *CENTURIES)}
 _OPENINGS |= {s.capitalize() for s in _OPENINGS}
 _WORDS = "|".join(
     f"(?<={letter})(?:{'|'.join(sorted(s[1:] for s in _OPENINGS if s[0] == letter))})"
     for letter in sorted({s[0] for s in _OPENINGS})
 )
-_GATE = re.compile(
+_GATE = pattern(
     rf"""[0-9'’QHFf{"".join(sorted({s[0] for s in _OPENINGS}))}] (?<![0-9A-Za-z].)
          (?:(?<=[0-9'’]) | (?<=[QH])[1-4] | (?<=F)Y | (?<=[fF])[iI][sSnN] | {_WORDS})""",
     re.VERBOSE,
 )
 """Lets through every place where a date may open and few others: it begins with a letter, so that it is found fast."""
-_CLOCK_AFTER = re.compile(rf"{STAMP_SEPARATOR}{CLOCK}\)?(?![0-9A-Za-z])", re.VERBOSE)
-_CLOCK_BEFORE = re.compile(rf"(?<![0-9A-Za-z:.]){CLOCK}(?:{STAMP_SEPARATOR})$", re.VERBOSE)
+_CLOCK_AFTER = pattern(rf"{STAMP_SEPARATOR}{CLOCK}\)?(?![0-9A-Za-z])", re.VERBOSE)
+_CLOCK_BEFORE = pattern(rf"(?<![0-9A-Za-z:.]){CLOCK}(?:{STAMP_SEPARATOR})$", re.VERBOSE)
 _LONGEST_CLOCK = 40
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 
 
 @cache
 def _any_date() -> re.Pattern[str]:
     """All forms in one pattern, a group each; large, so made when a first text may hold a date."""
     forms = "|".join(f"({_NAMED_PART.sub('(?:', form.pattern).replace('(?P=sep)', '[-/.]')})" for form in FORMS)
-    return re.compile(forms, re.VERBOSE)
+    return pattern(forms, re.VERBOSE)
 
 
 def find_dates(text: str, offset: int = 0) -> list[DateMention]:
@@ -78,7 +79,7 @@ def _read(text: str, match: re.Match[str]) -> DateMention | None:
 @cache
 def _compiled(index: int) -> re.Pattern[str]:
     """The pattern of one form with its parts, made when a text first holds that form."""
-    return re.compile(FORMS[index].pattern, re.VERBOSE)
+    return pattern(FORMS[index].pattern, re.VERBOSE)
 
 
 def _stands_free(text: str, start: int, end: int, form: str) -> bool:
@@ -119,7 +120,7 @@ def _replaced(mention: DateMention, **changes: int | bool) -> DateMention:
     return replace(mention, **changes)  # type: ignore[arg-type]
 
 
-_AFTER_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = pattern(
     r"""\b(?:[iI]n|[sS]ince|[bB]y|[uU]ntil|[tT]ill|[fF]rom|[oO]f|[dD]uring|[tT]hrough|[bB]efore|[aA]fter|[bB]etween
         |[lL]ast|[nN]ext|[tT]his|[eE]arly|[lL]ate|[mM]id|[aA]nd|[tT]o|[eE]very)(?:[ \t\u00a0]|-|[ ]?\r?\n)$""",
     re.VERBOSE,

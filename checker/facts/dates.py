@@ -15,6 +15,7 @@ from checker.facts.copied import copied, day_of, each_its_own
 from checker.lexicon import words
 from checker.model import Claim, Period, Reconciliation
 from checker.names import fold
+from checker.pattern import pattern
 
 ALIKE: Final = 0.6
 """Likeness of the words around two dates from which they are of one happening."""
@@ -28,7 +29,7 @@ ONCE: Final = frozenset(
 """What happens to one thing or person but once; all else may come again, as fairs and elections do."""
 AGAIN: Final = timedelta(days=60)
 """Within this of one another, two days are hardly of two happenings of a kind."""
-_BODY: Final = re.compile(r"\bof\s+the\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
+_BODY: Final = pattern(r"\bof\s+the\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
 LONG_TIME: Final = 10
 """Years of a long time under which a fact is looked for."""
 DEEDS: Final = 2000
@@ -101,9 +102,7 @@ def number_of(claim: Claim) -> Numbered | None:
 @cache
 def _numbered() -> re.Pattern[str]:
     kinds = "|".join(sorted((word.capitalize() for word in words("documents", "times")), key=lambda w: (-len(w), w)))
-    return re.compile(
-        rf"\b(?P<kind>{kinds})\s+(?:(?:No|Nr)\b\.?\s*|#\s*)?(?P<number>[A-Z]{{0,6}}[0-9][\w/.-]*(?<![.,-]))"
-    )
+    return pattern(rf"\b(?P<kind>{kinds})\s+(?:(?:No|Nr)\b\.?\s*|#\s*)?(?P<number>[A-Z]{{0,6}}[0-9][\w/.-]*(?<![.,-]))")
 
 
 def _one_document(x: Numbered, y: Numbered) -> bool:

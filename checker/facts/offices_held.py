@@ -17,15 +17,16 @@ from checker.facts.posts import CROWD, Sides, one_body
 from checker.lexicon import mapping, table, words
 from checker.model import Claim, Reconciliation, Role
 from checker.names import fold
+from checker.pattern import pattern
 
 LONG: Final = timedelta(days=550)
 """How old a source may be that still says what office a person holds."""
 YEAR: Final = timedelta(days=365)
-_MINISTER: Final = re.compile(
+_MINISTER: Final = pattern(
     r"(?:(?P<before>[a-z ]+?) (?:minister|secretary)|(?:minister|secretary) (?:of|for) (?:the )?(?P<after>[a-z ]+))"
 )
 _UNSETTLED: Final = words("ranked", "roles") | words("changing", "roles") | {"now", "current", "future", "next", "new"}
-_AND: Final = re.compile(r"\s*(?:,|\band\b|&|/)\s*")
+_AND: Final = pattern(r"\s*(?:,|\band\b|&|/)\s*")
 
 
 def offices_in_dispute(data: Reconciliation) -> Iterator[Sides]:

@@ -17,15 +17,16 @@ from typing import Final, NamedTuple
 from checker.lexicon import mapping, words
 from checker.model import Claim, Reconciliation, Role
 from checker.names import fold
+from checker.pattern import pattern
 
 WEEK: Final = timedelta(days=7)
 """Texts within this of one another speak of one time."""
 CROWD: Final = 40
 """Claims of one office of one person that are looked at."""
 Sides = tuple[tuple[Claim, ...], tuple[Claim, ...]]
-_YEAR: Final = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
-_WORD: Final = re.compile(r"[a-z-]+")
-_MINISTER: Final = re.compile(
+_YEAR: Final = pattern(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
+_WORD: Final = pattern(r"[a-z-]+")
+_MINISTER: Final = pattern(
     r"(?:(?P<before>[a-z ]+) (?:minister|secretary)|(?:minister|secretary) (?:of|for) (?:the )?(?P<after>[a-z ]+))"
 )
 

@@ -3,10 +3,9 @@
 What only some of the way needs is imported where it is needed, so that to extract claims loads no matching.
 """
 
-from checker.extraction import subjects_of
 from checker.pipeline.comparing import compare
 from checker.pipeline.entries import entry_of, reviewed, suggest
-from checker.pipeline.extracting import Progress, extract
+from checker.pipeline.extracting import Progress, extract, subjects_of
 from checker.pipeline.following import timeline
 from checker.pipeline.reading import Reading, document_of, read
 from checker.pipeline.reconciling import reconcile

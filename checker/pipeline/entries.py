@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from checker.extraction import subjects_of
 from checker.model import Claim, Document, Period, Reviewed, Subject
-from checker.pipeline.extracting import Progress, subjects_in
+from checker.pipeline.extracting import Progress, subjects_in, subjects_of
 from checker.pipeline.reconciling import reconcile
 
 if TYPE_CHECKING:
@@ -22,6 +21,9 @@ def reviewed(entries: Iterable[LedgerEntry], documents: Sequence[Document] | Non
     """The entries of a ledger as they are held against claims; where the ``documents`` are given that they are to be
     held against, those that name nobody there are not read out, and have no wordings.
     """
+    listed = list(entries)
+    if not listed:
+        return ()
     from checker import ledger
 
     entries = tuple(entries)
@@ -32,7 +34,7 @@ def reviewed(entries: Iterable[LedgerEntry], documents: Sequence[Document] | Non
         ledger.reviewed(
             entry, subjects_of(ledger.spoken(entry)) if begun is None or ledger.may_concern(entry, begun) else ()
         )
-        for entry in entries
+        for entry in listed
     )
 
 

@@ -2,33 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from checker.extraction import subjects_of
 from checker.model import WHOLE, Claim, Document, Subject
 from checker.pipeline.sharing import Extraction, processes, worked_on
 
+if TYPE_CHECKING:
+    from checker.cache import Kept
+
 Progress = Callable[[int, int], None]
 """Told (documents done, documents in all) while a long run goes on."""
+KILLED: Final = "the process that read it was killed, perhaps for want of memory"
+
+
+def subjects_of(document: Document, *, everything: bool = False) -> list[Subject]:
+    """The claims of a document with their frames; ``everything`` adds what is no claim.
+
+    What reads is loaded here: where all that is asked for is kept from before, nothing has to read.
+    """
+    from checker.extraction import subjects_of as read
+
+    return read(document, everything=everything)
 
 
 def subjects_in(
     documents: Iterable[Document],
     progress: Progress | None,
-    extraction: Extraction = subjects_of,
+    extraction: Extraction | None = None,
+    everything: bool = False,
     jobs: int | None = 1,
+    kept: Kept | None = None,
+    lost: set[str] | None = None,
 ) -> list[Subject]:
-    """The claims of all documents in their order; ``jobs`` as for ``extract``."""
+    """The claims of all documents in their order; ``jobs`` and ``kept`` as for ``extract``.
+
+    A document whose reading killed the process that read it goes into ``lost`` and has no claims; where nobody asks for
+    those, raises RuntimeError. ``extraction`` takes the place of reading and of the cache.
+    """
     listed = list(documents)
-    found: list[Subject] = []
-    done = 0
-    for batch, subjects in worked_on(listed, extraction, processes(listed, jobs)):
-        found.extend(subjects)
+    found: list[Sequence[Subject]] = [()] * len(listed)
+    new = list(range(len(listed)))
+    if extraction is not None:
+        kept = None
+    if kept is not None:
+        new = []
+        for n, document in enumerate(listed):
+            known = kept.known(document, everything=everything)
+            if known is None:
+                new.append(n)
+            else:
+                found[n] = known
+    done = len(listed) - len(new)
+    if progress is not None and done:
+        progress(done, len(listed))
+    unread = [listed[n] for n in new]
+    at = iter(new)
+    for batch in worked_on(unread, extraction or partial(subjects_of, everything=everything), processes(unread, jobs)):
+        for document, subjects in batch:
+            n = next(at)
+            if subjects is None:
+                if lost is None:
+                    raise RuntimeError(f"{document.name}: {KILLED}")
+                lost.add(document.name)
+                continue
+            found[n] = subjects
+            if kept is not None:
+                kept.keep(document, subjects, everything=everything)
         done += len(batch)
         if progress is not None:
             progress(done, len(listed))
-    return found
+    return [subject for subjects in found for subject in subjects]
 
 
 def extract(
@@ -37,12 +82,13 @@ def extract(
     everything: bool = False,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    kept: Kept | None = None,
 ) -> tuple[Claim, ...]:
     """The typed claims of the documents, by document and place; ``everything`` adds what is no claim.
 
     ``jobs`` is the number of processes that share the documents out among them; ``None``: as many as there are
     processors where the text is long enough to be worth it. A script that asks for more than one must be importable.
+    ``kept`` is a cache: what it knows is not read again, and it is told what was read.
     """
-    extraction = partial(subjects_of, everything=everything)
-    found = subjects_in(documents, progress, extraction, jobs)
+    found = subjects_in(documents, progress, everything=everything, jobs=jobs, kept=kept)
     return tuple(s.claim for s in found if s.claim.recognizer != WHOLE)  # told with its ratio

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from checker.model import Document, Group, Subject
 from checker.pipeline.extracting import Progress, subjects_in
 from checker.pipeline.reconciling import reconcile
+
+if TYPE_CHECKING:
+    from checker.cache import Kept
 
 
 def timeline(
@@ -15,11 +19,12 @@ def timeline(
     measure: str | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    kept: Kept | None = None,
 ) -> tuple[Group, ...]:
     """The measures of the documents with their claims oldest first; ``measure`` keeps those its words fit."""
     from checker.asked import asked, fits
 
-    subjects = subjects_in(documents, progress, jobs=jobs)
+    subjects = subjects_in(documents, progress, jobs=jobs, kept=kept)
     data = reconcile(subjects, documents, frozenset(), None)
     groups = sorted(data.groups, key=lambda g: (-len(g.claims), g.claims[0].document, g.claims[0].start))
     if measure is None:

@@ -11,26 +11,26 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from checker.extraction import subjects_of
 from checker.model import (
     WHOLE,
     Document,
     DocumentRecord,
     Period,
+    Problem,
     Reconciliation,
     Report,
     Severity,
     Skipped,
-    Subject,
     View,
 )
 from checker.pipeline.entries import reviewed
-from checker.pipeline.extracting import Progress, subjects_in
+from checker.pipeline.extracting import KILLED, Progress, subjects_in
 from checker.pipeline.judging import judged, weighed, worst_first
 from checker.pipeline.reconciling import reconcile
 from checker.pipeline.sharing import Extraction
 
 if TYPE_CHECKING:
+    from checker.cache import Kept
     from checker.ledger import LedgerEntry
     from checker.silence import Terms
 
@@ -51,15 +51,16 @@ def scan(
     progress: Progress | None = None,
     extraction: Extraction | None = None,
     jobs: int | None = 1,
+    kept: Kept | None = None,
     view: bool = False,
 ) -> Report:
     """Reconcile documents under check with one another and with the sources; no drafts: the sources alone.
 
     ``severity`` takes the place of what the rules say, by code or beginning of a code, the longest first; ``terms`` are
     what else the project has settled about findings, ``filed`` what it calls the paths of documents; ``extraction``
-    takes the place of reading a document's claims anew, for those who scan the same documents many times. ``jobs`` as
-    for ``extract``. ``ledger`` are reviewed figures that the documents under check are held against. ``view`` adds the
-    texts and what moved, for a report that shows them.
+    takes the place of reading a document's claims anew, for those who scan the same documents many times. ``jobs`` and
+    ``kept`` as for ``extract``. ``ledger`` are reviewed figures that the documents under check are held against.
+    ``view`` adds the texts and what moved, for a report that shows them.
     """
     from checker.claims import is_claim
     from checker.silence import Terms
@@ -68,7 +69,9 @@ def scan(
     mine = tuple(_as_draft(d) if sources else d for d in drafts)
     documents = (*mine, *sources)
     under_check = frozenset(d.name for d in mine)
-    seen = subjects_in(documents, progress, extraction or _seen, jobs)
+    lost: set[str] = set()
+    seen = subjects_in(documents, progress, extraction, everything=True, jobs=jobs, kept=kept, lost=lost)
+    documents = tuple(_unread(d) if d.name in lost else d for d in documents)
     subjects, marks = [s for s in seen if is_claim(s.claim)], [s for s in seen if not is_claim(s.claim)]
     data = reconcile(subjects, documents, under_check, as_of, marks=marks, ledger=reviewed(ledger, mine))
     data = replace(data, filed=filed)
@@ -138,9 +141,9 @@ def view_of(data: Reconciliation) -> View:
     )
 
 
-def _seen(document: Document) -> Sequence[Subject]:
-    """The claims of a document and the numbers and dates that are none."""
-    return subjects_of(document, everything=True)
+def _unread(document: Document) -> Document:
+    """A document that killed who read it."""
+    return replace(document, problems=(*document.problems, Problem("SR003", KILLED)))
 
 
 def _as_draft(document: Document) -> Document:

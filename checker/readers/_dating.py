@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 from checker.dates import DateMention, Order, find_dates, parse_edtf, span
 from checker.model import UNKNOWN_PERIOD, Period, Problem
+from checker.pattern import pattern
 from checker.readers._paragraphs import Paragraph
 
-_LABEL = re.compile(r"\b(?P<label>published|posted|updated?|issued|released|modified|dated?)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-ZÀ-Ỹ][^.!?\n]{0,60}$")
-_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?[-—–:/]")
-_URL_DATE = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{1,2}|[a-z]{3})/(?P<day>[0-9]{1,2})(?:/|$)")
-_NAME_DATE = re.compile(
+_LABEL = pattern(r"\b(?P<label>published|posted|updated?|issued|released|modified|dated?)\b", re.IGNORECASE)
+_DATELINE = pattern(r"[A-ZÀ-Ỹ][^.!?\n]{0,60}$")
+_DATELINE_END = pattern(r"\s*(?:\([^()\n]{1,30}\)\s*)?[-—–:/]")
+_URL_DATE = pattern(r"/(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{1,2}|[a-z]{3})/(?P<day>[0-9]{1,2})(?:/|$)")
+_NAME_DATE = pattern(
     r"""(?<![0-9])(?P<year>1[6-9][0-9]{2}|20[0-9]{2})
         (?:[-_.]?(?P<month>0[1-9]|1[0-2])(?:[-_.]?(?P<day>[0-2][0-9]|3[01]))?)?(?![0-9])""",
     re.VERBOSE,

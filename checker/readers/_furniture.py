@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
+from checker.pattern import pattern
 from checker.readers._comments import is_comments_heading
 from checker.readers._paragraphs import Paragraph
 
-_MARKUP = re.compile(r"<!--.*?-->|<[a-zA-Z/][^<>\n]{0,200}>", re.DOTALL)
-_RULE = re.compile(r"[\W_]+")
-_ADDRESS = re.compile(r"(?:[\w /-]{0,40}[:>]\s*)?(?:https?://|www\.)\S+")
-_LINK_LABEL = re.compile(
+_MARKUP = pattern(r"<!--.*?-->|<[a-zA-Z/][^<>\n]{0,200}>", re.DOTALL)
+_RULE = pattern(r"[\W_]+")
+_ADDRESS = pattern(r"(?:[\w /-]{0,40}[:>]\s*)?(?:https?://|www\.)\S+")
+_LINK_LABEL = pattern(
     r"(?:see also|read more|also read|related|recommended|watch(?: live| now)?|more)\s*:", re.IGNORECASE
 )
-_LINK = re.compile(
+_LINK = pattern(
     r"""(?: see\ also | read\ (?:more|next|also|or\ share) | also\ read | more\ (?:on|from|stories|coverage)
           | related(?:\ (?:stories|articles|news|coverage|content|topics|posts?))? | recommended
           | other\ (?:posts?|news|articles|stories) | watch | don['’]t\ miss | click\ here | continue\ reading
@@ -25,9 +26,9 @@ _LINK = re.compile(
         )\b [^.!?]*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TEASER = re.compile(r"[ \u00a0](?:Read more|READ MORE|Learn more|Full story)\W*$")
-_SLIDES = re.compile(r"\(\s*[0-9]{1,3}\s+(?:[Ii]mages|[Pp]hotos|[Pp]ictures)\s*\)$")
-_PEOPLE_CREDIT = re.compile(
+_TEASER = pattern(r"[ \u00a0](?:Read more|READ MORE|Learn more|Full story)\W*$")
+_SLIDES = pattern(r"\(\s*[0-9]{1,3}\s+(?:[Ii]mages|[Pp]hotos|[Pp]ictures)\s*\)$")
+_PEOPLE_CREDIT = pattern(
     r"""(?:translated|reported|written|edited|compiled|posted|distributed|photographs?|photos?|graphics?|images?|video)
         \s+by\b
       | (?:additional\ )?(?:reporting|editing|writing)\s*(?:by|from|:)
@@ -37,28 +38,28 @@ _PEOPLE_CREDIT = re.compile(
       | all\ rights\ reserved""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SOURCE_CREDIT = re.compile(r"(?:[Ss]ources?|SOURCES?|Via|Credit|CREDIT)\s*:\s*(?P<name>.+)")
-_CONTRIBUTED = re.compile(r"contributed\s(?:reporting\s)?(?:to|from)\b[^.]{0,60}\.?$")
-_BYLINE = re.compile(r"(?:by|By|BY)\s+[A-Z][\w.'’-]*(?:\s+(?:and\s+|de\s+|van\s+|bin\s+)?[A-Z][\w.,'’-]*){0,8}")
-_INVITATION = re.compile(
+_SOURCE_CREDIT = pattern(r"(?:[Ss]ources?|SOURCES?|Via|Credit|CREDIT)\s*:\s*(?P<name>.+)")
+_CONTRIBUTED = pattern(r"contributed\s(?:reporting\s)?(?:to|from)\b[^.]{0,60}\.?$")
+_BYLINE = pattern(r"(?:by|By|BY)\s+[A-Z][\w.'’-]*(?:\s+(?:and\s+|de\s+|van\s+|bin\s+)?[A-Z][\w.,'’-]*){0,8}")
+_INVITATION = pattern(
     r"""(?: sign\ up | subscribe | follow\ us | send\ us | your\ comments? | share\ (?:this|on|your) | email\ this
           | print\ this | tweet | like\ us | join\ the\ (?:conversation|discussion) | advertisements? | take\ me\ back
           | enlarge\ this | hide\ caption | toggle\ caption | story\ continued
         )\b [^.!?]* [:.]?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TERMS = re.compile(r"\b(?:to your inbox|privacy policy|terms of (?:use|service)|cookie policy)\b", re.IGNORECASE)
-_DURATION = re.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}$")
-_PUBLICATION_NOTE = re.compile(
+_TERMS = pattern(r"\b(?:to your inbox|privacy policy|terms of (?:use|service)|cookie policy)\b", re.IGNORECASE)
+_DURATION = pattern(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}$")
+_PUBLICATION_NOTE = pattern(
     r"""\W{0,3}(?:(?:this|the)\s+(?:article|story|piece|report|essay|speech|interview|paper|text|column|op-ed)
             | a\s+(?:version|shorter\ version|longer\ version)\s+of\s+this\s+\w+)
         \s+(?:was|is|has\ been|had\ been|first|originally|appeared|appears)\b.{0,60}?
         \b(?:published|posted|appear(?:ed|s)|printed|carried|issued|updated)\b""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_REFERENCE = re.compile(r"\(?\[?[0-9*]{1,3}[.)\]]{1,2}\s")
-_CITES = re.compile(r"\bpp?\.\s?[0-9]|\b[Ii]bid\b|\bop\.\s?cit|\bet al\b|\bISBN\b|\bdoi\b|https?://")
-_CAPTION_CREDIT = re.compile(
+_REFERENCE = pattern(r"\(?\[?[0-9*]{1,3}[.)\]]{1,2}\s")
+_CITES = pattern(r"\bpp?\.\s?[0-9]|\b[Ii]bid\b|\bop\.\s?cit|\bet al\b|\bISBN\b|\bdoi\b|https?://")
+_CAPTION_CREDIT = pattern(
     r"""  \b[Pp]hotos?\s*(?:by|:|courtesy|/|©)
         | \b[A-Z][A-Za-z]{1,12}\s[Pp]hoto\b
         | \bPhoto\b\s*$
@@ -69,21 +70,21 @@ _CAPTION_CREDIT = re.compile(
         | \bvia\s(?:AP|AFP|Reuters|Getty)\b""",
     re.VERBOSE,
 )
-_CAPTION_LABEL = re.compile(
+_CAPTION_LABEL = pattern(
     r"(?:photos?|images?|pictures?|caption|file photo|in this [\w ,.]{0,40}(?:photo|image))\s*[:—–-]", re.IGNORECASE
 )
-_DATE_LABEL = re.compile(r"\b(?:updated?|published|posted|issued|released|created|modified|dated?)\b", re.IGNORECASE)
-_STAMP_WORD = re.compile(
+_DATE_LABEL = pattern(r"\b(?:updated?|published|posted|issued|released|created|modified|dated?)\b", re.IGNORECASE)
+_STAMP_WORD = pattern(
     r"\b(?:first|originally|last|time|on|at|print|send|share|email|by|from|edition|no|issue|vol|gmt|the|of)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"""(?<![$€£¥₹0-9.,])\b[0-9]{1,2}(?:[:.h][0-5][0-9]){1,2}['’]?(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s[A-Z]{2,4}\b)?
       | \b[0-9]{1,2}\s?[apAP]\.?[mM]\b\.?(?:\s[A-Z]{2,4}\b)?""",
     re.VERBOSE,
 )
-_DIGIT = re.compile(r"[0-9]")
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = pattern(r"[0-9]")
+_WORD = pattern(r"[^\W\d_]+")
 _SMALL_WORDS = frozenset(("and", "of", "the", "for", "in", "at", "de", "van", "von", "bin", "al", "&"))
 _LONGEST_STAMP = 140
 _LONGEST_NOTE = 250

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from checker.model import Finding, Report
+from checker.pattern import pattern
 from checker.reporters._files import file_of
 from checker.reporters._printable import plain
 from checker.reporters._sides import Source
 from checker.reporters._told import told
 from checker.reporters._wording import NOTE
 
-UNSPEAKABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSPEAKABLE: Final = pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even as a reference."""
 
 

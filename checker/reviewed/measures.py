@@ -7,7 +7,6 @@ meetings are no wrong figure of all the meetings.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
@@ -17,6 +16,7 @@ from checker.match import evidence_on
 from checker.match.rarity import Rarity
 from checker.model import Claim, Frame, Reviewed, Subject
 from checker.names import fold
+from checker.pattern import pattern
 from checker.reviewed.times import since
 
 AGREEMENT: Final = 0.5
@@ -38,8 +38,8 @@ NO_LIMIT: Final = frozenset(
 )
 """Words of a place that is everywhere."""
 NARROWING: Final = frozenset({"place", "event", "group", "part", "exclusion", "window", "per"})
-_WORD: Final = re.compile(r"\w+")
-_RUN: Final = re.compile(r"(?:[A-Z]\w+ )+[A-Z]\w+")
+_WORD: Final = pattern(r"\w+")
+_RUN: Final = pattern(r"(?:[A-Z]\w+ )+[A-Z]\w+")
 
 
 class Measured(NamedTuple):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Sequence
-from multiprocessing import parent_process
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context, parent_process
 
 import pytest
 
@@ -21,11 +23,12 @@ def texts(count: int) -> list[Document]:
     ]
 
 
-def dies_elsewhere(document: Document) -> Sequence[Subject]:
-    """Reads a document in the main process, and kills any other that tries."""
-    if parent_process() is not None:
-        os._exit(3)
-    return subjects_of(document)
+def killed_by_some(document: Document) -> Sequence[Subject]:
+    """Reads a document, but is killed by each third one."""
+    assert parent_process() is not None
+    if int(document.name[:3]) % 3 == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return subjects_of(document, everything=True)
 
 
 def fails(document: Document) -> Sequence[Subject]:
@@ -46,9 +49,27 @@ def test_findings_are_the_same_however_many_processes_read() -> None:
     assert pipeline.scan(documents, jobs=3) == pipeline.scan(documents)
 
 
-def test_where_processes_die_the_first_does_their_work() -> None:
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+def test_a_document_that_kills_its_reader_is_said_and_the_run_goes_on() -> None:
     documents = texts(5)
-    assert pipeline.scan(documents, extraction=dies_elsewhere, jobs=2) == pipeline.scan(documents)
+    report = pipeline.scan(documents, extraction=killed_by_some, jobs=2)
+    unread = [f.document for f in report.findings if f.code == "SR003"]
+    assert unread == ["001.txt", "004.txt"]
+    claims = {d.document: d.claims for d in report.documents}
+    whole = {d.document: d.claims for d in pipeline.scan(documents).documents}
+    assert claims == {name: 0 if name in unread else count for name, count in whole.items()}
+
+
+def dies_at_once(_documents: object) -> None:
+    os._exit(3)
+
+
+def test_where_no_other_process_lives_this_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = texts(4)
+    pool = sharing._pool
+    monkeypatch.setattr(sharing, "_pool", lambda n: ProcessPoolExecutor(n, get_context("spawn"), dies_at_once, (0,)))
+    assert pipeline.scan(documents, jobs=2) == pipeline.scan(documents)
+    assert pool(1).submit(os.getpid).result() != os.getpid()
 
 
 def test_what_fails_in_another_process_fails_here() -> None:
