@@ -144,4 +144,5 @@ def is_claim(said: Claim | Mention) -> bool:
 
 def _identity(document: str, mention: Mention) -> str:
     """An id that depends on the document's name, the place and the kind alone."""
-    return hashlib.sha256(f"{document}\0{mention.start}\0{mention.end}\0{mention.kind}".encode()).hexdigest()[:12]
+    told = f"{document}\0{mention.start}\0{mention.end}\0{mention.kind}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]  # names of files may be no Unicode
