@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import tomllib
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from checker.limits import LIMITS, Limits
 from checker.model import Allowance, Severity
 
 if TYPE_CHECKING:
@@ -57,13 +60,15 @@ def _day(written: object) -> object:
 def _spec(pattern: str) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of a class of characters that looks like a set
+        return GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
 
 
 def _glob(pattern: str) -> str:
     try:
         included = any(part.include for part in _spec(pattern).patterns)
-    except ValueError:
+    except (ValueError, re.error):
         included = False
     if not included:
         raise ValueError(f"{pattern!r} is no pattern of paths")
@@ -106,6 +111,7 @@ class Settings(_Table):
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     baseline: OnePath | None = None
     allow: tuple[Allow, ...] = ()
+    limits: Limits = LIMITS
     file: Path | None = Field(default=None, exclude=True)
     allow_lines: tuple[int, ...] = Field(default=(), exclude=True)
 
@@ -192,8 +198,12 @@ def _table(file: Path, written: str) -> dict[str, Any] | None:
     """The settings' table of a file; ``None`` where a pyproject.toml has none."""
     try:
         whole = tomllib.loads(written)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{_shown(file)}: not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{_shown(file)}: not valid TOML: nested too deeply") from error
+    except ValueError as error:
+        raise SettingsError(f"{_shown(file)}: not valid TOML: a number is too long") from error
     if file.name == "claimcheck.toml":
         return whole
     tool = whole.get("tool")
@@ -207,6 +217,10 @@ def _settings(file: Path, table: Mapping[str, Any], written: str) -> Settings:
     for key in table:
         if key not in KEYS:
             raise SettingsError(f"{_shown(file)}: unknown key {key!r}{_nearest(key, KEYS)}")
+    limits = table.get("limits")
+    for key in limits if isinstance(limits, dict) else ():
+        if key not in _keys(Limits):
+            raise SettingsError(f"{_shown(file)}: limits.{key}: unknown key{_nearest(key, _keys(Limits))}")
     try:
         settings = Settings.model_validate({**table, "file": file})
     except ValidationError as error:
@@ -232,6 +246,8 @@ def _complaint(kind: str, message: str, place: str) -> str:
     """What is wrong with a value, in TOML's words."""
     words = {
         "tuple_type": "should be a list",
+        "int_type": "should be a whole number",
+        "float_type": "should be a number",
         "string_type": "should be a string",
         "dict_type": "should be a table",
         "mapping_type": "should be a table",

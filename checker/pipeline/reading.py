@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checker.limits import LIMITS, Limits
 from checker.model import UNKNOWN_PERIOD, Document, Problem, Skipped
 
 
@@ -18,18 +19,22 @@ class Reading:
     skipped: tuple[Skipped, ...]
 
 
-def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str = "-") -> Reading:
+def read(
+    paths: Sequence[str], *, stdin: str | bytes | None = None, stdin_filename: str = "-", limits: Limits = LIMITS
+) -> Reading:
     """Documents under the given files and folders; an empty or missing path is a Skipped with its reason.
 
-    Standard input goes before the file that it is called.
+    Standard input goes before the file that it is called. What goes beyond the ``limits`` cannot be read.
     """
-    from checker.readers import Unreadable, reader_for, walk
+    from checker.readers import Unreadable, beyond, bytes_of, reader_for, walk
+
+    given = stdin.encode("utf-8", "surrogateescape") if isinstance(stdin, str) else stdin
 
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
     seen: set[str] = set()
     for shown in sorted(dict.fromkeys(paths), key=lambda path: path != "-"):
-        if shown == "-" and stdin is not None:
+        if shown == "-" and given is not None:
             files = [stdin_filename]
         elif os.path.isdir(shown):
             files = [os.path.normpath(str(f)) for f in walk(Path(shown))]
@@ -44,6 +49,9 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
             if os.path.normpath(file) in seen:
                 continue
             seen.add(os.path.normpath(file))
+            if shown != "-" and os.path.isdir(file):
+                documents[file] = _unread(file, "the folder cannot be listed")
+                continue
             reader = reader_for(Path(file))
             if reader is None and shown == "-":
                 reader = reader_for(Path("stdin.txt"))
@@ -53,13 +61,12 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
                 )
                 continue
             try:
-                data = (
-                    stdin.encode("utf-8", "surrogateescape")
-                    if shown == "-" and stdin is not None
-                    else Path(file).read_bytes()
-                )
-                for document in reader.read(file, data):
-                    documents[document.name] = document
+                data = given if shown == "-" and given is not None else bytes_of(file, limits)
+                for document in reader.read(file, data, limits):
+                    reason = beyond(document.text, limits)
+                    if reason and document.name == file:
+                        raise Unreadable(reason)
+                    documents[document.name] = _without_text(document, reason) if reason else document
             except Unreadable as error:
                 if os.path.isdir(shown):
                     documents[file] = _unread(file, str(error))
@@ -85,6 +92,11 @@ def document_of(name: str, text: str, day: str = "") -> Document:
     assert reader is not None
     period = parse_edtf(day).model_copy(update={"basis": "document"}) if day else UNKNOWN_PERIOD
     return replace(reader.read(name, text.encode("utf-8", "surrogatepass"))[0], period=period)
+
+
+def _without_text(document: Document, reason: str) -> Document:
+    """A record that could not be read, in place of the one that was."""
+    return Document(name=document.name, path=document.path, text="", problems=(Problem("SR003", reason),))
 
 
 def _unread(file: str, reason: str) -> Document:

@@ -1,55 +1,73 @@
-"""How much of one file is read before it is given up: each limit ends in a reason, and the rest of a run goes on.
-
-They are set far above what people write and far below what would hurt a machine of a few gigabytes.
-"""
+"""The limits as a reader keeps them: each ends in a reason, and the rest of a run goes on."""
 
 from __future__ import annotations
 
+import re
 import time
+from collections import Counter
 from typing import Final
 
+from checker.limits import LIMITS, Limits, Name
+from checker.numerals import tells_number
 from checker.readers._decode import Unreadable
 
-MOST_BYTES: Final = 150_000_000
-"""Bytes of a DOCX or PDF file."""
-MOST_UNPACKED: Final = 300_000_000
-"""Bytes of all that is packed in a DOCX file, pictures included."""
-MOST_PARTS: Final = 10_000
-"""Files packed in a DOCX file."""
-MOST_XML: Final = 40_000_000
-"""Bytes of the XML in a DOCX file."""
-MOST_MARKS: Final = 2_000_000
-"""Opening and closing marks in the XML of a DOCX file: what takes memory, not what is written between them."""
-MOST_CELLS: Final = 500_000
-"""Table cells of a DOCX file, the columns a cell spans counted."""
-MOST_TEXT: Final = 5_000_000
-"""Characters of text read out of a DOCX or PDF file."""
-MOST_PAGES: Final = 3_000
-"""Pages of a PDF file."""
-MOST_ON_PAGE: Final = 100_000
-"""Characters on one page of a PDF file."""
-MOST_MEMORY: Final = 3_000_000_000
-"""Bytes of memory the process may take that reads PDF."""
-SECONDS: Final[float] = 60.0
-"""Time given to one DOCX or PDF file; no text depends on it, only whether a hostile file is read to its end."""
+_WORD: Final = re.compile(r"\d[\d.,]*|[^\W\d_]+")
+_SHORTEST: Final = 2
+"""Characters that a figure takes at least, with what stands before the next."""
 
 
-def sized(data: bytes) -> bytes:
+def hold(limits: Limits, name: Name, count: int) -> None:
+    """Raises Unreadable where there are more than the limit of that name allows; bytes for one in MB."""
+    reason = limits.exceeded(name, count)
+    if reason:
+        raise Unreadable(reason)
+
+
+def sized(data: bytes, limits: Limits = LIMITS) -> bytes:
     """The bytes of a file, if there are some and not too many; raises Unreadable."""
     if not data:
         raise Unreadable("empty")
-    if len(data) > MOST_BYTES:
-        raise Unreadable(f"larger than {MOST_BYTES // 1_000_000} MB")
+    hold(limits, "megabytes", len(data))
     return data
 
 
-class Deadline:
-    """The time one file may take, from when this is made."""
+def bounded(text: str, limits: Limits) -> str:
+    """The text of a file, if it is not too long; raises Unreadable."""
+    hold(limits, "characters", len(text))
+    return text
 
-    def __init__(self) -> None:
-        self._end = time.monotonic() + SECONDS
+
+def beyond(text: str, limits: Limits) -> str:
+    """Why the text of a document is more than is read, "" where it is not: each figure is a claim to be kept in mind,
+    and a text of nothing else has more of them than a machine has memory for.
+    """
+    reason = limits.exceeded("characters", len(text))
+    if reason or len(text) <= _SHORTEST * limits.figures:
+        return reason
+    words = Counter(_WORD.findall(text.lower()))
+    return limits.exceeded("figures", sum(times for word, times in words.items() if tells_number(word)))
+
+
+class Bounds:
+    """The limits for one file, and the time it may take from when this is made.
+
+    No text depends on the time, only whether a hostile file is read to its end.
+    """
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self.limits = limits
+        self._end = time.monotonic() + limits.seconds
 
     def check(self) -> None:
         """Raises Unreadable when the time is over."""
         if time.monotonic() >= self._end:
-            raise Unreadable(f"not read within {SECONDS:.0f} seconds")
+            raise Unreadable(overdue(self.limits))
+
+    def hold(self, name: Name, count: int) -> None:
+        """Raises Unreadable where there are more than the limit of that name allows; bytes for one in MB."""
+        hold(self.limits, name, count)
+
+
+def overdue(limits: Limits) -> str:
+    """What is said of a file that took too long."""
+    return f"not read within {limits.seconds:g} seconds (limits.seconds)"

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from checker import pipeline
+from checker.limits import LIMITS, Limits
 from checker.model import Document
 from checker.readers import Unreadable, reader_for
-from checker.readers._limits import Deadline
+from checker.readers._limits import Bounds
 from checker.readers._pdf_words import pages_of
 from checker.readers._pdf_worker import Worker
 
@@ -146,6 +147,33 @@ def test_a_table_keeps_its_rows_and_columns() -> None:
     assert found.header == 1
     assert [tuple(document.text[c.start : c.end] for c in row) for row in found.rows] == rows
     assert [kind for kind, _ in shown(document)] == ["prose", "table", "prose"]
+
+
+def narrow(*heading: tuple[float, str]) -> Document:
+    """A table whose columns are as wide as their widest cell, below a heading drawn as one line of words."""
+    made = sheet()
+    made.set_auto_page_break(False)
+    made.multi_cell(0, 5, STORM, **BELOW)
+    for place, words in heading:
+        made.text(place, 40, words)
+    for n, cells in enumerate((("North", "12", "45,000"), ("South", "7", "1,200"), ("West", "3", "30,000"))):
+        for place, words in zip((10, 26.5, 36.5), cells, strict=True):
+            made.text(place, 46 + 6 * n, words)
+    return read(saved(made))
+
+
+def test_headings_that_stand_a_blank_apart_are_those_of_the_columns_below() -> None:
+    document = narrow((10, "Province"), (26.5, "Dead"), (36.5, "Left home"))
+    (table,) = document.tables
+    assert table.header == 1
+    assert [document.text[c.start : c.end] for c in table.rows[0]] == ["Province", "Dead", "Left home"]
+    assert len(table.rows) == 4
+
+
+def test_a_line_above_a_table_that_does_not_stand_over_its_columns_is_a_line() -> None:
+    document = narrow((10, "Province and dead and homeless"))
+    assert [len(table.rows) for table in document.tables] == [3]
+    assert "Province and dead and homeless\n" in document.text
 
 
 def test_margins_are_left_out_and_a_paragraph_goes_on_over_the_page() -> None:
@@ -316,32 +344,41 @@ def test_pages_that_are_pictures_are_told_between_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "most", "content", "reason"),
+    ("limit", "most", "reason"),
     [
-        ("_pdf_words.MOST_PAGES", 0, ONE_LINE, "more than 0 pages"),
-        ("_pdf_words.MOST_ON_PAGE", 5, ONE_LINE, "more than 5 characters on a page"),
-        ("_pdf_words.MOST_TEXT", 5, ONE_LINE, "more than 5 characters of text"),
-        ("_limits.MOST_BYTES", 10, ONE_LINE, "larger than 0 MB"),
-        ("_limits.SECONDS", 0.0, ONE_LINE, "not read within 0 seconds"),
+        ("pages", 1, r"more than 1 pages \(limits.pages\)"),
+        ("page_characters", 5, r"more than 5 characters on a page \(limits.page-characters\)"),
+        ("characters", 5, r"more than 5 characters of text \(limits.characters\)"),
+        ("megabytes", 0.0001, r"more than 0.0001 MB \(limits.megabytes\)"),
+        ("seconds", 1e-9, r"not read within 1e-09 seconds \(limits.seconds\)"),
     ],
 )
-def test_each_limit_says_which_it_is(
-    monkeypatch: pytest.MonkeyPatch, limit: str, most: float, content: bytes, reason: str
-) -> None:
-    data = drawn(content)
-    assert pages_of(data, Deadline()).pages[0].words
-    monkeypatch.setattr(f"checker.readers.{limit}", most)
+def test_each_limit_says_which_it_is(limit: str, most: float, reason: str) -> None:
+    made = sheet()
+    for words in (STORM, FLOOD):
+        made.multi_cell(0, 5, words, **BELOW)
+        made.add_page()
+    data = saved(made)
+    assert pages_of(data, Bounds(LIMITS)).pages[0].words
     with pytest.raises(Unreadable, match=reason):
-        pages_of(data, Deadline())
+        pages_of(data, Bounds(Limits(**{limit: most})))
 
 
-def test_a_page_of_a_million_objects_takes_no_longer_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_of_a_million_objects_takes_no_longer_than_it_may() -> None:
     worker = Worker()
     assert worker.pages(drawn(ONE_LINE)).pages[0].words
-    monkeypatch.setattr("checker.readers._limits.SECONDS", 1.0)
-    with pytest.raises(Unreadable, match="not read within 1 seconds"):
-        worker.pages(drawn(b"q 1 1 2 2 re f " * 2_000_000))
-    monkeypatch.undo()
+    with pytest.raises(Unreadable, match=r"not read within 1 seconds \(limits.seconds\)"):
+        worker.pages(drawn(b"q 1 1 2 2 re f " * 2_000_000), Limits(seconds=1.0))
+    assert worker.pages(drawn(ONE_LINE)).pages[0].words, "the next file is read as ever"
+    worker.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system bounds no memory")
+def test_a_file_that_needs_more_memory_than_it_may_take_says_so() -> None:
+    worker = Worker()
+    hungry = drawn(b"q 1 1 2 2 re f " * 2_000_000)
+    with pytest.raises(Unreadable, match=r"more than 400 MB of memory \(limits.memory-megabytes\)"):
+        worker.pages(hungry, Limits(memory_megabytes=400.0))
     assert worker.pages(drawn(ONE_LINE)).pages[0].words, "the next file is read as ever"
     worker.close()
 
