@@ -45,7 +45,9 @@ def claims_of(
         return []
     parsed = parse(sentence, mentions, told)
     places = {(m.first, m.last) for m in wanted}
-    measured = [(m, *measure_of(parsed, m, topic)) for m in mentions]  # also what is left out: others may go on from it
+    ends = max(at for at, m in enumerate(mentions) if m.kind == "count" or (m.first, m.last) in places) + 1
+    measured = [(m, *measure_of(parsed, m, topic)) for m in mentions[:ends]]  # also what is left out before one that
+    # is wanted, for that may go on from it, and every bare number, which may belong to a list
     listed = sum(_says_nothing(m, measure) for m, measure, _ in measured) >= LISTED
     subjects = []
     for mention, measure, frame in _with_wholes(sentence, measured, parsed, topic):

@@ -71,6 +71,8 @@ def _telling(printed: str) -> tuple[Look, ...]:
     bare = printed.strip(_AROUND)
     if len(bare) > 1 and bare.isascii() and bare.isalpha():  # one word, as most are: nothing to take apart
         return _tells(bare.lower())
+    if any(map(str.isnumeric, bare)):  # whatever it is taken apart into, one part has the digit
+        return (_surely,)
     return (_surely,) if any(_tells(token.lower()) for _, _, token in tokenize(printed)) else ()
 
 
