@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from checker.limits import LIMITS, Limits
 from checker.model import Allowance, Severity
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class Settings(_Table):
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     baseline: OnePath | None = None
     allow: tuple[Allow, ...] = ()
+    limits: Limits = LIMITS
     file: Path | None = Field(default=None, exclude=True)
     allow_lines: tuple[int, ...] = Field(default=(), exclude=True)
 
@@ -207,6 +209,10 @@ def _settings(file: Path, table: Mapping[str, Any], written: str) -> Settings:
     for key in table:
         if key not in KEYS:
             raise SettingsError(f"{_shown(file)}: unknown key {key!r}{_nearest(key, KEYS)}")
+    limits = table.get("limits")
+    for key in limits if isinstance(limits, dict) else ():
+        if key not in _keys(Limits):
+            raise SettingsError(f"{_shown(file)}: limits.{key}: unknown key{_nearest(key, _keys(Limits))}")
     try:
         settings = Settings.model_validate({**table, "file": file})
     except ValidationError as error:
@@ -232,6 +238,8 @@ def _complaint(kind: str, message: str, place: str) -> str:
     """What is wrong with a value, in TOML's words."""
     words = {
         "tuple_type": "should be a list",
+        "int_type": "should be a whole number",
+        "float_type": "should be a number",
         "string_type": "should be a string",
         "dict_type": "should be a table",
         "mapping_type": "should be a table",

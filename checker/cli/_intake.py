@@ -15,6 +15,7 @@ from checker.cli._failure import Failure, complain
 from checker.cli._outlet import check_output, check_overwrite
 
 if TYPE_CHECKING:
+    from checker.limits import Limits
     from checker.model import Document, Skipped
 
 
@@ -31,15 +32,19 @@ UNREAD = "SR003"
 """The problem of a document inside a folder that could not be read; a scan makes a finding of it."""
 
 
-def gather(paths: Sequence[str], stdin_filename: str | None = None, *, tell_unread: bool = True) -> Intake:
+def gather(
+    paths: Sequence[str], stdin_filename: str | None = None, *, tell_unread: bool = True, limits: Limits | None = None
+) -> Intake:
     """Read the paths; each that cannot be read is one line on standard error.
 
     ``tell_unread``: also the files of folders, where no finding will tell of them.
     """
     from checker import pipeline
+    from checker.limits import LIMITS
 
-    stdin = standard_input() if "-" in paths else None
-    reading = pipeline.read(paths, stdin=stdin, stdin_filename=stdin_filename or "-")
+    limits = limits or LIMITS
+    stdin = piped_in(limits) if "-" in paths else None
+    reading = pipeline.read(paths, stdin=stdin, stdin_filename=stdin_filename or "-", limits=limits)
     for skipped in reading.skipped:
         complain(f"{skipped.path}: {skipped.reason}")
     named = {os.path.normpath(path) for path in paths} | ({stdin_filename} if stdin_filename else set())
@@ -59,9 +64,10 @@ def taken_in(paths: list[str] | None, *, no_config: bool, stdin_filename: str | 
     Raises Failure, or Exit where nothing could be read.
     """
     check_output(output)
-    chosen = wanted(paths or [], configured(no_config))
+    settings = configured(no_config)
+    chosen = wanted(paths or [], settings)
     check_stdin(chosen, stdin_filename)
-    intake = gather(chosen, stdin_filename)
+    intake = gather(chosen, stdin_filename, limits=settings.limits)
     if not intake.documents:
         raise typer.Exit(2)
     check_overwrite(output, {document.path for document in intake.documents})
@@ -76,9 +82,21 @@ def check_stdin(paths: Sequence[str], stdin_filename: str | None) -> None:
         raise Failure("--stdin-filename: names standard input, but - is not among the PATHs")
 
 
+def piped_in(limits: Limits) -> bytes:
+    """All of standard input. Raises Failure where there is more of it than is read."""
+    from checker.readers import Unreadable, piped
+
+    try:
+        return piped(sys.stdin.buffer, limits)
+    except Unreadable as reason:
+        raise Failure(f"-: {reason}") from None
+
+
 def standard_input() -> str:
     """All of standard input as text. Raises Failure where it is not UTF-8."""
-    data = sys.stdin.buffer.read()
+    from checker.limits import LIMITS
+
+    data = piped_in(LIMITS)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -109,6 +109,8 @@ def _text_of(file: str) -> str:
 def _record(line: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
+    except RecursionError:
+        raise Failure("not valid JSON: nested too deeply") from None
     except ValueError as error:
         raise Failure(f"not valid JSON: {error}") from error
     if not isinstance(record, dict):

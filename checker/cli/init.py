@@ -29,6 +29,12 @@ TABLES: Final = """\
 # [{prefix}per-file-ignores]
 # "drafts/archive/**" = ["CF002"]
 
+# [{prefix}limits]          # of one document, against hostile and broken files
+# megabytes = 150.0
+# characters = 5_000_000
+# claims = 100_000
+# seconds = 60.0
+
 # [[{prefix}allow]]
 # fingerprint = "0123456789abcdef"   # as --format json prints it
 # reason = "the ministry counts by another method"

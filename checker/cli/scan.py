@@ -25,6 +25,7 @@ from checker.registry import modules, one
 
 if TYPE_CHECKING:
     from checker.cli._baseline import Baseline
+    from checker.limits import Limits
     from checker.model import Report
     from checker.settings import Settings
 
@@ -164,7 +165,7 @@ def scanned(asked: Asked) -> int:
     waiting = _waiting(chosen, ignored, settings, book.needs_a_day) if day is None else []
     if waiting:
         complain(f"not checked for want of --as-of: {', '.join(waiting)}")
-    drafts, sources = _intake(scope.drafts, asked.stdin_filename), _intake(scope.sources, asked.stdin_filename)
+    drafts, sources = (_intake(paths, asked.stdin_filename, settings.limits) for paths in (scope.drafts, scope.sources))
     failed = book.failed or drafts.failed or (sources.failed and not _merely_empty(sources, asked, drafts))
     if not drafts.documents and (scope.drafts or not sources.documents):
         return 2
@@ -267,10 +268,10 @@ def _merely_empty(sources: Intake, asked: Asked, drafts: Intake) -> bool:
     return empty and not asked.against and bool(drafts.documents)
 
 
-def _intake(paths: Sequence[str], stdin_filename: str | None) -> Intake:
+def _intake(paths: Sequence[str], stdin_filename: str | None, limits: Limits) -> Intake:
     if not paths:
         return Intake((), (), failed=False)
-    return gather(paths, stdin_filename if "-" in paths else None, tell_unread=False)
+    return gather(paths, stdin_filename if "-" in paths else None, tell_unread=False, limits=limits)
 
 
 def _codes(

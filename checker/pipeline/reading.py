@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checker.limits import LIMITS, Limits
 from checker.model import UNKNOWN_PERIOD, Document, Problem, Skipped
 
 
@@ -18,18 +19,22 @@ class Reading:
     skipped: tuple[Skipped, ...]
 
 
-def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str = "-") -> Reading:
+def read(
+    paths: Sequence[str], *, stdin: str | bytes | None = None, stdin_filename: str = "-", limits: Limits = LIMITS
+) -> Reading:
     """Documents under the given files and folders; an empty or missing path is a Skipped with its reason.
 
-    Standard input goes before the file that it is called.
+    Standard input goes before the file that it is called. What goes beyond the ``limits`` cannot be read.
     """
-    from checker.readers import Unreadable, reader_for, walk
+    from checker.readers import Unreadable, bytes_of, reader_for, walk
+
+    given = stdin.encode("utf-8", "surrogateescape") if isinstance(stdin, str) else stdin
 
     documents: dict[str, Document] = {}
     skipped: list[Skipped] = []
     seen: set[str] = set()
     for shown in sorted(dict.fromkeys(paths), key=lambda path: path != "-"):
-        if shown == "-" and stdin is not None:
+        if shown == "-" and given is not None:
             files = [stdin_filename]
         elif os.path.isdir(shown):
             files = [os.path.normpath(str(f)) for f in walk(Path(shown))]
@@ -44,6 +49,9 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
             if os.path.normpath(file) in seen:
                 continue
             seen.add(os.path.normpath(file))
+            if shown != "-" and os.path.isdir(file):
+                documents[file] = _unread(file, "the folder cannot be listed")
+                continue
             reader = reader_for(Path(file))
             if reader is None and shown == "-":
                 reader = reader_for(Path("stdin.txt"))
@@ -53,12 +61,8 @@ def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str 
                 )
                 continue
             try:
-                data = (
-                    stdin.encode("utf-8", "surrogateescape")
-                    if shown == "-" and stdin is not None
-                    else Path(file).read_bytes()
-                )
-                for document in reader.read(file, data):
+                data = given if shown == "-" and given is not None else bytes_of(file, limits)
+                for document in reader.read(file, data, limits):
                     documents[document.name] = document
             except Unreadable as error:
                 if os.path.isdir(shown):

@@ -1,25 +1,29 @@
 """Files → documents: one reader a format, found by itself, chosen by the file's suffix.
 
-A reader is a class with ``name``, ``suffixes`` and ``read(path_shown, data) -> list[Document]``, which raises
+A reader is a class with ``name``, ``suffixes`` and ``read(path_shown, data, limits) -> list[Document]``, which raises
 ``Unreadable`` with a few words of reason. It never opens a file: bytes come in, documents go out.
 """
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from checker.limits import LIMITS, Limits
 from checker.model import Document
 from checker.readers._decode import Unreadable
+from checker.readers._opening import bytes_of, piped
 from checker.registry import plugins
 
 if TYPE_CHECKING:
     from checker.readers._ignored import Ignored
 
-__all__ = ["Reader", "Unreadable", "reader_for", "readers", "supported_suffixes", "walk"]
+__all__ = ["Reader", "Unreadable", "bytes_of", "piped", "reader_for", "readers", "supported_suffixes", "walk"]
 
 
 class Reader(Protocol):
@@ -28,7 +32,7 @@ class Reader(Protocol):
     name: str
     suffixes: tuple[str, ...]
 
-    def read(self, path_shown: str, data: bytes) -> list[Document]:
+    def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The documents of a file, in its order; raises Unreadable."""
 
 
@@ -53,7 +57,7 @@ def walk(path: Path) -> list[Path]:
     """The files below a folder that can be read, sorted; a file is itself. Raises FileNotFoundError.
 
     Hidden files, the marks office programs set beside an open file (``~$report.docx``), what git ignores and folders
-    met before (links that run in circles) are left out.
+    met before (links that run in circles) are left out. A folder that cannot be listed is among the files itself.
     """
     if not path.is_dir():
         if not path.exists():
@@ -66,23 +70,32 @@ def walk(path: Path) -> list[Path]:
 
 
 def _files(folder: Path, ignored: Ignored, seen: set[tuple[int, int]]) -> Iterator[Path]:
-    status = folder.stat()
-    if (status.st_dev, status.st_ino) in seen:
-        return
-    seen.add((status.st_dev, status.st_ino))
-    ignored = ignored.with_folder(folder)
     try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            return
+        seen.add((status.st_dev, status.st_ino))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        yield folder
         return
+    ignored = ignored.with_folder(folder)
     for entry in entries:
         path = folder / entry.name
         if entry.name.startswith((".", "~$")) or ignored.covers(path, is_folder=_is_folder(entry)):
             continue
         if _is_folder(entry):
             yield from _files(path, ignored, seen)
-        elif reader_for(path) is not None and path.is_file():
+        elif reader_for(path) is not None and _is_file(path):
             yield path
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file, or one of which the system does not tell: then reading it does."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        return error.errno not in (errno.ENOENT, errno.ELOOP)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

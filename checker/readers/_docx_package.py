@@ -9,7 +9,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from checker.readers._decode import Unreadable
-from checker.readers._limits import MOST_MARKS, MOST_PARTS, MOST_UNPACKED, MOST_XML, Deadline, sized
+from checker.readers._limits import Bounds, sized
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
@@ -23,20 +23,20 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _ENCRYPTED_FLAG = 0x1
 
 
-def opened(data: bytes, deadline: Deadline) -> Opened:
+def opened(data: bytes, bounds: Bounds) -> Opened:
     """The package of a DOCX file; raises Unreadable."""
     try:
         import docx
     except ImportError:
         raise Unreadable("to read DOCX install claimcheck-lint[docx]") from None
-    _check(sized(data), deadline)
+    _check(sized(data, bounds.limits), bounds)
     try:
         return docx.Document(io.BytesIO(data))
     except Exception as error:  # the library raises whatever it stumbles over
         raise Unreadable(f"not a whole DOCX file ({_said(error)})") from None
 
 
-def _check(data: bytes, deadline: Deadline) -> None:
+def _check(data: bytes, bounds: Bounds) -> None:
     """Whether the archive is one that may be opened; raises Unreadable."""
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
@@ -46,7 +46,7 @@ def _check(data: bytes, deadline: Deadline) -> None:
         raise Unreadable("not a DOCX file")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_entries(archive, deadline)
+            _check_entries(archive, bounds)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -62,31 +62,27 @@ def _check(data: bytes, deadline: Deadline) -> None:
         raise Unreadable(f"not a whole DOCX file ({_said(error)})") from None
 
 
-def _check_entries(archive: zipfile.ZipFile, deadline: Deadline) -> None:
+def _check_entries(archive: zipfile.ZipFile, bounds: Bounds) -> None:
     """``zipfile`` never unpacks more of an entry than it declares, so that what is declared is what must be bounded."""
     entries = archive.infolist()
-    if len(entries) > MOST_PARTS:
-        raise Unreadable(f"more than {MOST_PARTS} files packed in it")
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise Unreadable(f"more than {MOST_UNPACKED // 1_000_000} MB when unpacked")
+    bounds.hold("parts", len(entries))
+    bounds.hold("unpacked_megabytes", sum(entry.file_size for entry in entries))
     texts = [entry for entry in entries if entry.filename.lower().endswith(_XML)]
-    if sum(entry.file_size for entry in texts) > MOST_XML:
-        raise Unreadable(f"more than {MOST_XML // 1_000_000} MB of XML in it")
+    bounds.hold("xml_megabytes", sum(entry.file_size for entry in texts))
     if not any(entry.filename.lower() == "[content_types].xml" for entry in entries):
         raise Unreadable("not a DOCX file")
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         raise Unreadable("encrypted: it needs a password")
     marks = 0
     for entry in texts:
-        deadline.check()
+        bounds.check()
         blob = archive.read(entry).replace(b"\0", b"")
         if _DECLARES.search(blob):
             raise Unreadable("its XML declares entities, as no word processor does")
         if entry.filename == "word/document.xml" and _STRICT in blob[:4000]:
             raise Unreadable("a Strict Open XML file: save it as an ordinary Word document")
         marks += blob.count(b"<")
-        if marks > MOST_MARKS:
-            raise Unreadable(f"more than {MOST_MARKS} marks in its XML")
+        bounds.hold("xml_marks", marks)
 
 
 def _said(error: Exception) -> str:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker.limits import Limits
 from checker.model import BlockKind, Cell, Table, Zone
-from checker.readers._decode import Unreadable
 from checker.readers._layout import looks_like_heading
-from checker.readers._limits import MOST_CELLS, MOST_TEXT, Deadline
+from checker.readers._limits import Bounds, hold
 from checker.readers._paragraphs import ITEM_MARK, Paragraph
 from checker.readers._raised import raised
 
@@ -91,13 +91,13 @@ class ReadOut(NamedTuple):
     pages: tuple[int, ...]
 
 
-def read_out(document: Opened, deadline: Deadline) -> ReadOut:
+def read_out(document: Opened, bounds: Bounds) -> ReadOut:
     """The text of a document; raises Unreadable where it is too long, and whatever the XML makes fail."""
-    body = _Body(_styles(document), deadline)
+    body = _Body(_styles(document), bounds)
     told = list(body.blocks(document.element.body))
     for part in _note_parts(document):
         told.extend(body.notes(part))
-    return _written(told)
+    return _written(told, bounds.limits)
 
 
 def _note_parts(document: Opened) -> Iterator[Any]:
@@ -163,16 +163,16 @@ def _is_on(properties: Any, name: str) -> bool:
 class _Body:
     """Reads paragraphs and tables, wherever they stand."""
 
-    def __init__(self, styles: dict[str, _Style], deadline: Deadline) -> None:
+    def __init__(self, styles: dict[str, _Style], bounds: Bounds) -> None:
         self._styles = styles
-        self._deadline = deadline
+        self._bounds = bounds
         self._cells = 0
 
     def blocks(self, parent: Any) -> Iterator[_Told]:
         """The paragraphs and tables below an element, in order."""
         joined: list[str] = []
         for element in self._elements(parent):
-            self._deadline.check()
+            self._bounds.check()
             if element.tag == f"{_W}tbl":
                 yield from self._table(element)
                 continue
@@ -272,8 +272,7 @@ class _Body:
         cells.append(" ".join(" ".join(pieces).split("\n")))
         cells.extend([""] * (spans - 1))
         self._cells += spans
-        if self._cells > MOST_CELLS:
-            raise Unreadable(f"more than {MOST_CELLS} table cells")
+        self._bounds.hold("cells", self._cells)
 
 
 def _lays_out(rows: list[list[str]]) -> bool:
@@ -349,7 +348,8 @@ class _Inline:
 class _Sheet:
     """The text as it grows, and where its pages begin."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
         self.pieces: list[str] = []
         self.length = 0
         self.pages = [0]
@@ -363,13 +363,12 @@ class _Sheet:
             if piece:
                 self.pieces.append(piece)
                 self.length += len(piece)
-        if self.length > MOST_TEXT:
-            raise Unreadable(f"more than {MOST_TEXT} characters of text")
+        hold(self._limits, "characters", self.length)
         return start, self.length
 
 
-def _written(told: list[_Told]) -> ReadOut:
-    sheet = _Sheet()
+def _written(told: list[_Told], limits: Limits) -> ReadOut:
+    sheet = _Sheet(limits)
     parts: list[Paragraph] = []
     tables: list[Table] = []
     for block in told:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from checker.readers._decode import Unreadable
-from checker.readers._limits import MOST_ON_PAGE, MOST_PAGES, MOST_TEXT, Deadline, sized
+from checker.readers._limits import Bounds, sized
 from checker.readers._properties import Properties
 from checker.readers._raised import raised
 
@@ -70,13 +70,13 @@ class Pages(NamedTuple):
     broken: tuple[int, ...] = ()
 
 
-def pages_of(data: bytes, deadline: Deadline) -> Pages:
+def pages_of(data: bytes, bounds: Bounds) -> Pages:
     """The words of a PDF file; raises Unreadable."""
     try:
         import pypdfium2
     except ImportError:
         raise Unreadable("to read PDF install claimcheck-lint[pdf]") from None
-    if b"%PDF-" not in sized(data)[:_HEAD]:
+    if b"%PDF-" not in sized(data, bounds.limits)[:_HEAD]:
         raise Unreadable("not a PDF file")
     try:
         document = pypdfium2.PdfDocument(data)
@@ -85,29 +85,27 @@ def pages_of(data: bytes, deadline: Deadline) -> Pages:
             raise Unreadable("encrypted: it needs a password") from None
         raise Unreadable("not a whole PDF file") from None
     try:
-        return _read(document, deadline, pypdfium2.PdfiumError)
+        return _read(document, bounds, pypdfium2.PdfiumError)
     finally:
         document.close()
 
 
-def _read(document: Any, deadline: Deadline, failure: type[Exception]) -> Pages:
+def _read(document: Any, bounds: Bounds, failure: type[Exception]) -> Pages:
     count = len(document)
-    if count > MOST_PAGES:
-        raise Unreadable(f"more than {MOST_PAGES} pages")
+    bounds.hold("pages", count)
     pages: list[Page] = []
     broken: list[int] = []
     characters = 0
     for index in range(count):
-        deadline.check()
+        bounds.check()
         try:
-            page = _page(document, index, deadline)
+            page = _page(document, index, bounds)
         except (failure, ValueError):
             broken.append(index + 1)
             page = Page([], 0.0, 0.0)
         pages.append(page)
         characters += sum(len(word.text) + 1 for word in page.words)
-        if characters > MOST_TEXT:
-            raise Unreadable(f"more than {MOST_TEXT} characters of text")
+        bounds.hold("characters", characters)
     if len(broken) == count:
         raise Unreadable("none of its pages can be read")
     if not characters:
@@ -119,13 +117,13 @@ def _read(document: Any, deadline: Deadline, failure: type[Exception]) -> Pages:
     return Pages(pages, _properties(document), tuple(broken))
 
 
-def _page(document: Any, index: int, deadline: Deadline) -> Page:
+def _page(document: Any, index: int, bounds: Bounds) -> Page:
     page = document[index]
     try:
         _, bottom, _, top = page.get_bbox()
         text = page.get_textpage()
         try:
-            words = _Glyphs(text.raw, text.count_chars(), deadline).words()
+            words = _Glyphs(text.raw, text.count_chars(), bounds).words()
         finally:
             text.close()
         turn = _turn(words)
@@ -158,15 +156,14 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
 class _Glyphs:
     """Reads the characters of one page by the library's plain functions."""
 
-    def __init__(self, text: Any, count: int, deadline: Deadline) -> None:
+    def __init__(self, text: Any, count: int, bounds: Bounds) -> None:
         from pypdfium2 import raw
 
-        if count > MOST_ON_PAGE:
-            raise Unreadable(f"more than {MOST_ON_PAGE} characters on a page")
+        bounds.hold("page_characters", count)
         self._raw = raw
         self._text = text
         self._count = count
-        self._deadline = deadline
+        self._bounds = bounds
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -197,7 +194,7 @@ class _Glyphs:
         high = 0
         for index in range(self._count):
             if index % 5000 == 0:
-                self._deadline.check()
+                self._bounds.check()
             code = unicode(self._text, index)
             if 0xD800 <= code < 0xDC00:
                 high = code

@@ -19,8 +19,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any, Final
 
-from checker.readers import _limits
+from checker.limits import LIMITS, MEGABYTE, Limits
 from checker.readers._decode import Unreadable
+from checker.readers._limits import Bounds, overdue, sized
 from checker.readers._pdf_words import Page, Pages, Word, pages_of
 from checker.readers._properties import Properties
 
@@ -36,18 +37,19 @@ class Worker:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def pages(self, data: bytes) -> Pages:
+    def pages(self, data: bytes, limits: Limits = LIMITS) -> Pages:
         """The words of a PDF file; raises Unreadable."""
         if find_spec("pypdfium2") is None:
             raise Unreadable("to read PDF install claimcheck-lint[pdf]")
-        _limits.sized(data)
+        sized(data, limits)
         for _ in range(_TRIES):
-            answer = self._asked(data)
+            answer = self._asked(data, limits)
             if answer is not None:
                 return _unpacked(answer)
-        raise Unreadable(f"broken, or it needs more than {_limits.MOST_MEMORY // 1_000_000} MB of memory")
+        memory = f"{limits.memory_megabytes:g} MB of memory (limits.memory-megabytes)"
+        raise Unreadable(f"broken, or it needs more than {memory}")
 
-    def _asked(self, data: bytes) -> Any:
+    def _asked(self, data: bytes, limits: Limits) -> Any:
         """What the process answers, None when it died; raises Unreadable when it is not done in time."""
         process = self._process or self._started()
         late = threading.Event()
@@ -56,10 +58,11 @@ class Worker:
             late.set()
             process.kill()
 
-        watch = threading.Timer(_limits.SECONDS, end)
+        watch = threading.Timer(limits.seconds, end)
         watch.daemon = True
         watch.start()
         try:
+            _send(process.stdin, limits.model_dump_json().encode())
             _send(process.stdin, data)
             answer = _received(process.stdout)
         except OSError:
@@ -70,7 +73,7 @@ class Worker:
             return json.loads(answer)
         self.close()
         if late.is_set():
-            raise Unreadable(f"not read within {_limits.SECONDS:.0f} seconds")
+            raise Unreadable(overdue(limits))
         return None
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -100,10 +103,11 @@ class Worker:
 def serve() -> None:
     """What the other process does: answer until there is no more to read."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks decides
-    _bound_memory()
-    while (data := _received(sys.stdin.buffer)) is not None:
+    while (told := _received(sys.stdin.buffer)) is not None and (data := _received(sys.stdin.buffer)) is not None:
+        limits = Limits.model_validate_json(told)
+        _bound_memory(limits)
         try:
-            answer = _packed(pages_of(data, _limits.Deadline()))
+            answer = _packed(pages_of(data, Bounds(limits)))
         except Unreadable as error:
             answer = {"reason": str(error)}
         except Exception as error:  # the library raises whatever it stumbles over
@@ -111,12 +115,13 @@ def serve() -> None:
         _send(sys.stdout.buffer, json.dumps(answer).encode())
 
 
-def _bound_memory() -> None:
+def _bound_memory(limits: Limits) -> None:
     """Sets what the process may take, where the system can."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_limits.MOST_MEMORY, _limits.MOST_MEMORY))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (int(limits.memory_megabytes * MEGABYTE), hard))
 
 
 def _send(pipe: IO[bytes] | None, data: bytes) -> None:

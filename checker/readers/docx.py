@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.limits import LIMITS, Limits
 from checker.model import Document
 from checker.readers._assemble import assemble
 from checker.readers._decode import Unreadable
 from checker.readers._docx_package import opened
 from checker.readers._docx_text import read_out
 from checker.readers._front_matter import FrontMatter
-from checker.readers._limits import Deadline
+from checker.readers._limits import Bounds
 from checker.readers._properties import Properties
 from checker.readers._told import lay_out_told
 
@@ -30,12 +31,12 @@ class Docx:
     name = "docx"
     suffixes = (".docx",)
 
-    def read(self, path_shown: str, data: bytes) -> list[Document]:
+    def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The one document of a file; raises Unreadable."""
-        deadline = Deadline()
-        package = opened(data, deadline)
+        bounds = Bounds(limits)
+        package = opened(data, bounds)
         try:
-            text, parts, tables, pages = read_out(package, deadline)
+            text, parts, tables, pages = read_out(package, bounds)
             properties = _properties(package)
         except Unreadable:
             raise

@@ -6,12 +6,14 @@ import json
 import re
 from typing import Any
 
+from checker.limits import LIMITS, Limits
 from checker.model import Document, Problem
 from checker.readers._assemble import assemble
 from checker.readers._decode import Unreadable, decode
 from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import KEYS, FrontMatter, Value
 from checker.readers._layout import lay_out
+from checker.readers._limits import bounded, hold, sized
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -26,14 +28,16 @@ class JsonLines:
     name = "jsonl"
     suffixes = (".jsonl",)
 
-    def read(self, path_shown: str, data: bytes) -> list[Document]:
+    def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The documents of a file, in its order; raises Unreadable."""
         found: dict[str, Document] = {}
-        for number, line in enumerate(decode(data).split("\n"), start=1):
+        text = decode(sized(data, limits))
+        hold(limits, "records", text.count("\n"))
+        for number, line in enumerate(text.split("\n"), start=1):
             if not line.strip():
                 continue
             try:
-                document = _document(path_shown, _record(line), number, found)
+                document = _document(path_shown, _record(line), number, found, limits)
             except Unreadable as reason:
                 name = f"{path_shown}#line-{number}"
                 problem = Problem("SR003", f"line {number}: {reason}")
@@ -55,11 +59,11 @@ def _record(line: str) -> dict[str, Any]:
     return record
 
 
-def _document(path: str, record: dict[str, Any], number: int, found: dict[str, Document]) -> Document:
+def _document(path: str, record: dict[str, Any], number: int, found: dict[str, Document], limits: Limits) -> Document:
     text = record.get("text")
     if not isinstance(text, str):
         raise Unreadable("no text" if text is None else "the text is not a string")
-    text = _SURROGATE.sub("\ufffd", text)
+    text = _SURROGATE.sub("\ufffd", bounded(text, limits))
     if not text.strip():
         raise Unreadable("empty")
     key = _string(record.get("id")) or f"line-{number}"

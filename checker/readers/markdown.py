@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from checker.limits import LIMITS, Limits
 from checker.model import Document
 from checker.readers._assemble import assemble
 from checker.readers._decode import decode
 from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import front_matter
+from checker.readers._limits import bounded, sized
 from checker.readers._literal import spoken
 from checker.readers._markdown_layout import lay_out_markdown
 
@@ -21,9 +23,9 @@ class Markdown:
     name = "markdown"
     suffixes = (".md", ".markdown")
 
-    def read(self, path_shown: str, data: bytes) -> list[Document]:
+    def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The one document of a file; raises Unreadable."""
-        text = decode(data)
+        text = bounded(decode(sized(data, limits)), limits)
         stated = front_matter(text)
         titled = stated.text("title") is not None
         layout = lay_out_markdown(text, stated.end, titled=titled)

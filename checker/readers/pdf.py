@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.limits import LIMITS, Limits
 from checker.model import Document, Problem
 from checker.readers._assemble import assemble
 from checker.readers._decode import Unreadable
 from checker.readers._front_matter import FrontMatter
 from checker.readers._layout import lay_out
-from checker.readers._limits import Deadline
+from checker.readers._limits import Bounds
 from checker.readers._pdf_margins import without_margins
 from checker.readers._pdf_order import columns, rows_of
 from checker.readers._pdf_paragraphs import mended
@@ -30,14 +31,14 @@ class Pdf:
     def __init__(self) -> None:
         self._worker = Worker()
 
-    def read(self, path_shown: str, data: bytes) -> list[Document]:
+    def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The one document of a file; raises Unreadable."""
-        found = self._worker.pages(data)
-        deadline = Deadline()
+        found = self._worker.pages(data, limits)
+        bounds = Bounds(limits)
         rows = without_margins([(rows_of(page.words), page.bottom, page.top) for page in found.pages])
         ordered = []
         for page in rows:
-            deadline.check()
+            bounds.check()
             ordered.append(columns(page))
         text, pages = mended(ordered)
         if not text.strip():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from checker.limits import LIMITS, Limits
 from checker.model import Document
 from checker.readers._assemble import assemble
 from checker.readers._decode import decode
 from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import front_matter
 from checker.readers._layout import lay_out
+from checker.readers._limits import bounded, sized
 
 
 class Text:
@@ -20,9 +22,9 @@ class Text:
     name = "text"
     suffixes = (".txt",)
 
-    def read(self, path_shown: str, data: bytes) -> list[Document]:
+    def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The one document of a file; raises Unreadable."""
-        text = decode(data)
+        text = bounded(decode(sized(data, limits)), limits)
         stated = front_matter(text)
         found = directives(text, stated.end)
         text = blanked(text, found)

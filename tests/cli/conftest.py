@@ -14,6 +14,7 @@ import pytest
 from checker import pipeline
 from checker.cli import run
 from checker.comparison import Comparison
+from checker.limits import LIMITS, Limits
 from checker.model import (
     Claim,
     Document,
@@ -116,6 +117,7 @@ class Paper:
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     read: list[dict[str, Any]] = field(default_factory=list)
+    limits: Limits = LIMITS
     scanned: dict[str, Any] = field(default_factory=dict)
     compared: list[tuple[Any, ...]] = field(default_factory=list)
 
@@ -149,8 +151,9 @@ def paper(monkeypatch: pytest.MonkeyPatch) -> Paper:
     made = Paper()
     mine = claims()
 
-    def read(paths: Sequence[str], *, stdin: str | None = None, stdin_filename: str = "-") -> pipeline.Reading:
-        made.read.append({"paths": list(paths), "stdin": stdin, "stdin_filename": stdin_filename})
+    def read(paths: Sequence[str], *, limits: Limits, **options: object) -> pipeline.Reading:
+        made.read.append({"paths": list(paths), **options})
+        made.limits = limits
         gone = {path.path for path in made.skipped}
         documents = tuple(
             Document(name=p, path=p, text="", publisher="The Paper" if p == "a.txt" else None, period=DAY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import Any
 
@@ -74,12 +73,6 @@ def test_a_broken_configuration(claimcheck: Any, text: str, complaint: str) -> N
     assert done.out == ""
     assert done.err.startswith(f"claimcheck: {complaint}")
     assert len(done.err.splitlines()) == 1
-
-
-def test_standard_input_that_is_not_text(claimcheck: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"caf\xe9")))
-    done = claimcheck("scan", "-", "--as-of", "today")
-    assert done == (2, "", "claimcheck: -: not valid UTF-8 at byte 3\n")
 
 
 def test_hostile_arguments_do_not_reach_the_terminal(claimcheck: Any) -> None:

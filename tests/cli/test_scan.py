@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from checker.limits import Limits
+
 pytestmark = pytest.mark.usefixtures("two_rules")
 
 
@@ -128,9 +130,17 @@ def test_what_waits_for_as_of_is_said_once(claimcheck: Any, paper: Any) -> None:
 
 
 def test_standard_input(claimcheck: Any, paper: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\ufeff185 of the 193, Việt".encode())))
+    given = "\ufeff185 of the 193, Việt".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
     claimcheck("scan", "-", "--stdin-filename", "draft.md")
-    assert paper.read[0] == {"paths": ["-"], "stdin": "185 of the 193, Việt", "stdin_filename": "draft.md"}
+    assert paper.read[0] == {"paths": ["-"], "stdin": given, "stdin_filename": "draft.md"}
+
+
+@pytest.mark.parametrize("command", ["scan", "extract", "timeline"])
+def test_the_configured_limits_reach_the_readers(claimcheck: Any, paper: Any, command: str) -> None:
+    Path("claimcheck.toml").write_text("[limits]\npages = 7\n")
+    claimcheck(command, "a.txt", *(["--all"] if command == "timeline" else []))
+    assert paper.limits == Limits(pages=7)
 
 
 def test_output_to_a_file(claimcheck: Any, paper: Any) -> None:

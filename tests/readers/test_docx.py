@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from checker import pipeline
+from checker.limits import Limits
 from checker.model import Document
 from checker.readers import Unreadable, reader_for
 from checker.reporters._sides import place
@@ -26,11 +27,11 @@ TOO_MANY = "The council said that 195 of the 193 member states had paid."
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def read(data: bytes, name: str = "a.docx") -> Document:
-    """The document of a file."""
+def read(data: bytes, name: str = "a.docx", **limits: Any) -> Document:
+    """The document of a file, read within limits."""
     reader = reader_for(name)
     assert reader is not None
-    return reader.read(name, data)[0]
+    return reader.read(name, data, Limits(**limits))[0]
 
 
 def saved(document: Any) -> bytes:
@@ -307,31 +308,29 @@ def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
 @pytest.mark.parametrize(
     ("limit", "most", "reason"),
     [
-        ("_docx_package.MOST_UNPACKED", 100_000, "more than 0 MB when unpacked"),
-        ("_docx_package.MOST_XML", 100_000, "more than 0 MB of XML in it"),
-        ("_docx_package.MOST_MARKS", 10_000, "more than 10000 marks in its XML"),
-        ("_docx_package.MOST_PARTS", 3, "more than 3 files packed in it"),
-        ("_docx_text.MOST_TEXT", 10, "more than 10 characters of text"),
-        ("_limits.MOST_BYTES", 1000, "larger than 0 MB"),
-        ("_limits.SECONDS", 0.0, "not read within 0 seconds"),
+        ("unpacked_megabytes", 0.1, r"more than 0.1 MB when unpacked \(limits.unpacked-megabytes\)"),
+        ("xml_megabytes", 0.1, r"more than 0.1 MB of XML in it \(limits.xml-megabytes\)"),
+        ("xml_marks", 10_000, r"more than 10,000 marks in its XML \(limits.xml-marks\)"),
+        ("parts", 3, r"more than 3 files packed in it \(limits.parts\)"),
+        ("characters", 8, r"more than 8 characters of text \(limits.characters\)"),
+        ("megabytes", 0.001, r"more than 0.001 MB \(limits.megabytes\)"),
+        ("seconds", 1e-9, r"not read within 1e-09 seconds \(limits.seconds\)"),
     ],
 )
-def test_each_limit_says_which_it_is(monkeypatch: pytest.MonkeyPatch, limit: str, most: float, reason: str) -> None:
+def test_each_limit_says_which_it_is(limit: str, most: float, reason: str) -> None:
     bomb = with_part("word/document.xml", f'{XML}<w:document xmlns:w="{W}"><w:body>{p("12 people")}{"<w:p/>" * 20_000}'
                      "</w:body></w:document>")  # fmt: skip
     assert len(bomb) < 10_000
     assert read(bomb).text.strip() == "12 people"
-    monkeypatch.setattr(f"checker.readers.{limit}", most)
     with pytest.raises(Unreadable, match=reason):
-        read(bomb)
+        read(bomb, **{limit: most})
 
 
-def test_cells_that_span_without_end_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cells_that_span_without_end_are_counted() -> None:
     row = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="100"/></w:tcPr>{p("12")}</w:tc></w:tr>'
-    monkeypatch.setattr("checker.readers._docx_text.MOST_CELLS", 1000)
-    assert read(written(f"<w:tbl>{row * 10}</w:tbl>")).tables
-    with pytest.raises(Unreadable, match="more than 1000 table cells"):
-        read(written(f"<w:tbl>{row * 11}</w:tbl>"))
+    assert read(written(f"<w:tbl>{row * 10}</w:tbl>"), cells=1000).tables
+    with pytest.raises(Unreadable, match=r"more than 1,000 table cells \(limits.cells\)"):
+        read(written(f"<w:tbl>{row * 11}</w:tbl>"), cells=1000)
 
 
 def test_without_its_library_one_line_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

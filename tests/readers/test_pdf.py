@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from checker import pipeline
+from checker.limits import LIMITS, Limits
 from checker.model import Document
 from checker.readers import Unreadable, reader_for
-from checker.readers._limits import Deadline
+from checker.readers._limits import Bounds
 from checker.readers._pdf_words import pages_of
 from checker.readers._pdf_worker import Worker
 
@@ -316,32 +317,41 @@ def test_pages_that_are_pictures_are_told_between_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "most", "content", "reason"),
+    ("limit", "most", "reason"),
     [
-        ("_pdf_words.MOST_PAGES", 0, ONE_LINE, "more than 0 pages"),
-        ("_pdf_words.MOST_ON_PAGE", 5, ONE_LINE, "more than 5 characters on a page"),
-        ("_pdf_words.MOST_TEXT", 5, ONE_LINE, "more than 5 characters of text"),
-        ("_limits.MOST_BYTES", 10, ONE_LINE, "larger than 0 MB"),
-        ("_limits.SECONDS", 0.0, ONE_LINE, "not read within 0 seconds"),
+        ("pages", 1, r"more than 1 pages \(limits.pages\)"),
+        ("page_characters", 5, r"more than 5 characters on a page \(limits.page-characters\)"),
+        ("characters", 5, r"more than 5 characters of text \(limits.characters\)"),
+        ("megabytes", 0.0001, r"more than 0.0001 MB \(limits.megabytes\)"),
+        ("seconds", 1e-9, r"not read within 1e-09 seconds \(limits.seconds\)"),
     ],
 )
-def test_each_limit_says_which_it_is(
-    monkeypatch: pytest.MonkeyPatch, limit: str, most: float, content: bytes, reason: str
-) -> None:
-    data = drawn(content)
-    assert pages_of(data, Deadline()).pages[0].words
-    monkeypatch.setattr(f"checker.readers.{limit}", most)
+def test_each_limit_says_which_it_is(limit: str, most: float, reason: str) -> None:
+    made = sheet()
+    for words in (STORM, FLOOD):
+        made.multi_cell(0, 5, words, **BELOW)
+        made.add_page()
+    data = saved(made)
+    assert pages_of(data, Bounds(LIMITS)).pages[0].words
     with pytest.raises(Unreadable, match=reason):
-        pages_of(data, Deadline())
+        pages_of(data, Bounds(Limits(**{limit: most})))
 
 
-def test_a_page_of_a_million_objects_takes_no_longer_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_of_a_million_objects_takes_no_longer_than_it_may() -> None:
     worker = Worker()
     assert worker.pages(drawn(ONE_LINE)).pages[0].words
-    monkeypatch.setattr("checker.readers._limits.SECONDS", 1.0)
-    with pytest.raises(Unreadable, match="not read within 1 seconds"):
-        worker.pages(drawn(b"q 1 1 2 2 re f " * 2_000_000))
-    monkeypatch.undo()
+    with pytest.raises(Unreadable, match=r"not read within 1 seconds \(limits.seconds\)"):
+        worker.pages(drawn(b"q 1 1 2 2 re f " * 2_000_000), Limits(seconds=1.0))
+    assert worker.pages(drawn(ONE_LINE)).pages[0].words, "the next file is read as ever"
+    worker.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system bounds no memory")
+def test_a_file_that_needs_more_memory_than_it_may_take_says_so() -> None:
+    worker = Worker()
+    hungry = drawn(b"q 1 1 2 2 re f " * 2_000_000)
+    with pytest.raises(Unreadable, match=r"more than 400 MB of memory \(limits.memory-megabytes\)"):
+        worker.pages(hungry, Limits(memory_megabytes=400.0))
     assert worker.pages(drawn(ONE_LINE)).pages[0].words, "the next file is read as ever"
     worker.close()
 

@@ -52,13 +52,14 @@ def add(
     from checker.ledger import read
 
     day = None if reviewed is None else day_of(reviewed, "--reviewed")
-    folder = needed(ledger, configured(no_config=False))
+    settings = configured(no_config=False)
+    folder = needed(ledger, settings)
     known = read(folder) if folder.exists() else None
     if known is not None and known.problems:
         raise Failure(f"{known.problems[0]} (mend the ledger first: claimcheck ledger check)")
     entries = known.entries if known is not None else ()
     spot = _spot(place)
-    intake = gather([spot.file])
+    intake = gather([spot.file], limits=settings.limits)
     if not intake.documents:
         raise typer.Exit(2)
     claim = _claim(spot, pipeline.extract(intake.documents))
