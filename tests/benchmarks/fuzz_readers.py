@@ -1,26 +1,35 @@
-"""Feeds damaged DOCX and PDF files to their readers: nothing but Unreadable may come out, and nothing may hang.
+"""Feeds damaged files to what reads them: nothing but a plain refusal may come out, and nothing may hang.
 
-    python tests/benchmarks/fuzz_readers.py [--seconds 60] [--seed 0] [docx|pdf]...
+    python tests/benchmarks/fuzz_readers.py [--seconds 60] [--seed 0] [TARGET]...
 
 Files are cut, have bytes changed, pieces doubled, moved and taken from one another; in DOCX also the XML inside, packed
-anew. A file that breaks a reader is kept as ``fuzz-SEED-N.docx`` in the working directory and its number printed.
+anew. Beside the readers: front matter, directives, the configuration, the ledger, and every report on a damaged text.
+The seconds are for each target. A file that breaks one is kept as ``fuzz-TARGET-SEED-N`` in the working directory.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
 import random
 import re
 import sys
+import tempfile
 import time
 import traceback
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from checker import ledger, pipeline
 from checker.readers import Unreadable, reader_for
+from checker.readers._directives import blanked, directives
+from checker.readers._front_matter import front_matter
+from checker.registry import plugins
+from checker.settings import SettingsError, load
 
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 WORDS = (b"0", b"-1", b"99999999999", b"null", b"<<", b">>", b"[", b"]", b"\0", b"\xff" * 8, b"/Type", b"1e400", b"()")
@@ -39,6 +48,90 @@ MARKS = (
     "<w:sdt>",
 )
 SLOW = 20.0
+TEXT = """---
+title: "Storm kills 12: what is known"
+publisher: 'Example Review'
+date: 2021-02/..
+---
+
+# Storm kills 12 in the north
+
+Published 3 March 2021
+
+The storm killed **12 people** and left more than 4,500 of the 9,000 households without power, the ministry said.
+At least 30% of the harvest was lost, up from 20% in 2019; the mayor said: “Three bridges fell.”
+
+| Province | Dead | Homeless |
+|---|--:|---|
+| North | 9 | 45,000 |
+| Total | 12 | 45,000 |
+
+- 3 bridges, 40 schools
+- [a link](https://example.org/12) and `code 5`
+
+> It cost US$5.5 million, twice as much as in 2018.
+
+<!-- claimcheck: allow SC001 because the ministry counts so -->
+The storm killed 14 people.
+"""
+DIRECTIVES = """It has 5.
+
+<!-- claimcheck: allow SC002, CF because of this -->
+It has 6. <!-- claimcheck: allow SC -->
+
+<!-- claimcheck: off -->
+It has 7.
+<!-- claimcheck: on -->
+<!--claimcheck allow CF001-->
+"""
+RECORDS = (
+    {"id": "a", "text": "The storm killed 12 people.", "title": "Storm", "date": "2021-03-03", "publisher": "Review"},
+    {"id": 2, "text": "It killed 14.\n\nThe mayor left \ud83d\ude00.", "url": "https://example.org/2021/03/03/storm"},
+    {"text": "Café \u2014 30% of 90 guests"},
+)
+CONFIGURATION = """sources = ["seeds", "../other"]
+ledger = "claims"
+select = ["CF", "SC"]
+min-confidence = 0.5
+fail-on = "error"
+[severity]
+CF007 = "info"
+[per-file-ignores]
+"stories/**" = ["CF002"]
+"!a[b]*" = ["SC"]
+[limits]
+seconds = 5
+pages = 3
+[[allow]]
+fingerprint = "0123456789abcdef"
+reason = "the ministry counts so"
+until = 2027-01-31
+"""
+LEDGER = """# figures
+- measure: countries with which Examplia has diplomatic relations
+  aliases: [diplomatic relations, "Examplia deals with {figure} states"]
+  value: 185
+  whole: 193
+  comparator: ">"
+  as_of: 2019-04-22
+  references:
+    - source: seeds/a.md
+      place: third answer
+  reviewed_by: A. Editor
+  reviewed: 2019-05-02
+- measure: embassies
+  low: 10
+  high: 20
+  period: 2018/2019
+  references: [{source: b.md}]
+"""
+PIECES = (
+    "\n", "---\n", ": ", "- ", "&a ", "*a", "!!python/name:os.system ", "[", "]", "{", "}", '"', "'", "|", ">", "#",
+    "%", "<!-- claimcheck: ", "-->", "because", "allow", "off", "\x1b[31m", "\u202e", "\u200b", "\ufeff", "\x00",
+    "\x85", "\u2028", "9" * 400, "1e999", "-" * 50, "12 of the 9 ", "99/99/9999", "31 February 2021", "0.0", "million ",
+    "\t", "﷐", "𝟗", "½", "١٢", "=1+1", "[bold]", "<script>", "`" * 3, "~~~\n", "    ", "\\u0000", "\\ud800", "null",
+    "true", '"""', "[[", "]]", "= ", ".", "inf", "1979-05-27T07:32:00Z",
+)  # fmt: skip
 
 
 def samples() -> dict[str, list[bytes]]:
@@ -71,7 +164,19 @@ def samples() -> dict[str, list[bytes]]:
                     row.cell("North")
                     row.cell(str(n))
         papers.append(bytes(paper.output()))
-    return {"docx": [buffer.getvalue()], "pdf": papers}
+    texts = [TEXT.encode(), TEXT.replace("\n", "\r\n").encode("utf-16")]
+    return {
+        "docx": [buffer.getvalue()],
+        "pdf": papers,
+        **{
+            key: [TEXT.encode(), TEXT.replace("\n", "\r\n").encode("utf-16")] for key in ("text", "markdown", "reports")
+        },
+        "jsonl": ["".join(json.dumps(record) + "\n" for record in RECORDS).encode()],
+        "front-matter": [TEXT.partition("\n\n")[0].encode()],
+        "directives": [DIRECTIVES.encode()],
+        "configuration": [CONFIGURATION.encode()],
+        "ledger": [LEDGER.encode()],
+    }
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
@@ -134,6 +239,28 @@ def damaged_docx(data: bytes, chance: random.Random) -> bytes:
     return buffer.getvalue()
 
 
+def damaged_words(data: bytes, chance: random.Random) -> bytes:
+    """A text with pieces of it, and of what means something to some format, put in, taken out, doubled and moved."""
+    if chance.random() < 0.3:
+        return damaged(data, chance)
+    coding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    words = re.split(r"(\W)", data.decode(coding))
+    for _ in range(chance.choice((1, 2, 5, 20))):
+        place, other = chance.randrange(len(words)), chance.randrange(len(words))
+        match chance.randrange(5):
+            case 0:
+                words[place] = ""
+            case 1:
+                words[place] += chance.choice(PIECES)
+            case 2:
+                words[place], words[other] = words[other], words[place]
+            case 3:
+                words[place] += "".join(words[other : other + chance.choice((1, 5, 30))])
+            case 4:
+                words[place] += chance.choice(PIECES) * chance.choice((1, 3, 200))
+    return "".join(words).encode(coding, "surrogatepass")
+
+
 def damaged_pdf(data: bytes, chance: random.Random) -> bytes:
     if chance.random() < 0.5:
         return damaged(data, chance)
@@ -148,41 +275,129 @@ def damaged_pdf(data: bytes, chance: random.Random) -> bytes:
     return STREAM.sub(packed, data)
 
 
+# --- what is done with them ----------------------------------------------------------------------------------------
+
+
+def read(suffix: str) -> Callable[[bytes], str]:
+    """Reads a file and, of a short text, its claims; ends in "read" or in the reason why not."""
+    reader = reader_for(f"a.{suffix}")
+    assert reader is not None
+
+    def work(data: bytes) -> str:
+        try:
+            documents = reader.read(f"a.{suffix}", data)
+        except Unreadable as reason:
+            return re.sub(r"[(\[].*|\d+", "…", str(reason))
+        for document in documents:
+            assert all(0 <= b.start <= b.end <= len(document.text) for b in document.blocks)
+            assert list(document.pages) == sorted(document.pages)
+            for claim in pipeline.extract([document]) if len(document.text) < 20_000 else ():
+                assert document.text[claim.start : claim.end] == claim.surface or document.pages
+        return "read"
+
+    return work
+
+
+def directed(data: bytes) -> str:
+    """The directives of a text: blanks for them move nothing."""
+    text = data.decode("utf-8", "replace")
+    found = directives(text)
+    assert len(blanked(text, found)) == len(text)
+    assert "".join(text[d.start : d.end] for d in found) == "".join(d.written for d in found)
+    return f"{len(found)} directives" if len(found) < 3 else "more"
+
+
+def stated(data: bytes) -> str:
+    """The front matter of a text: values in their places."""
+    text = data.decode("utf-8", "replace")
+    found = front_matter(text)
+    assert 0 <= found.end <= len(text)
+    assert all(0 <= value.start <= value.end <= found.end for value in found.values.values())
+    return "; ".join(re.sub(r"\d+|:.*", "…", p.message) for p in found.problems) or "read"
+
+
+def configured(data: bytes) -> str:
+    """The configuration: settings, or one line that says what is wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "claimcheck.toml").write_bytes(data)
+        try:
+            load(Path(folder))
+        except SettingsError as error:
+            return re.sub(r".*claimcheck.toml: |['\"].*|\d+", "…", str(error))[:40]
+    return "read"
+
+
+def entered(data: bytes) -> str:
+    """The ledger: entries, said and held against a text, or what is wrong with it."""
+    found = ledger.read_text("a.yaml", data.decode("utf-8", "replace"))
+    pipeline.reviewed(found.entries)
+    return "broken" if found.problems else "read"
+
+
+def reported(data: bytes) -> str:
+    """A text against itself with another figure, in every format."""
+    reader = reader_for("a.md")
+    assert reader is not None
+    try:
+        drafts = reader.read("a\x1b[1m\n<b>.md", data)
+        sources = reader.read("[red]=b.md", data.replace(b"12", b"17"))
+    except Unreadable:
+        return "unreadable"
+    for reporter in plugins("checker.reporters"):
+        shows = getattr(reporter, "shows_texts", False)
+        report = pipeline.scan(drafts, sources, view=shows)
+        text = reporter().render(report, width=80, colour=False, show="all", links=None)
+        text.encode("utf-8")
+        assert "\x1b" not in text, reporter.name
+    return f"{len(report.findings)} findings"
+
+
+WORK: dict[str, tuple[Callable[[bytes, random.Random], bytes], Callable[[bytes], str]]] = {
+    "docx": (damaged_docx, read("docx")),
+    "pdf": (damaged_pdf, read("pdf")),
+    "text": (damaged_words, read("txt")),
+    "markdown": (damaged_words, read("md")),
+    "jsonl": (damaged_words, read("jsonl")),
+    "front-matter": (damaged_words, stated),
+    "directives": (damaged_words, directed),
+    "configuration": (damaged_words, configured),
+    "ledger": (damaged_words, entered),
+    "reports": (damaged_words, reported),
+}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("formats", nargs="*", default=["docx", "pdf"])
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(WORK))
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     failed = 0
-    for suffix in options.formats:
-        reader = reader_for(f"a.{suffix}")
-        assert reader is not None
-        good, chance = samples()[suffix], random.Random(options.seed)
+    good = samples()
+    for target in options.targets or WORK:
+        damage, work = WORK[target]
+        chance = random.Random(f"{options.seed} {target}")
         ends: Counter[str] = Counter()
         number, end = 0, time.monotonic() + options.seconds
         while time.monotonic() < end:
             number += 1
-            data = {"docx": damaged_docx, "pdf": damaged_pdf}[suffix](chance.choice(good), chance)
-            start = time.monotonic()
+            data = damage(chance.choice(good[target]), chance)
+            start, broken = time.monotonic(), False
             try:
-                document = reader.read(f"a.{suffix}", data)[0]
-                assert all(0 <= b.start <= b.end <= len(document.text) for b in document.blocks)
-                assert list(document.pages) == sorted(document.pages)
-                ends["read"] += 1
-            except Unreadable as reason:
-                ends[re.sub(r"[(\[].*|\d+", "…", str(reason))] += 1
+                ends[work(data)] += 1
             except Exception:
-                failed += 1
-                Path(f"fuzz-{options.seed}-{number}.{suffix}").write_bytes(data)
-                sys.stdout.write(f"{suffix} {number}:\n{traceback.format_exc(limit=-4)}")
+                broken = True
+                sys.stdout.write(f"{target} {number}:\n{traceback.format_exc(limit=-4)}")
             if time.monotonic() - start > SLOW:
+                broken = True
+                sys.stdout.write(f"{target} {number}: {time.monotonic() - start:.0f} seconds\n")
+            if broken:
                 failed += 1
-                Path(f"fuzz-{options.seed}-{number}.{suffix}").write_bytes(data)
-                sys.stdout.write(f"{suffix} {number}: {time.monotonic() - start:.0f} seconds\n")
-        sys.stdout.write(f"{suffix}: {number} files: {dict(ends.most_common())}\n")
-    return 1 if failed else 0
+                Path(f"fuzz-{target}-{options.seed}-{number}").write_bytes(data)
+        sys.stdout.write(f"{target}: {number} files, {', '.join(f'{n} {what}' for what, n in ends.most_common(8))}\n")
+        sys.stdout.flush()
+    return min(failed, 1)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())
