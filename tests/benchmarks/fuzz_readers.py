@@ -168,9 +168,9 @@ def samples() -> dict[str, list[bytes]]:
     return {
         "docx": [buffer.getvalue()],
         "pdf": papers,
-        **{
-            key: [TEXT.encode(), TEXT.replace("\n", "\r\n").encode("utf-16")] for key in ("text", "markdown", "reports")
-        },
+        "text": texts,
+        "markdown": texts,
+        "reports": texts,
         "jsonl": ["".join(json.dumps(record) + "\n" for record in RECORDS).encode()],
         "front-matter": [TEXT.partition("\n\n")[0].encode()],
         "directives": [DIRECTIVES.encode()],
