@@ -7,4 +7,5 @@ import hashlib
 
 def identity(document: str, start: int, end: int, kind: str) -> str:
     """An id that depends on the document's name, the place and the kind alone."""
-    return hashlib.sha256(f"{document}\0{start}\0{end}\0{kind}".encode()).hexdigest()[:12]
+    told = f"{document}\0{start}\0{end}\0{kind}"
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]  # names of files may be no Unicode
