@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Name = Literal[
     "megabytes",
     "characters",
-    "claims",
+    "figures",
     "records",
     "cells",
     "pages",
@@ -43,7 +43,7 @@ class Limits(BaseModel):
 
     megabytes: Amount = Field(default=150.0, description="MB")
     characters: Count = Field(default=5_000_000, description="characters of text")
-    claims: Count = Field(default=100_000, description="claims")
+    figures: Count = Field(default=200_000, description="words that tell a number")
     records: Count = Field(default=250_000, description="records")
     cells: Count = Field(default=500_000, description="table cells")
     pages: Count = Field(default=3_000, description="pages")

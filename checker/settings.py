@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import tomllib
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -58,13 +60,15 @@ def _day(written: object) -> object:
 def _spec(pattern: str) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of a class of characters that looks like a set
+        return GitIgnoreSpec.from_lines([pattern.removeprefix("!")])
 
 
 def _glob(pattern: str) -> str:
     try:
         included = any(part.include for part in _spec(pattern).patterns)
-    except ValueError:
+    except (ValueError, re.error):
         included = False
     if not included:
         raise ValueError(f"{pattern!r} is no pattern of paths")
@@ -194,8 +198,12 @@ def _table(file: Path, written: str) -> dict[str, Any] | None:
     """The settings' table of a file; ``None`` where a pyproject.toml has none."""
     try:
         whole = tomllib.loads(written)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{_shown(file)}: not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{_shown(file)}: not valid TOML: nested too deeply") from error
+    except ValueError as error:
+        raise SettingsError(f"{_shown(file)}: not valid TOML: a number is too long") from error
     if file.name == "claimcheck.toml":
         return whole
     tool = whole.get("tool")

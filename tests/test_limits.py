@@ -34,6 +34,13 @@ def problems(folder: Path, **limits: float) -> dict[str, list[str]]:
         ("a.txt", GOOD * 30, {"megabytes": 0.001}, "more than 0.001 MB (limits.megabytes)"),
         ("a.md", GOOD * 30, {"characters": 1200}, "more than 1,200 characters of text (limits.characters)"),
         ("a.txt", GOOD * 30, {"characters": 1200}, "more than 1,200 characters of text (limits.characters)"),
+        ("a.md", GOOD * 30, {"figures": 29}, "more than 29 words that tell a number (limits.figures)"),
+        (
+            "a.txt",
+            "three 5% 1,000 first " * 30,
+            {"figures": 100},
+            "more than 100 words that tell a number (limits.figures)",
+        ),
         ("a.jsonl", "{}\n" * 9, {"records": 8}, "more than 8 records (limits.records)"),
     ],
 )
@@ -44,7 +51,18 @@ def test_what_goes_beyond_is_told_and_the_rest_is_read(
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     assert problems(tmp_path, **limits) == {name: [reason]}
     assert pipeline.extract(pipeline.read([str(tmp_path)], limits=Limits.model_validate(limits)).documents)
-    assert name not in problems(tmp_path) or name == "a.jsonl"
+    if name != "a.jsonl":
+        assert problems(tmp_path) == {}, "it can be read where the limits are as they are"
+
+
+def test_a_record_of_nothing_but_figures_is_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"text": "It has 12 wards."}\n{"id": "b", "text": "%s"}\n' % ("5% " * 99), encoding="utf-8")
+    read = pipeline.read([str(file)], limits=Limits(figures=98)).documents
+    assert [(d.name[-2:], d.text, [p.message for p in d.problems if p.code == "SR003"]) for d in read] == [
+        ("#b", "", ["more than 98 words that tell a number (limits.figures)"]),
+        ("-1", "It has 12 wards.", []),
+    ]
 
 
 def test_a_long_record_is_left_out_and_the_others_are_read(tmp_path: Path) -> None:

@@ -60,6 +60,9 @@ def test_everything_that_may_be_set(tmp_path: Path) -> None:
         ('severity = "error"', "severity: should be a table"),
         ('severity = {CF001 = "bad"}', "severity.CF001: should be 'error', 'warning' or 'info'"),
         ("drafts = [", "not valid TOML"),
+        pytest.param("drafts = " + "[" * 9_000, "not valid TOML: nested too deeply", id="deep"),
+        pytest.param("min-confidence = " + "9" * 5_000, "not valid TOML: a number is too long", id="long"),
+        ('[per-file-ignores]\n"[b-&]" = ["SC001"]', "per-file-ignores.[b-&]: '[b-&]' is no pattern of paths"),
         (
             '[[allow]]\nfingerprint = "0123456789abcdef"\nuntill = 2027-01-01',
             "allow.0.untill: unknown key; did you mean 'until'?",

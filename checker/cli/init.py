@@ -32,7 +32,7 @@ TABLES: Final = """\
 # [{prefix}limits]          # of one document, against hostile and broken files
 # megabytes = 150.0
 # characters = 5_000_000
-# claims = 100_000
+# figures = 200_000
 # seconds = 60.0
 
 # [[{prefix}allow]]

@@ -26,7 +26,7 @@ def read(
 
     Standard input goes before the file that it is called. What goes beyond the ``limits`` cannot be read.
     """
-    from checker.readers import Unreadable, bytes_of, reader_for, walk
+    from checker.readers import Unreadable, beyond, bytes_of, reader_for, walk
 
     given = stdin.encode("utf-8", "surrogateescape") if isinstance(stdin, str) else stdin
 
@@ -63,7 +63,10 @@ def read(
             try:
                 data = given if shown == "-" and given is not None else bytes_of(file, limits)
                 for document in reader.read(file, data, limits):
-                    documents[document.name] = document
+                    reason = beyond(document.text, limits)
+                    if reason and document.name == file:
+                        raise Unreadable(reason)
+                    documents[document.name] = _without_text(document, reason) if reason else document
             except Unreadable as error:
                 if os.path.isdir(shown):
                     documents[file] = _unread(file, str(error))
@@ -89,6 +92,11 @@ def document_of(name: str, text: str, day: str = "") -> Document:
     assert reader is not None
     period = parse_edtf(day).model_copy(update={"basis": "document"}) if day else UNKNOWN_PERIOD
     return replace(reader.read(name, text.encode("utf-8", "surrogatepass"))[0], period=period)
+
+
+def _without_text(document: Document, reason: str) -> Document:
+    """A record that could not be read, in place of the one that was."""
+    return Document(name=document.name, path=document.path, text="", problems=(Problem("SR003", reason),))
 
 
 def _unread(file: str, reason: str) -> Document:

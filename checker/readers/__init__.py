@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Protocol
 from checker.limits import LIMITS, Limits
 from checker.model import Document
 from checker.readers._decode import Unreadable
+from checker.readers._limits import beyond
 from checker.readers._opening import bytes_of, piped
 from checker.registry import plugins
 
 if TYPE_CHECKING:
     from checker.readers._ignored import Ignored
 
-__all__ = ["Reader", "Unreadable", "bytes_of", "piped", "reader_for", "readers", "supported_suffixes", "walk"]
+__all__ = ["Reader", "Unreadable", "beyond", "bytes_of", "piped", "reader_for", "readers", "supported_suffixes", "walk"]
 
 
 class Reader(Protocol):

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from pathlib import Path
 from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
 _LARGEST = 200_000
+
+
+def _spec(lines: list[str]) -> GitIgnoreSpec:
+    """The patterns of a file, without those that are none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of a class of characters that looks like a set
+        try:
+            return GitIgnoreSpec.from_lines(lines)
+        except (ValueError, re.error):
+            return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+
+
+def _is_pattern(line: str) -> bool:
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 class Ignored(NamedTuple):
@@ -32,9 +52,10 @@ class Ignored(NamedTuple):
         try:
             if not file.is_file() or file.stat().st_size > _LARGEST:
                 return self
-            spec = GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8", errors="replace").splitlines())
-        except (OSError, ValueError):
+            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
             return self
+        spec = _spec(lines)
         return Ignored((*self.specs, (folder.absolute(), spec)))
 
     def covers(self, path: Path, *, is_folder: bool) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
+from collections import Counter
+from typing import Final
 
 from checker.limits import Limits, Name
+from checker.numerals import tells_number
 from checker.readers._decode import Unreadable
+
+_WORD: Final = re.compile(r"\d[\d.,]*|[^\W\d_]+")
+_SHORTEST: Final = 2
+"""Characters that a figure takes at least, with what stands before the next."""
 
 
 def hold(limits: Limits, name: Name, count: int) -> None:
@@ -27,6 +35,17 @@ def bounded(text: str, limits: Limits) -> str:
     """The text of a file, if it is not too long; raises Unreadable."""
     hold(limits, "characters", len(text))
     return text
+
+
+def beyond(text: str, limits: Limits) -> str:
+    """Why the text of a document is more than is read, "" where it is not: each figure is a claim to be kept in mind,
+    and a text of nothing else has more of them than a machine has memory for.
+    """
+    reason = limits.exceeded("characters", len(text))
+    if reason or len(text) <= _SHORTEST * limits.figures:
+        return reason
+    words = Counter(_WORD.findall(text.lower()))
+    return limits.exceeded("figures", sum(times for word, times in words.items() if tells_number(word)))
 
 
 class Bounds:

@@ -52,3 +52,13 @@ def test_a_file_is_itself_and_what_is_not_there_is_said(tmp_path: Path) -> None:
     assert walk(file) == [file]
     with pytest.raises(FileNotFoundError):
         walk(tmp_path / "nothing")
+
+
+def test_what_is_no_pattern_is_passed_over_and_the_others_hold(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / ".gitignore").write_text("[b-&].md\nb.md\n[[x]--y].md\n!\n")
+    assert [p.name for p in walk(tmp_path)] == ["a.md", "c.md"]
+    assert not recwarn.list, "nothing is said beside the report"
