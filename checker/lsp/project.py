@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from checker.extraction import subjects_of
 from checker.ledger import Ledger, LedgerEntry, Problem, read_text
+from checker.limits import Limits
 from checker.model import Document, Subject
 from checker.readers import Unreadable, reader_for, walk
 from checker.settings import Settings, SettingsError, load
@@ -116,7 +117,7 @@ class Library:
             if real == mine:
                 continue
             files.add(real)
-            documents, text = self._documents(real, named(file, root), texts)
+            documents, text = self._documents(real, named(file, root), texts, settings.limits)
             for document in documents:
                 sources[document.name] = document
                 paths[document.path] = paths[document.name] = file
@@ -146,9 +147,11 @@ class Library:
                 continue
             yield from (os.path.normpath(str(file)) for file in walk(Path(place)))
 
-    def _documents(self, file: str, name: str, texts: Mapping[str, str]) -> tuple[tuple[Document, ...], str | None]:
+    def _documents(
+        self, file: str, name: str, texts: Mapping[str, str], limits: Limits
+    ) -> tuple[tuple[Document, ...], str | None]:
         """The documents of a file, and its text where every place of theirs is one in it."""
-        signature = _signature(file, texts)
+        signature = (_signature(file, texts), limits)
         known = self._files.get((file, name))
         if known is not None and known[0] == signature:
             return known[1:]
@@ -158,7 +161,7 @@ class Library:
         data = _data(file, texts)
         if reader is not None and data is not None:
             try:
-                documents = tuple(reader.read(name, data))
+                documents = tuple(reader.read(name, data, limits))
             except Unreadable:
                 documents = ()
             text = as_written(documents[0], data) if len(documents) == 1 else None
