@@ -30,10 +30,16 @@ _GUTTER = 5.0
 _MARK = re.compile(r"[•▪‣⦁◦●*–—+-]|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\[?[0-9]{1,2}\]?|[*†‡§]")
 _AFTER_MARK = 4.0
 _MARK_RISE = 0.65
+_HAIR = 0.75
+_NEAR = 2.2
+_HEADING_WORDS = 4
+"""How exactly headings of columns stand over them, how near, and how many words one of them has."""
 
 
 class Run(NamedTuple):
-    """Words on one baseline without a wide gap; ``note``: a raised mark stood before them, which is left out."""
+    """Words on one baseline without a wide gap; ``note``: a raised mark stood before them, which is left out; ``cell``:
+    they begin where the cells below do, however near the words before them stand.
+    """
 
     text: str
     left: float
@@ -42,6 +48,7 @@ class Run(NamedTuple):
     size: float
     bold: bool
     note: bool = False
+    cell: bool = False
 
 
 class Row(NamedTuple):
@@ -82,7 +89,7 @@ class Row(NamedTuple):
 
 def rows_of(words: list[Word]) -> list[Row]:
     """The rows of a page from top to bottom, across all columns."""
-    return _rows(_runs(words), _GAP)
+    return _rows(_headed(_runs(words)), _GAP)
 
 
 def columns(rows: Iterable[Row]) -> list[list[Row]]:
@@ -93,18 +100,63 @@ def columns(rows: Iterable[Row]) -> list[list[Row]]:
 # --- runs and rows -----------------------------------------------------------------------------------------------
 
 
-def _runs(words: list[Word]) -> list[Run]:
+def _runs(words: list[Word]) -> list[list[Word]]:
     """The words put together where they follow each other on a line, in the order they were drawn."""
-    found: list[Run] = []
-    line: list[Word] = []
+    found: list[list[Word]] = []
     for word in words:
-        if line and not _follows(line[-1], word):
-            found.append(_run(line))
-            line = []
-        line.append(word)
-    if line:
-        found.append(_run(line))
+        if found and _follows(found[-1][-1], word):
+            found[-1].append(word)
+        else:
+            found.append([word])
     return found
+
+
+def _headed(lines: list[list[Word]]) -> list[Run]:
+    """The runs of a page, with the headings of a narrow table apart, which stand a blank from one another.
+
+    What tells them is that a word begins where each cell of the two rows below does, to a hair.
+    """
+    rows: list[list[list[Word]]] = []
+    for line in sorted(lines, key=lambda line: (-line[0].base, line[0].left)):
+        if rows and rows[-1][0][0].base - line[0].base <= _ONE_LINE * line[0].size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    first: set[Word] = set()
+    for row, below, next_below in zip(rows, rows[1:], rows[2:], strict=False):
+        words = sorted((word for line in row for word in line), key=lambda word: word.left)
+        if _cells_alike(below, next_below) and _near(words, below):
+            first |= _over_cells(words, below)
+    return [run for line in lines for run in _cut(line, first)]
+
+
+def _cells_alike(below: list[list[Word]], next_below: list[list[Word]]) -> bool:
+    """Whether two rows have cells that begin at the same places."""
+    if not 2 <= len(below) == len(next_below):
+        return False
+    below, next_below = (sorted(row, key=lambda line: line[0].left) for row in (below, next_below))
+    return all(abs(a[0].left - b[0].left) <= _HAIR for a, b in zip(below, next_below, strict=True))
+
+
+def _near(words: list[Word], below: list[list[Word]]) -> bool:
+    return (
+        words[0].base - below[0][0].base <= _NEAR * words[0].size
+        and abs(words[0].left - min(line[0].left for line in below)) <= _EDGE
+    )
+
+
+def _over_cells(words: list[Word], below: list[list[Word]]) -> set[Word]:
+    """The words of a row that begin where the cells below do, the first aside: one for each of them, or none."""
+    edges = sorted(cell[0].left for cell in below)[1:]
+    places = [n for n, word in enumerate(words) if n and any(abs(word.left - edge) <= _HAIR for edge in edges)]
+    short = all(last - first <= _HEADING_WORDS for first, last in pairwise([0, *places, len(words)]))
+    return {words[n] for n in places} if len(places) == len(edges) and short else set()
+
+
+def _cut(line: list[Word], first: set[Word]) -> list[Run]:
+    """The runs of a line, cut before the words that are the first of a cell."""
+    places = [0, *(n for n, word in enumerate(line) if n and word in first), len(line)]
+    return [_run(line[start:end])._replace(cell=line[start] in first) for start, end in pairwise(places)]
 
 
 def _follows(last: Word, word: Word) -> bool:
@@ -158,7 +210,7 @@ def _joined(runs: list[Run], gap: float) -> list[Run]:
         if last is not None and len(found) == 1 and _is_mark(last, run, len(runs)):
             note = last.size < _SMALL * run.size and last.base > run.base
             found[-1] = run._replace(text=run.text if note else f"{last.text} {run.text}", left=last.left, note=note)
-        elif last is None or run.left - last.right > gap * min(last.size, run.size):
+        elif last is None or run.cell or run.left - last.right > gap * min(last.size, run.size):
             found.append(run)
         elif run.size < _SMALL * last.size and run.base > last.base and run.text[0].isdigit():
             found[-1] = last._replace(text=last.text + raised(run.text, last.text), right=run.right)

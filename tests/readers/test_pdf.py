@@ -149,6 +149,33 @@ def test_a_table_keeps_its_rows_and_columns() -> None:
     assert [kind for kind, _ in shown(document)] == ["prose", "table", "prose"]
 
 
+def narrow(*heading: tuple[float, str]) -> Document:
+    """A table whose columns are as wide as their widest cell, below a heading drawn as one line of words."""
+    made = sheet()
+    made.set_auto_page_break(False)
+    made.multi_cell(0, 5, STORM, **BELOW)
+    for place, words in heading:
+        made.text(place, 40, words)
+    for n, cells in enumerate((("North", "12", "45,000"), ("South", "7", "1,200"), ("West", "3", "30,000"))):
+        for place, words in zip((10, 26.5, 36.5), cells, strict=True):
+            made.text(place, 46 + 6 * n, words)
+    return read(saved(made))
+
+
+def test_headings_that_stand_a_blank_apart_are_those_of_the_columns_below() -> None:
+    document = narrow((10, "Province"), (26.5, "Dead"), (36.5, "Left home"))
+    (table,) = document.tables
+    assert table.header == 1
+    assert [document.text[c.start : c.end] for c in table.rows[0]] == ["Province", "Dead", "Left home"]
+    assert len(table.rows) == 4
+
+
+def test_a_line_above_a_table_that_does_not_stand_over_its_columns_is_a_line() -> None:
+    document = narrow((10, "Province and dead and homeless"))
+    assert [len(table.rows) for table in document.tables] == [3]
+    assert "Province and dead and homeless\n" in document.text
+
+
 def test_margins_are_left_out_and_a_paragraph_goes_on_over_the_page() -> None:
     made = sheet(Paper)
     for n in range(24):

@@ -167,3 +167,72 @@ def test_the_same_claims_from_a_browsers_print(tmp_path: Path) -> None:
     for command in (["pandoc", "-s", "--metadata", "title= ", "a.md", "-o", "a.html"], printing):
         subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     assert told(read("a.pdf", (tmp_path / "a.pdf").read_bytes())) == EXPECTED
+
+
+# --- many pages --------------------------------------------------------------------------------------------------
+
+PAGES = "\n\n".join(
+    f"{FIRST.replace('12', str(100 + n))} {SECOND.replace('5.5', f'{n + 3}.5')} The neighbouring municipalities’ "
+    f"administrations, notwithstanding considerable responsibilities, accommodated {n + 200} well-known families."
+    for n in range(20)
+)
+RUNNING = "Example Review, volume 12"
+
+
+def told_over_pages(document: Document) -> Counter[tuple[Any, ...]]:
+    """The claims of a document of several pages, without its dates."""
+    assert len(document.pages) > 2
+    assert RUNNING not in document.text
+    assert "-\n" not in document.text
+    return Counter(said(claim)[:2] for claim in pipeline.extract([document]))
+
+
+def test_an_office_programs_headers_and_page_numbers_are_left_out(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed: pip install -e '.[test]'")
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install -e '.[test]'")
+    if shutil.which("soffice") is None:
+        pytest.skip("soffice is not installed")
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = RUNNING
+    footer = made.sections[0].footer.paragraphs[0]
+    for tag, name, value in (
+        ("fldChar", "fldCharType", "begin"),
+        ("instrText", "", "PAGE"),
+        ("fldChar", "fldCharType", "end"),
+    ):
+        element = OxmlElement(f"w:{tag}")
+        if name:
+            element.set(qn(f"w:{name}"), value)
+        else:
+            element.text = value
+        footer.add_run()._r.append(element)
+    broken = OxmlElement("w:autoHyphenation")
+    broken.set(qn("w:val"), "true")
+    made.settings.element.append(broken)
+    for words in PAGES.split("\n\n"):
+        made.add_paragraph(words)
+    made.save(str(tmp_path / "a.docx"))
+    command = ["soffice", "--headless", "--convert-to", "pdf", "a.docx"]
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, timeout=120)
+    document = read("a.pdf", (tmp_path / "a.pdf").read_bytes())
+    assert told_over_pages(document) == Counter(said(c)[:2] for c in pipeline.extract([read("a.md", PAGES.encode())]))
+
+
+def test_what_a_browser_prints_around_pages_is_left_out(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install -e '.[test]'")
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        pytest.skip("chromium is not installed")
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in PAGES.split("\n\n"))
+    style = "p {hyphens: auto; text-align: justify; width: 14em}"
+    page = f"<!doctype html><html lang=en><meta charset=utf-8><title>{RUNNING}</title><style>{style}</style>{words}"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    printing = ["--headless", "--no-sandbox", "--disable-gpu", "--print-to-pdf=a.pdf", f"file://{tmp_path}/a.html"]
+    subprocess.run([browser, *printing], cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    document = read("a.pdf", (tmp_path / "a.pdf").read_bytes())
+    assert "file://" not in document.text
+    assert told_over_pages(document) == Counter(said(c)[:2] for c in pipeline.extract([read("a.md", PAGES.encode())]))
