@@ -48,6 +48,7 @@ MARKS = (
     "<w:sdt>",
 )
 SLOW = 20.0
+"""Seconds of processor time that no file may take."""
 TEXT = """---
 title: "Storm kills 12: what is known"
 publisher: 'Example Review'
@@ -382,15 +383,15 @@ def main() -> int:
         while time.monotonic() < end:
             number += 1
             data = damage(chance.choice(good[target]), chance)
-            start, broken = time.monotonic(), False
+            start, broken = time.process_time(), False
             try:
                 ends[work(data)] += 1
             except Exception:
                 broken = True
                 sys.stdout.write(f"{target} {number}:\n{traceback.format_exc(limit=-4)}")
-            if time.monotonic() - start > SLOW:
+            if time.process_time() - start > SLOW:
                 broken = True
-                sys.stdout.write(f"{target} {number}: {time.monotonic() - start:.0f} seconds\n")
+                sys.stdout.write(f"{target} {number}: {time.process_time() - start:.0f} seconds\n")
             if broken:
                 failed += 1
                 Path(f"fuzz-{target}-{options.seed}-{number}").write_bytes(data)
