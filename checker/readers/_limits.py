@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from typing import Final
 
-from checker.limits import Limits, Name
+from checker.limits import LIMITS, Limits, Name
 from checker.numerals import tells_number
 from checker.readers._decode import Unreadable
 
@@ -23,7 +23,7 @@ def hold(limits: Limits, name: Name, count: int) -> None:
         raise Unreadable(reason)
 
 
-def sized(data: bytes, limits: Limits) -> bytes:
+def sized(data: bytes, limits: Limits = LIMITS) -> bytes:
     """The bytes of a file, if there are some and not too many; raises Unreadable."""
     if not data:
         raise Unreadable("empty")
@@ -54,7 +54,7 @@ class Bounds:
     No text depends on the time, only whether a hostile file is read to its end.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits = LIMITS) -> None:
         self.limits = limits
         self._end = time.monotonic() + limits.seconds
 

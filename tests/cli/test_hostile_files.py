@@ -8,7 +8,9 @@ import os
 import re
 import socket
 import sys
+import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -235,6 +237,66 @@ def test_names_longer_than_a_name_may_be(claimcheck: Any, length: int) -> None:
         assert told(claimcheck, name, "d/good.md") == ({}, {"SC003"}, f"claimcheck: {name}: no such file or folder\n")
     else:
         assert told(claimcheck, name) == ({}, {"SC003"}, "")
+
+
+# --- packed and marked up ------------------------------------------------------------------------------------------
+
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE z [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghij"))
+    + "]><w:document xmlns:w='x'>&j;</w:document>"
+)
+
+
+def packed(path: str, words: bytes | str, times: int = 1) -> None:
+    """A DOCX file whose text is one piece again and again."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        with archive.open("word/document.xml", "w", force_zip64=True) as entry:
+            for _ in range(times):
+                entry.write(words.encode() if isinstance(words, str) else words)
+
+
+def test_bombs_and_broken_files_in_a_folder_are_told_and_the_rest_is_read(claimcheck: Any) -> None:
+    pytest.importorskip("docx", reason="python-docx is not installed: pip install -e '.[test]'")
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install -e '.[test]'")
+    fpdf = pytest.importorskip("fpdf", reason="fpdf2 is not installed: pip install -e '.[test]'")
+    packed("d/bomb.docx", b"<w:p/>" * 170_000, 60)
+    packed("d/zeros.docx", bytes(1_000_000), 310)
+    packed("d/laughs.docx", LAUGHS)
+    assert sum(Path("d", f"{name}.docx").stat().st_size for name in ("bomb", "zeros", "laughs")) < 1_000_000
+    Path("d/cut.docx").write_bytes(Path("d/laughs.docx").read_bytes()[:-40])
+    made = fpdf.FPDF()
+    made.add_page()
+    made.set_font("Times", "", 11)
+    made.cell(0, 5, GOOD)
+    whole = bytes(made.output())
+    Path("d/good.pdf").write_bytes(whole)
+    Path("d/broken.pdf").write_bytes(whole[:200])
+    locked = fpdf.FPDF()
+    locked.set_encryption(owner_password="a", user_password="b")
+    locked.add_page()
+    Path("d/locked.pdf").write_bytes(bytes(locked.output()))
+    Path("d/yaml.md").write_text("---\ntitle: &a [x]\nurl: *a\ndate: !!python/object:os.system {}\n---\n\n" + GOOD)
+    Path("d/laughs.md").write_text(
+        "---\na: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(99)) + "---\n" + GOOD
+    )
+    unread, codes, error = told(claimcheck, "d")
+    assert error == ""
+    assert {os.path.basename(name): reason.partition(":")[0].partition(" (")[0] for name, reason in unread.items()} == {
+        "bomb.docx": "more than 40 MB of XML in it",
+        "zeros.docx": "more than 300 MB when unpacked",
+        "laughs.docx": "its XML declares entities, as no word processor does",
+        "cut.docx": "not a whole DOCX file",
+        "broken.pdf": "not a whole PDF file",
+        "locked.pdf": "encrypted",
+        "yaml.md": "front matter is not valid YAML",
+        "laughs.md": "front matter is not valid YAML",
+    }
+    assert codes == {"SC003"}
+    report = json.loads(claimcheck("scan", "d", "--format", "json", "--as-of", "2022-01-01").out)
+    judged = {os.path.basename(f["document"]) for f in report["findings"] if f["code"] == "SC003"}
+    assert judged == {"good.md", "good.pdf", "yaml.md", "laughs.md"}
 
 
 # --- configuration -------------------------------------------------------------------------------------------------
