@@ -8,7 +8,6 @@ from collections import Counter
 from typing import Final
 
 from checker.limits import LIMITS, Limits, Name
-from checker.numerals import tells_number
 from checker.readers._decode import Unreadable
 
 _WORD: Final = re.compile(r"\d[\d.,]*|[^\W\d_]+")
@@ -44,6 +43,8 @@ def beyond(text: str, limits: Limits) -> str:
     reason = limits.exceeded("characters", len(text))
     if reason or len(text) <= _SHORTEST * limits.figures:
         return reason
+    from checker.numerals import tells_number
+
     words = Counter(_WORD.findall(text.lower()))
     return limits.exceeded("figures", sum(times for word, times in words.items() if tells_number(word)))
 
