@@ -11,7 +11,7 @@ from checker.aspect import aspect_of
 from checker.attribution import speaker_of
 from checker.measure import Seen, measure_of, parse
 from checker.modality import modality_of
-from checker.model import NO_CLAIM, Claim, Document, Measure, Mention, Sentence, Subject
+from checker.model import NO_CLAIM, Claim, Document, Kind, Measure, Mention, Sentence, Subject
 from checker.names import Topic
 from checker.voices import Voice
 from checker.when import names_a_time, resolve, stated_times
@@ -57,7 +57,7 @@ def claims_of(
         speaker, quoted = speaker_of(sentence, mention, voice)
         line, column = document.place(mention.start)
         claim = Claim(
-            id=_identity(document.name, mention),
+            id=identity(document.name, mention.start, mention.end, mention.kind),
             document=document.name,
             start=mention.start,
             end=mention.end,
@@ -115,7 +115,7 @@ def repeated(
         speaker, quoted = speaker_of(sentence, moved, voice)
         line, column = document.place(moved.start)
         again = {
-            "id": _identity(document.name, moved), "start": moved.start, "end": moved.end,
+            "id": identity(document.name, moved.start, moved.end, moved.kind), "start": moved.start, "end": moved.end,
             "line": line, "column": column, "speaker": speaker, "quoted": quoted, "page": document.page(moved.start),
         }  # fmt: skip
         found.append(Subject(claim.model_copy(update=again), frame))
@@ -129,6 +129,6 @@ def is_claim(said: Claim | Mention) -> bool:
     return said.kind != "date" or bool(said.date and said.date.of)
 
 
-def _identity(document: str, mention: Mention) -> str:
+def identity(document: str, start: int, end: int, kind: Kind) -> str:
     """An id that depends on the document's name, the place and the kind alone."""
-    return hashlib.sha256(f"{document}\0{mention.start}\0{mention.end}\0{mention.kind}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{document}\0{start}\0{end}\0{kind}".encode()).hexdigest()[:12]
