@@ -118,6 +118,8 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
                 known[key] = sentence.start, mentions, subjects
             told = told_by(subjects)
             found.extend(subjects)
+        if sheets and document.blocks and sheets.is_title(document.blocks[plain.block].start):
+            found[begun:] = [s for s in found[begun:] if any(map(str.isdigit, s.claim.surface))]  # "(US$ billion)"
         if cell is not None:
             found[begun:] = sheets.overlaid(cell, found[begun:], topic)
     return with_owners(found)

@@ -328,7 +328,8 @@ def reconcile(
         pairs = list(anchors(figures, made, under_check, rarity, stand))
         told |= {frozenset((figures[i].claim.id, figures[j].claim.id)) for i, j in pairs}
         made = joined(made, pairs)
-    made = joined([*made, *([len(figures) + k] for k in range(len(cells)))], [(len(figures) + k, i) for i, k in in_tables])
+    alone = [[len(figures) + k] for k in range(len(cells))]
+    made = joined([*made, *alone], [(len(figures) + k, i) for i, k in in_tables])
     figures = [*figures, *cells]
     groups = [_group([figures[i] for i in members], rarity, data) for members in made]
     return _with_ledger(replace(data, groups=tuple(groups)), figures, ledger, relations)

@@ -16,9 +16,11 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from checker.match.evidence import is_step
-from checker.model import Claim, Document, Labels, Period, Subject
+from checker.model import Claim, Document, Labels, Subject
 from checker.slips import slip
 from checker.tables import RECOGNIZER, key_of, keys_of, listed
+from checker.tokens import tokenize
+from checker.wordclass import tag
 
 VERSIONS: Final = Decimal(2)
 """How many times its cell a figure may be and still be held against it."""
@@ -70,7 +72,8 @@ def links(subjects: Sequence[Subject], documents: Mapping[str, Document]) -> Ite
         if sentence not in said:
             said[sentence] = keys_of(sentence)
         for table in tables:
-            fits = [j for j in _named(said[sentence], table, subjects) if _fits(subject, subjects[j], said[sentence], table)]
+            named = _named(said[sentence], table, subjects)
+            fits = [j for j in named if _fits(subject, subjects[j], said[sentence], table)]
             best = _best(subject, fits, subjects, said[sentence], table, given, documents)
             if best is not None:
                 yield Link(i, best)
@@ -127,7 +130,7 @@ def _fill(table: _Table, subjects: Sequence[Subject]) -> None:
 
 def _named(said: frozenset[str], table: _Table, subjects: Sequence[Subject]) -> Iterator[int]:
     """The cells whose row a sentence names."""
-    for word in sorted(said & table.index.keys()) if len(said) < len(table.index) else sorted(table.index.keys() & said):
+    for word in sorted(said & table.index.keys()):
         cells = table.index[word]
         if len({_labels(subjects[j]).row for j in cells[:CROWD]}) <= CROWD and len(cells) <= CROWD * MOST:
             yield from (j for j in cells if _labels(subjects[j]).row <= said)
@@ -218,15 +221,25 @@ def _differs(figure: Subject, cell: Subject, documents: Mapping[str, Document]) 
         return False
     if p.comparator != "=" and q.value in p.strict:
         return True
-    if slip(p.value, q.value) is None and max(p.value / q.value, q.value / p.value) > VERSIONS:
+    slipped = slip(p.value, q.value) is not None
+    if not slipped and max(p.value / q.value, q.value / p.value) > VERSIONS:
         return False
     labels = _labels(cell)
+    measured = (labels.column | labels.above | labels.row) - listed("generic")
     known = labels.row | labels.column | labels.above | listed("generic") | _about(cell.claim.document, documents)
     known |= keys_of(" ".join(figure.frame.topic)) | _GIVEN
-    return _scope(figure) <= known
+    if measured.isdisjoint(_things(figure) | keys_of(" ".join(figure.frame.subjects))):
+        return False
+    return _scope(figure) <= known and (slipped or _nouns(figure.claim.sentence) <= known)
 
 
 _GIVEN: Final = frozenset({"person", "people", "dollar", "euro", "percent", "year", "country", "total"})
+
+
+def _nouns(sentence: str) -> frozenset[str]:
+    """All that a sentence names."""
+    named = (token for token in tag(tokenize(sentence)) if token.tag in ("NOUN", "PLURAL", "NAME"))
+    return frozenset(key for token in named for key in keys_of(token.text))
 
 
 def _about(name: str, documents: Mapping[str, Document]) -> frozenset[str]:

@@ -101,7 +101,8 @@ def _printed(claim: Claim, data: Reconciliation) -> Claim:
     if frame is None or frame.labels is None:
         return claim
     printed = frame.labels.printed
-    return claim.model_copy(update={"quantity": printed, "kind": "percent" if printed.unit == "percent" else claim.kind})
+    kind = "percent" if printed.unit == "percent" else claim.kind
+    return claim.model_copy(update={"quantity": printed, "kind": kind})
 
 
 def _sentence_start(document: Document, claim: Claim) -> int:

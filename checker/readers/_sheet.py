@@ -1,7 +1,7 @@
 """Rows of cells → the layout of a sheet: the titles above each table, the table, the notes below it.
 
-What a spreadsheet holds is seldom one clean table: titles and units stand above, notes and sources below, and blank rows
-part one table from the next. A row with one filled cell before a table is a title; behind one it is a note.
+What a spreadsheet holds is seldom one clean table: titles and units stand above, notes and sources below, and blank
+rows part one table from the next. A row with one filled cell before a table is a title; behind one it is a note.
 """
 
 from __future__ import annotations

@@ -12,8 +12,16 @@ from checker.model import Period
 _GLUED: Final = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[-\s]?M(?P<month>0?[1-9]|1[0-2])", re.IGNORECASE)
 _SHORT: Final = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?[-\s'’]{1,2}(?P<year>[0-9]{2})")
 _QUARTER: Final = re.compile(r"(?P<quarter>[1-4])Q\s?(?P<year>(?:(?:19|20)[0-9]{2})|[0-9]{2})", re.IGNORECASE)
-_FLAGS: Final = re.compile(r"\W*(?:(?:est(?:imate[ds]?)?|prov(?:isional)?|prel(?:iminary)?|rev(?:ised)?|f(?:ore)?c(?:as)?t|proj(?:ected)?|[a-z]|year|calendar|at|as|end|of|in|for|data|actual|budget)\b\W*){0,3}", re.IGNORECASE)  # fmt: skip
-_FORECAST: Final = re.compile(r"\b(?:f(?:ore)?c(?:as)?t|proj(?:ected|ection)?|forecast|plan(?:ned)?|target|budget(?:ed)?|[0-9]{4}\s?f)\b", re.IGNORECASE)  # fmt: skip
+_FLAGS: Final = re.compile(
+    r"""\W*(?:(?:est(?:imate[ds]?)?|prov(?:isional)?|prel(?:iminary)?|rev(?:ised)?|f(?:ore)?c(?:as)?t|proj(?:ected)?
+        |[a-z]|year|calendar|at|as|end|of|in|for|data|actual|budget)\b\W*){0,3}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Marks beside a time that leave it what it is."""
+_FORECAST: Final = re.compile(
+    r"""\b(?:f(?:ore)?c(?:as)?t|proj(?:ected|ections?)?|plan(?:ned)?|target|budget(?:ed)?|[0-9]{4}\s?f)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LONGEST: Final = 120
 _CENTURY: Final = 100
 _SPLIT: Final = 69

@@ -1,4 +1,4 @@
-"""A cell as printed → its number: separators as the column has them, brackets for a minus, marks of notes left aside."""
+"""A cell as printed → its number: separators as its column has them, brackets for a minus, marks of notes left out."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ _CELL: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_THOUSANDS: Final = rf"(?:['’][0-9]{{3}})+|(?:[{_BLANKS}][0-9]{{3}})+"
 _GROUPED: Final = {
-    ".": re.compile(rf"[0-9]{{1,3}}(?:(?:,[0-9]{{2,3}})*,[0-9]{{3}}|(?:['’][0-9]{{3}})+|(?:[{_BLANKS}][0-9]{{3}})+)(?:\.[0-9]+)?"),
-    ",": re.compile(rf"[0-9]{{1,3}}(?:(?:\.[0-9]{{3}})+|(?:['’][0-9]{{3}})+|(?:[{_BLANKS}][0-9]{{3}})+)(?:,[0-9]+)?"),
-}  # fmt: skip
+    ".": re.compile(rf"[0-9]{{1,3}}(?:(?:,[0-9]{{2,3}})*,[0-9]{{3}}|{_THOUSANDS})(?:\.[0-9]+)?"),
+    ",": re.compile(rf"[0-9]{{1,3}}(?:(?:\.[0-9]{{3}})+|{_THOUSANDS})(?:,[0-9]+)?"),
+}
 _PLAIN: Final = {".": re.compile(r"[0-9]*(?:\.[0-9]+)?"), ",": re.compile(r"[0-9]*(?:,[0-9]+)?")}
-_UNITS_BEHIND: Final = frozenset("m k g t l h s w v a b n km kg cm mm ha kw mw gw tw bn mn tn kn kt hz pc".split())
+_UNITS_BEHIND: Final = words("units_behind", "tables")
 """Letters behind a number that may be a unit, and no mark of a note."""
 _LONGEST: Final = 40
 
@@ -107,7 +108,11 @@ def quantity_of(number: Number, surface: str, unit: str, scale: Decimal, *, coun
     """The quantity of a number printed in units of ``scale``; a reader takes it to be rounded to its last digit."""
     value = number.value * scale
     if scale == 1 and not number.decimals:
-        low, high, likely_low, likely_high = hedges.allowed(value, "", count=count)
-        return Quantity(surface=surface, value=value, low=low, high=high, likely_low=likely_low, likely_high=likely_high, unit=unit)  # fmt: skip
-    half = Decimal(5).scaleb(-number.decimals - 1) * scale
-    return Quantity(surface=surface, value=value, low=value, high=value, likely_low=value - half, likely_high=value + half, unit=unit)  # fmt: skip
+        ranges = hedges.allowed(value, "", count=count)
+    else:
+        half = Decimal(5).scaleb(-number.decimals - 1) * scale
+        ranges = hedges.Allowed(value, value, value - half, value + half)
+    low, high, likely_low, likely_high = ranges
+    return Quantity(
+        surface=surface, value=value, low=low, high=high, likely_low=likely_low, likely_high=likely_high, unit=unit
+    )

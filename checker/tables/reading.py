@@ -165,7 +165,8 @@ class Sheets:
         printed = claim.quantity
         assert printed is not None
         unit = _unit_of(told)
-        quantity, kind = printed, claim.kind
+        quantity = printed
+        kind: Kind = claim.kind
         if unit is not None and (not printed.unit or printed.unit == unit.name) and _unscaled(printed, claim.surface):
             quantity, kind = _times(printed, unit), unit.kind
         return [self._subject(told, topic, kind, quantity, printed, (claim.start, claim.end), claim)]
@@ -209,10 +210,11 @@ def _times(printed: Quantity, unit: Unit) -> Quantity:
 
 def _unscaled(quantity: Quantity, surface: str) -> bool:
     """Whether the cell itself gives no scale ("1.2m")."""
-    digits = re.sub(r"[^0-9]", "", surface)
-    return quantity.value is not None and digits.strip("0") == re.sub(r"[^0-9]", "", f"{quantity.value:f}").strip("0") and (
-        len(re.sub(r"[^0-9]", "", f"{abs(quantity.value):f}".partition(".")[0])) <= len(digits)
-    )
+    if quantity.value is None:
+        return False
+    printed, read = (re.sub(r"[^0-9]", "", text) for text in (surface, f"{abs(quantity.value):f}"))
+    whole = f"{abs(quantity.value):f}".partition(".")[0]
+    return printed.strip("0") == read.strip("0") and len(whole) <= len(printed)
 
 
 def _spans(period: Period) -> bool:
@@ -250,9 +252,7 @@ def _row(columns: Sequence[Column], row: Sequence[str], section: str) -> Row:
     parted = headed(words) if "(" in words else Headed(words, None)
     keys = keys_of(parted.words)
     rest = keys - listed("totals")
-    return Row(
-        ", ".join((*labels, *dates)), parted.words, rest, section, parted.unit, time, bool(keys) and not rest
-    )
+    return Row(", ".join((*labels, *dates)), parted.words, rest, section, parted.unit, time, bool(keys) and not rest)
 
 
 def _joined(dates: Sequence[str]) -> Timed | None:

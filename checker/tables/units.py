@@ -23,8 +23,9 @@ _SCALES: Final = "thousand|million|billion|trillion"
 _SIGN: Final = r"(?:[A-Z]{0,3}[$€£¥₹₩₽₺₫฿₪₱₦₴]|[A-Z]{2,3}\b|Rs\.?)"
 _MONEY_FIRST: Final = re.compile(rf"(?P<money>{_SIGN})\s*(?P<rest>.*)")
 _SCALE_FIRST: Final = re.compile(rf"(?P<scale>{_SCALES})s?\s+(?:of\s+)?(?P<money>{_SIGN})\s*(?P<rest>.*)")
-_LEAD: Final = re.compile(r"(?:all\s+)?(?:figures?|values?|amounts?|data|numbers?)?\s*(?:are\s+)?\s*in\s+(?=\S)", re.IGNORECASE)
-_WORD: Final = re.compile(r"['’]?[\w,]+['’]?s?|\S")
+_LEAD: Final = re.compile(
+    r"(?:all\s+)?(?:figures?|values?|amounts?|data|numbers?)?\s*(?:are\s+)?\s*in\s+(?=\S)", re.IGNORECASE
+)
 _BRACKETS: Final = re.compile(r"[(\[]\s*(?P<in>[^()\[\]]{1,60})\s*[)\]]")
 _LONGEST: Final = 60
 
@@ -74,9 +75,9 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
         yield text[2:], "%"
     if text.endswith("%"):
         yield text[:-1], "%"
-    *before, sign, scale = text.split(" ") if text.count(" ") > 1 else ("", "", "")
-    if before and re.match(_SIGN, sign):
-        yield " ".join(before), f"{sign} {scale}"
+    pieces = text.rsplit(" ", 2)
+    if len(pieces) == 3 and re.match(_SIGN, pieces[1]):
+        yield pieces[0], f"{pieces[1]} {pieces[2]}"
     words, _, last = text.rpartition(" ")
     if re.match(_SIGN, last) or last.lower() in ("bn", "mn"):
         yield words, last
@@ -88,7 +89,11 @@ def unit_of(text: str) -> Unit | None:
     text = " ".join(text.split()).strip(" .:")
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead else text
-    if not text or len(text) > _LONGEST or re.search(r"[0-9]{4}|[0-9]\s*=\s*[0-9]", text.replace("'000", "").replace("000", "")):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or re.search(r"[0-9]{4}|[0-9]\s*=\s*[0-9]", text.replace("'000", "").replace("000", ""))
+    ):
         return None
     said = _said(_scaled(text))
     tokens = tag(tokenize(said, 0))
