@@ -294,7 +294,7 @@ def _titles(document: Document, block: int) -> list[Block]:
 def _lost(document: Document, block: Block) -> list[str]:
     """The words of a line above a table without headings: a print may have torn them from their columns."""
     words = document.text[block.start : block.end].split()
-    return words if block.kind == "prose" and all(word[0].isupper() and word[-1].isalnum() for word in words) else []
+    return words if block.kind != "caption" and all(word[0].isupper() and word[-1].isalnum() for word in words) else []
 
 
 def _sheet(index: int, document: Document, above: Sequence[Block]) -> Sheet:
