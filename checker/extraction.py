@@ -16,6 +16,7 @@ from checker.numerals import numbers, tells_number
 from checker.registry import plugins
 from checker.scope.ages import with_owners
 from checker.split import pieces
+from checker.tables import Sheets
 from checker.tagged import Tagged
 from checker.tokens import tokenize
 from checker.units import is_unit
@@ -93,15 +94,22 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
     tagged = Tagged(document)
     topic = topic_of(tagged.plain, tagged.__getitem__)
     voices = Voices(tagged, document.text)
+    sheets = Sheets(document)
     found: list[Subject] = []
     told: Seen | None = None
     back: Period | None = None
     known: dict[tuple[str, str, Seen | None], tuple[int, tuple[Mention, ...], list[Subject]]] = {}
     for index, plain in enumerate(tagged.plain):
-        if not _may_speak(plain.text):
+        cell = sheets.at(plain.start) if plain.zone == "table" else None
+        if cell is not None and cell.number is not None:
+            told = back = None
+            found.append(sheets.subject(cell, topic))
+            continue
+        if (plain.zone == "table" and sheets.is_label(plain.start)) or not _may_speak(plain.text):
             told = back = None
             continue
         voice = voices.at(index)
+        begun = len(found)
         for sentence in pieces(tagged[index]):
             key = sentence.text, sentence.zone, told  # with the document, all that matters but place and speaker
             if key in known:
@@ -115,6 +123,10 @@ def subjects_of(document: Document, *, everything: bool = False) -> list[Subject
             told = told_by([s for s in subjects if s.claim.recognizer != WHOLE])
             back = _carried(tagged, index, sentence, document.period, back) if subjects else None
             found.extend(subjects if back is None else dated_back(subjects, back))
+        if sheets and document.blocks and sheets.is_title(document.blocks[plain.block].start):
+            found[begun:] = [s for s in found[begun:] if any(map(str.isdigit, s.claim.surface))]  # "(US$ billion)"
+        if cell is not None:
+            found[begun:] = sheets.overlaid(cell, found[begun:], topic)
     return with_owners(found)
 
 

@@ -397,6 +397,20 @@ class Claim(Frozen):
     page: int | None = None
 
 
+class Labels(NamedTuple):
+    """What a table says of one of its cells: the number as ``printed``, without the heading's unit; ``table`` names the
+    document and the table in it; the words of its ``row`` and ``column`` and those ``above`` the table, as keys;
+    ``total`` where the row is all others together.
+    """
+
+    printed: Quantity
+    table: tuple[str, int]
+    row: frozenset[str]
+    column: frozenset[str]
+    above: frozenset[str]
+    total: bool
+
+
 @frozen
 class Frame:
     """What matching knows of a claim beyond its public record: folded, comparable keys.
@@ -409,7 +423,7 @@ class Frame:
     together ("the two shootings", "in Ohio and Texas"), ``gathered`` the body of many that it numbers ("a caravan of
     7,000"), ``stage`` how far a sum of money has come (asked for, offered, billed). ``near`` are the content stems of
     the clause, ``words`` of the sentence, ``names`` the proper names of the sentence, ``topic`` those the document is
-    about.
+    about. ``labels`` is what a table says of its cell, for claims of tables alone.
     """
 
     dimension: str
@@ -431,6 +445,7 @@ class Frame:
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
+    labels: Labels | None = None
 
 
 # --- reconciliation ----------------------------------------------------------------------------------------------

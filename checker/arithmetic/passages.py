@@ -94,11 +94,27 @@ def tables(data: Reconciliation) -> Iterator[Grid]:
             rows = tuple(
                 Row(
                     tuple(document.text[cell.start : cell.end] for cell in row),
-                    tuple(claims[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)] for cell in row),
+                    tuple(
+                        tuple(
+                            _printed(claim, data)
+                            for claim in claims[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+                        )
+                        for cell in row
+                    ),
                 )
                 for row in table.rows
             )
             yield Grid(document, table, rows, table.header)
+
+
+def _printed(claim: Claim, data: Reconciliation) -> Claim:
+    """A cell's claim with the number as it is printed there, for sums of one column want no unit from its heading."""
+    frame = data.frames.get(claim.id)
+    if frame is None or frame.labels is None:
+        return claim
+    printed = frame.labels.printed
+    kind = "percent" if printed.unit == "percent" else claim.kind
+    return claim.model_copy(update={"quantity": printed, "kind": kind})
 
 
 def _sentence_start(document: Document, claim: Claim) -> int:

@@ -35,8 +35,9 @@ def reconcile(
     from checker.drafts import as_told
     from checker.match.rarity import Rarity
     from checker.retold import retold
+    from checker.tabled import is_cell
 
-    figures = [s for s in subjects if s.claim.quantity is not None]
+    figures = [s for s in subjects if s.claim.quantity is not None and not is_cell(s.claim)]
     replaced = tuple(retold(figures))
     for i, _ in replaced:
         figures[i] = _taken_back(figures[i])
@@ -46,7 +47,9 @@ def reconcile(
         (plugin() for plugin in plugins("checker.relations", examples=("fires", "quiet"))), key=lambda r: r.order
     )
     facts = [s for s in subjects if s.claim.quantity is None]
-    frames = {s.claim.id: s.frame for s in (*subjects, *marks)}
+    cells, in_tables = _told_cells(figures, subjects, by_name)
+    frames = {s.claim.id: s.frame for s in (*subjects, *marks, *cells)}
+    told |= {frozenset((figures[i].claim.id, cells[k].claim.id)) for i, k in in_tables}
     standings: dict[tuple[str, str], Standing] = {}
     sourced = under_check and len(under_check) < len(documents)
 
@@ -87,8 +90,34 @@ def reconcile(
         pairs = list(anchors(figures, made, under_check, rarity, stand))
         told |= {frozenset((figures[i].claim.id, figures[j].claim.id)) for i, j in pairs}
         made = joined(made, pairs)
+    alone = [[len(figures) + k] for k in range(len(cells))]
+    made = joined([*made, *alone], [(len(figures) + k, i) for i, k in in_tables])
+    figures = [*figures, *cells]
     groups = [named([figures[i] for i in members], rarity, data) for members in made]
     return _with_ledger(replace(data, groups=tuple(groups)), figures, ledger, relations)
+
+
+def _told_cells(
+    figures: Sequence[Subject], subjects: Sequence[Subject], documents: Mapping[str, Document]
+) -> tuple[list[Subject], list[tuple[int, int]]]:
+    """The cells of tables that figures of texts tell of, and the pairs of both: a cell is of what the first of its
+    figures is of. The others are each of a measure of its own.
+    """
+    from checker.tabled import is_cell, links
+
+    asked = [*figures, *(s for s in subjects if is_cell(s.claim))]
+    first: dict[int, int] = {}
+    cells: list[Subject] = []
+    pairs: list[tuple[int, int]] = []
+    for i, j in links(asked, documents):
+        if j not in first:
+            figure, cell = asked[i], asked[j]
+            aspect = figure.claim.aspect if figure.claim.aspect != "change" else cell.claim.aspect
+            frame = replace(figure.frame, labels=cell.frame.labels)
+            cells.append(Subject(cell.claim.model_copy(update={"aspect": aspect}), frame))
+            first[j] = len(cells) - 1
+        pairs.append((i, first[j]))
+    return cells, pairs
 
 
 def heard(relations: Sequence[Any], a: Subject, b: Subject) -> Standing:
