@@ -125,14 +125,14 @@ def test_what_is_unreadable_in_a_folder_is_a_finding_and_the_rest_goes_on(folder
 
 def test_a_file_that_may_not_be_opened_is_a_finding_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "sources" / "locked.md").write_text("It has 12 of them.", encoding="utf-8")
-    read_bytes = Path.read_bytes
+    opened = os.open
 
-    def locked(path: Path) -> bytes:
-        if path.name == "locked.md":
+    def locked(path: str, *rest: int) -> int:
+        if os.path.basename(path) == "locked.md":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return opened(path, *rest)
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(os, "open", locked)
     report = pipeline.scan((), documents("sources"))
     assert [f.message for f in report.findings if f.code == "SR003"] == ["Permission denied"]
     assert len(report.documents) == len(SOURCES) + 1
