@@ -14,7 +14,7 @@ class BoundMismatch:
     Why: more than 33 is not 33. One of the two wordings came about by carelessness, and nobody can say which.
 
     To mend: keep the wording the source supports. A round bound in the lede and the count below ("more than 500",
-    "512") is fine.
+    "512") is fine, and so are shares and hundreds said loosely ("upward of 20,000 letters", "the 20,000 letters").
     """
 
     code = "SC002"
@@ -30,6 +30,8 @@ class BoundMismatch:
                 "The leaders made more than 500 calls in 2020.\n\nIn 2020 alone, the leaders made 512 calls.",
             ),
         ),
+        (("2021-02-14", "Readers sent upward of 20,000 letters in 2020.\n\nThe 20,000 letters of 2020 are kept."),),
+        (("2021-02-14", "More than half of the guests were ill.\n\nHalf of the guests were ill."),),
         (("2021-02-14", "The leaders made 33 calls in 2020.\n\nIn 2020 alone, the leaders made 33 calls."),),
     )
 

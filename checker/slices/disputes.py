@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
+from typing import Final
 
 from checker.frozen import frozen
 from checker.model import Claim, Group, How, Reconciliation
 from checker.slices.figures import AGREEING, DISPUTING, differs_in_print
 from checker.slices.times import asserted, dated, relays, reported, slices
 from checker.slips import slip
+
+ROUND: Final = 100
+"""What a number is a multiple of that one bounds and names without meaning another."""
 
 
 @frozen
@@ -165,13 +169,21 @@ def _one_an_origin(claims: Sequence[Claim], data: Reconciliation) -> list[Claim]
     return list(seen.values())
 
 
+def _spoken_roundly(claim: Claim) -> bool:
+    """Whether a bound is on a number that is said for many: half, twice, a quarter, 20,000; not on 33 or 80."""
+    value = None if claim.quantity is None else claim.quantity.value
+    if value is None or claim.kind in ("ratio", "percent") or (claim.quantity and claim.quantity.unit == "time"):
+        return True
+    return bool(value) and value % ROUND == 0
+
+
 def bound_pairs(group: Group, data: Reconciliation) -> list[tuple[list[Claim], list[Claim]]]:
     """Within each document, the strict bounds and the exact figures with the very number they exclude."""
     found = []
     for document in dict.fromkeys(c.document for c in asserted(group)):
         claims = [c for c in asserted(group) if c.document == document]
         for bound in claims:
-            if bound.quantity is None or bound.quantity.comparator not in (">", "<"):
+            if bound.quantity is None or bound.quantity.comparator not in (">", "<") or _spoken_roundly(bound):
                 continue
             points = [
                 c for c in claims
