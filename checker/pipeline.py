@@ -245,7 +245,18 @@ def extract(
     processors where the text is long enough to be worth it. A script that asks for more than one must be importable.
     """
     extraction = partial(subjects_of, everything=everything)
-    return tuple(s.claim for s in _all_subjects(documents, progress, extraction, jobs))
+    listed = list(documents)
+    by_name = {document.name: document for document in listed}
+    return tuple(_told(s.claim, by_name) for s in _all_subjects(listed, progress, extraction, jobs))
+
+
+def _told(claim: Claim, documents: Mapping[str, Document]) -> Claim:
+    """A claim as it leaves the program: with the offsets of its file."""
+    document = documents[claim.document]
+    if document.source is None:
+        return claim
+    start, end = document.in_file(claim.start, claim.end)
+    return claim.model_copy(update={"start": start, "end": end})
 
 
 AS_ONE: Final = MappingProxyType({"likeness": 1.0, "head_same": 1.0})
@@ -491,7 +502,7 @@ def scan(
                 period=d.period,
                 dated_by=d.dated_by,
                 claims=counts[d.name],
-                sha256=hashlib.sha256(d.written.encode("utf-8", "surrogatepass")).hexdigest(),
+                sha256=d.sha256,
             )
             for d in sorted(documents, key=lambda d: d.name)
         ),
@@ -632,10 +643,11 @@ def timeline(
     subjects = _all_subjects(documents, progress, jobs=jobs)
     data = reconcile(subjects, documents, frozenset(), None)
     groups = sorted(data.groups, key=lambda g: (-len(g.claims), g.claims[0].document, g.claims[0].start))
-    if measure is None:
-        return tuple(groups)
-    wanted = asked(measure)
-    return tuple(g for g in groups if any(fits(Subject(c, data.frames[c.id]), wanted) for c in g.claims))
+    if measure is not None:
+        wanted = asked(measure)
+        groups = [g for g in groups if any(fits(Subject(c, data.frames[c.id]), wanted) for c in g.claims)]
+    by_name = data.documents
+    return tuple(g.model_copy(update={"claims": tuple(_told(c, by_name) for c in g.claims)}) for g in groups)
 
 
 # --- two sentences -------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model import Block, Directive, Document, Problem
+from checker.model import Block, Directive, Document, Problem, SourceMap
 from checker.readers._dating import Dating, date_from_name, date_from_text, stated_date
 from checker.readers._directives import reaching
 from checker.readers._front_matter import FrontMatter, Value
@@ -27,9 +27,11 @@ def assemble(
     directives: Sequence[Directive] = (),
     weakly: Dating | None = None,
     pages: tuple[int, ...] = (),
+    source_map: SourceMap | None = None,
 ) -> Document:
     """The document of a text with blanks for its directives; what ``stated`` says goes before what the text shows,
-    ``weakly`` is the date where neither of them nor the file's name gives one.
+    ``weakly`` is the date where neither of them nor the file's name gives one. ``source_map`` leads from the text to
+    that of the file where the two differ.
     """
     problems = list(stated.problems)
     dating = _dating(layout, stated, source, path, weakly)
@@ -56,6 +58,7 @@ def assemble(
         problems=tuple(problems),
         directives=reaching(directives, text, layout.parts) if directives else (),
         pages=pages,
+        source=source_map,
     )
 
 

@@ -12,6 +12,7 @@ from checker.readers._decode import Unreadable, decode
 from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import KEYS, FrontMatter, Value
 from checker.readers._layout import lay_out
+from checker.readers._mapped import plain
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -59,7 +60,7 @@ def _document(path: str, record: dict[str, Any], number: int, found: dict[str, D
     text = record.get("text")
     if not isinstance(text, str):
         raise Unreadable("no text" if text is None else "the text is not a string")
-    text = _SURROGATE.sub("\ufffd", text)
+    text, source_map = plain(_SURROGATE.sub("\ufffd", text))
     if not text.strip():
         raise Unreadable("empty")
     key = _string(record.get("id")) or f"line-{number}"
@@ -71,7 +72,7 @@ def _document(path: str, record: dict[str, Any], number: int, found: dict[str, D
     said = directives(text)
     text = blanked(text, said)
     layout = lay_out(text, titled="title" in values)
-    return assemble(name, path, text, layout, stated, source="record", directives=said)
+    return assemble(name, path, text, layout, stated, source="record", directives=said, source_map=source_map)
 
 
 def _string(value: object) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from checker.model import Document
 from checker.readers._assemble import assemble
-from checker.readers._decode import decode
+from checker.readers._decode import declared_encoding, decode
 from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import front_matter
 from checker.readers._literal import spoken
+from checker.readers._mapped import plain
 from checker.readers._markdown_layout import lay_out_markdown
 
 
@@ -23,7 +24,7 @@ class Markdown:
 
     def read(self, path_shown: str, data: bytes) -> list[Document]:
         """The one document of a file; raises Unreadable."""
-        text = decode(data)
+        text, source_map = plain(decode(data, declared_encoding(data)))
         stated = front_matter(text)
         titled = stated.text("title") is not None
         layout = lay_out_markdown(text, stated.end, titled=titled)
@@ -31,4 +32,4 @@ class Markdown:
         if found:
             text = blanked(text, found)
             layout = lay_out_markdown(text, stated.end, titled=titled)
-        return [assemble(path_shown, path_shown, text, layout, stated, directives=found)]
+        return [assemble(path_shown, path_shown, text, layout, stated, directives=found, source_map=source_map)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from checker.model import Document
 from checker.readers._assemble import assemble
-from checker.readers._decode import decode
+from checker.readers._decode import declared_encoding, decode
 from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import front_matter
 from checker.readers._layout import lay_out
+from checker.readers._mapped import plain
 
 
 class Text:
@@ -22,9 +23,9 @@ class Text:
 
     def read(self, path_shown: str, data: bytes) -> list[Document]:
         """The one document of a file; raises Unreadable."""
-        text = decode(data)
+        text, source_map = plain(decode(data, declared_encoding(data)))
         stated = front_matter(text)
         found = directives(text, stated.end)
         text = blanked(text, found)
         layout = lay_out(text, stated.end, titled=stated.text("title") is not None)
-        return [assemble(path_shown, path_shown, text, layout, stated, directives=found)]
+        return [assemble(path_shown, path_shown, text, layout, stated, directives=found, source_map=source_map)]
