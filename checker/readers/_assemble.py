@@ -28,13 +28,15 @@ def assemble(
     weakly: Dating | None = None,
     pages: tuple[int, ...] = (),
     source_map: SourceMap | None = None,
+    told: Sequence[tuple[str, str]] = (),
 ) -> Document:
     """The document of a text with blanks for its directives; what ``stated`` says goes before what the text shows,
     ``weakly`` is the date where neither of them nor the file's name gives one. ``source_map`` leads from the text to
-    that of the file where the two differ.
+    that of the file where the two differ; ``told`` are dates of publication that programs wrote for programs, with
+    where they stand, the best first.
     """
     problems = list(stated.problems)
-    dating = _dating(layout, stated, source, path, weakly)
+    dating = _dating(layout, stated, source, path, weakly, told)
     problems += dating.problems
     title = stated.text("title")
     if title is None and layout.headline is not None:
@@ -62,14 +64,16 @@ def assemble(
     )
 
 
-def _dating(layout: Layout, stated: FrontMatter, source: str, path: str, weakly: Dating | None) -> Dating:
+def _dating(
+    layout: Layout, stated: FrontMatter, source: str, path: str, weakly: Dating | None, told: Sequence[tuple[str, str]]
+) -> Dating:
     value = stated.values.get("date") or stated.values.get("published")
     given: Dating | None = None
     if value is not None and value.text:
         given = stated_date(value.text, source, value.start, value.end)
         if given.dated_by:
             return given
-    shown = date_from_text(layout.parts, stated.text("url"))
+    shown = date_from_text(layout.parts, stated.text("url"), told)
     if not shown.dated_by and given is None:
         shown = date_from_name(path) or weakly or shown
     if given is None:
