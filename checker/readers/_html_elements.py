@@ -32,8 +32,8 @@ UNSHOWN: Final = _names(
 _BESIDE = {"nav": "menu", "aside": "aside", "footer": "furniture", "header": "furniture", "search": "furniture"}
 _ROLES = {
     "navigation": "menu", "menu": "menu", "menubar": "menu", "toolbar": "menu", "tablist": "menu",
-    "search": "furniture", "banner": "furniture", "contentinfo": "furniture", "complementary": "aside", "dialog": "furniture",
-    "alertdialog": "furniture", "tooltip": "furniture",
+    "search": "furniture", "banner": "furniture", "contentinfo": "furniture", "complementary": "aside",
+    "dialog": "furniture", "alertdialog": "furniture", "tooltip": "furniture",
 }  # fmt: skip
 _STYLE_HIDES = re.compile(
     r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE

@@ -62,11 +62,13 @@ class _Sheet:
             headline = self._part("heading", 0)
         else:
             headline = None
+        grids = {id(block.grid): block.grid for block in blocks if block.grid is not None}
+        data = {number: _is_table(grid) for number, grid in grids.items()}
         done: set[int] = set()
         for index, block in enumerate(blocks):
             if block.reason == "directive":
                 self._speak(index)
-            elif block.grid is not None and _is_table(block.grid):
+            elif block.grid is not None and data[id(block.grid)]:
                 if id(block.grid) not in done:
                     done.add(id(block.grid))
                     self._table(block.grid, block.reason)
@@ -143,23 +145,21 @@ class _Sheet:
     def _table(self, grid: Grid, reason: str) -> None:
         start = self._apart()
         rows: list[tuple[Cell, ...]] = []
-        last = start
+        last, between = start, ""
         for number, row in enumerate(grid.rows):
-            if number:
-                self._pieces.put("\n", self._end, self._end)
+            between += "\n" if number else ""
             cells: list[Cell] = []
             for column, cell in enumerate(row):
-                if column:
-                    self._pieces.put("\t", self._end, self._end)
-                first = self._pieces.length
+                between += "\t" if column else ""
+                first = self._pieces.length + len(between)
                 for place, block in enumerate(cell.blocks):
-                    if place:
-                        self._pieces.put(" ", self._end, self._end)
+                    self._pieces.put(between if not place else " ", self._end, self._end)
                     self._pieces.copy(block.words.rewritten(_LINE_END, " "))
-                    self._end = block.end
-                cells.append(Cell(first, self._pieces.length))
-                last = self._pieces.length if self._pieces.length > first else last
+                    self._end, between = block.end, ""
+                    last = self._pieces.length
+                cells.append(Cell(first, max(first, self._pieces.length)))
             rows.append(tuple(cells))
+        self._pieces.put(between, self._end, self._end)
         part = self._part("table", start)
         part.end = last
         if reason:

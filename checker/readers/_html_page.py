@@ -36,8 +36,8 @@ HERE: Final = "\ufdd1"
 _FAR = 256
 """How far down the stack is looked for what an end ends."""
 _MOST_BESIDE = 8
-_BLANKS = re.compile(rf"[ \t\n\r\f]*{BREAK}[ \t\n\r\f{BREAK}]*|[ \t\n\r\f]{{2,}}|[\t\n\r\f]")
-_LINES = re.compile(rf"[ \t]*(?:\r\n?|\n|{BREAK})")
+_BLANKS = re.compile(rf"[ \t\n\r\f{BREAK}]{{2,}}|[\t\n\r\f{BREAK}]")
+_LINES = re.compile(rf"\r\n?|\n|{BREAK}")
 _STAND_IN = re.compile("[\x00\x1c-\x1f\ufdd0\ufdd1]")
 _FRACTION = re.compile(r"(?:&frasl;|&#8260;|&#x2044;|[⁄/])\s{0,3}<sub", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*(?:[\d*†‡§a-z]{1,3}|\[[^\]]{1,40}\])\s*")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import json
+import re
 import signal
 import struct
 import subprocess
@@ -30,6 +31,7 @@ SECONDS: Final[float] = 20.0
 """Time given to one page."""
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from checker.readers._html_vote import serve; serve()"
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
 _LENGTH: Final = struct.Struct(">Q")
 
 
@@ -56,8 +58,12 @@ class Voter:
         return Vote(frozenset(key(line) for line in str(answer).split("\n") if line.strip()))
 
     def dating(self, text: str) -> Dating | None:
-        """The date the other process finds, None where it finds none."""
-        answer = self._asked("date", text) if _may_be_asked(text) else None
+        """The date the other process finds in the head of a page, None where it finds none. What stands below may be
+        the date of anything.
+        """
+        body = _BODY.search(text, 0, MOST_ASKED)
+        head = text[: body.start()] if body is not None else ""
+        answer = self._asked("date", head) if "<meta" in head and _may_be_asked(head) else None
         return stated_date(str(answer), "htmldate") if answer else None
 
     def _asked(self, what: str, text: str) -> Any:
@@ -128,6 +134,8 @@ def serve() -> None:
         what, text = json.loads(data)
         try:
             answer = _prose(text) if what == "prose" else _date(text)
+        except ImportError:
+            return  # half an installation is told as no answer
         except Exception:  # the libraries raise whatever they stumble over
             answer = ""
         _send(sys.stdout.buffer, json.dumps(answer).encode())
