@@ -158,6 +158,8 @@ class _Reader:
         self._linked = 0
         self._tail = ""
         self._raised: list[tuple[str, int, int]] | None = None
+        self._raised_mapped: list[Mapped] = []
+        self._raised_by = ""
         self._raised_link = False
         self._taken = 0
         self._cells = 0
@@ -228,8 +230,8 @@ class _Reader:
         if self._raised is not None:
             pieces = Pieces()
             self._put_text(pieces, start, end)
-            made = pieces.done()
-            self._raised.append((made.text, start, end))
+            self._raised.append((pieces.done().text, start, end))
+            self._raised_mapped.append(pieces.done())
             return
         if self._began < 0:
             if not self._text[start:end].strip():
@@ -309,9 +311,14 @@ class _Reader:
             return
         self._close_implied(name)
         if name == "sup" and self._raised is None:
-            self._raised, self._raised_link = [], self._stack[-1].link is not None and self._stack[-1].link[:1] == "#"
+            link = self._stack[-1].link
+            self._raised, self._raised_by, self._raised_link = [], name, link is not None and link[:1] == "#"
             return
-        if name == "a" and self._raised is not None and attributes.get("href", "")[:1] == "#":
+        if name == "sup":
+            self._raised_by = f"{self._raised_by.removesuffix(' sup')} sup"
+        if name == "a" and attributes.get("href", "")[:1] == "#":
+            if self._raised is None:
+                self._raised, self._raised_by = [], name
             self._raised_link = True
         if name == "q":
             self._mark_quote("“", mark)
@@ -448,9 +455,10 @@ class _Reader:
             else:
                 self._flush()
             return
-        if name == "sup" and self._raised is not None:
+        if self._raised is not None and name == self._raised_by.removesuffix(" sup"):
             self._end_raised(mark.end)
-            return
+            if name == "sup":
+                return
         if name in ("body", "html", "head"):
             self._flush()
             return
@@ -487,8 +495,12 @@ class _Reader:
     def _end_raised(self, end: int) -> None:
         """What is raised: nothing for the mark of a note, a power as such, else the words."""
         taken, self._raised = self._raised or [], None
+        mapped, self._raised_mapped = self._raised_mapped, []
         written = "".join(words for words, _, _ in taken)
+        leads = self._raised_by == "a" and self._began >= 0 and "[" not in written
         if not taken or not written.strip():
+            return
+        if self._raised_link and _NOTE_MARK.fullmatch(written) and not leads:
             return
         if self._began < 0:
             self._began = taken[0][1]
@@ -496,13 +508,16 @@ class _Reader:
             if self._tail[-1:].isdigit():
                 self._pieces.put(" ", taken[0][1], taken[0][1])
             said = written
-        elif (self._raised_link and _NOTE_MARK.fullmatch(written)) or written.strip()[:1] == "[":
+        elif self._raised_by[0] == "a":
+            said = written
+            self._linked += len(written)
+        elif written.strip()[:1] == "[":
             return
         else:
             said = raised(written, self._tail)
         if said == written:
-            for words, low, high in taken:
-                self._pieces.put(words, low, high)
+            for made in mapped:
+                self._pieces.copy(made)
             self._tail = (self._tail + written)[-_BEFORE:]
         elif said:
             self._pieces.put(said, taken[0][1], taken[-1][2])

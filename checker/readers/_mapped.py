@@ -131,12 +131,19 @@ def whole(text: str, start: int = 0) -> Mapped:
     return pieces.done()
 
 
-def plain(text: str) -> tuple[str, SourceMap | None]:
-    """A text without unseen marks, with one kind of line end and with whole letters, and the way back to it."""
-    if _WRITTEN_OTHERWISE.search(text) is None:
+def plain(text: str, dropped: re.Pattern[str] | None = None) -> tuple[str, SourceMap | None]:
+    """A text without unseen marks, with one kind of line end and with whole letters, and the way back to it; without
+    what is to be ``dropped`` too.
+    """
+    odd = _WRITTEN_OTHERWISE.search(text) is not None
+    if not odd and (dropped is None or dropped.search(text) is None):
         return text, None
-    made = letters(whole(text)).rewritten(_LINE_ENDS, "\n").rewritten(_PARAGRAPH_END, "\n\n")
-    made = made.rewritten(_PAGE_IN_SENTENCE, "\n")
+    made = whole(text)
+    if odd:
+        made = letters(made).rewritten(_LINE_ENDS, "\n").rewritten(_PARAGRAPH_END, "\n\n")
+        made = made.rewritten(_PAGE_IN_SENTENCE, "\n")
+    if dropped is not None:
+        made = made.rewritten(dropped, "")
     return (text, None) if made.text == text else (made.text, made.source(text))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.model import Document
 from checker.readers._assemble import assemble
 from checker.readers._decode import declared_encoding, decode
@@ -10,6 +12,9 @@ from checker.readers._front_matter import front_matter
 from checker.readers._literal import spoken
 from checker.readers._mapped import plain
 from checker.readers._markdown_layout import lay_out_markdown
+
+_NOTE = re.compile(r"(?<=[^\s\[`])\[\^[^\]\s]{1,40}\](?!:)")
+"""The mark of a footnote within a text: its number is no figure."""
 
 
 class Markdown:
@@ -24,7 +29,7 @@ class Markdown:
 
     def read(self, path_shown: str, data: bytes) -> list[Document]:
         """The one document of a file; raises Unreadable."""
-        text, source_map = plain(decode(data, declared_encoding(data)))
+        text, source_map = plain(decode(data, declared_encoding(data)), _NOTE)
         stated = front_matter(text)
         titled = stated.text("title") is not None
         layout = lay_out_markdown(text, stated.end, titled=titled)
