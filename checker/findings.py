@@ -34,7 +34,7 @@ UNSURE: Final = 0.5
 def location(claim: Claim, documents: Any) -> Location:
     """The place of a claim in its document."""
     document: Document = documents[claim.document]
-    line, column = document.place(claim.end)
+    line, column = document.place_behind(claim.end)
     return Location(
         document=claim.document,
         line=claim.line,
@@ -48,7 +48,10 @@ def location(claim: Claim, documents: Any) -> Location:
 def sided(claim: Claim, data: Reconciliation, side: int | None = None) -> SidedClaim:
     """A claim with its side and with the claim it copies."""
     origin = data.origin[claim.id]
-    return SidedClaim(**dict(claim), side=side, origin=None if origin == claim.id else origin)
+    document = data.documents.get(claim.document)
+    start, end = (claim.start, claim.end) if document is None else document.in_file(claim.start, claim.end)
+    said = {**dict(claim), "start": start, "end": end}
+    return SidedClaim(**said, side=side, origin=None if origin == claim.id else origin)
 
 
 def finding(
@@ -152,7 +155,7 @@ def _without_copies(claims: Sequence[Claim], data: Reconciliation) -> list[Claim
 def about_document(rule: Any, data: Reconciliation, document: Document, problem: Problem, help: str) -> Finding:
     """A finding on a document itself: undated, unreadable, in another language."""
     line, column = document.place(problem.start)
-    end_line, end_column = document.place(max(problem.end, problem.start))
+    end_line, end_column = max((line, column), document.place_behind(max(problem.end, problem.start)))
     place = Location(
         document=document.name,
         line=line,

@@ -1,16 +1,19 @@
-"""The nouns: what flows from room to room. Frozen; positions always point into the untouched text of a document.
+"""The nouns: what flows from room to room. Frozen; positions always point into the text of a document.
 
 Claim, Finding and Report are the public face: their JSON is what others rely on. Token, Sentence and Mention are
 internal and made by the hundred thousand, so they are slotted dataclasses and not validated.
 
-Offsets are code points from the start of the document's decoded text, half open, unless said otherwise.
+Offsets are code points from the start of the document's text, half open, unless said otherwise. That is the file's
+decoded text, or leads to it by a ``SourceMap``; claims that leave the program carry the offsets of the file.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -112,7 +115,55 @@ UNKNOWN_PERIOD = Period(start=None, end=None, precision="range", basis="unknown"
 # --- text ------------------------------------------------------------------------------------------------------
 
 
-_LINE_END = re.compile("\n")
+_LINE_END = re.compile("\r\n?|\n")
+
+
+def _starts_of_lines(text: str) -> array[int]:
+    return array("q", (0, *(match.end() for match in _LINE_END.finditer(text))))
+
+
+@dataclass(frozen=True, eq=False)
+class SourceMap:
+    """Where the characters of a text as it is read stand in the text that was written: monotone, run by run.
+
+    The runs follow one another without a gap in the text read: the n-th begins at ``read[n]`` there and stands between
+    ``start[n]`` and ``end[n]`` in the text written; one without length closes them. A run as long in both is character
+    by character; any other is read for the whole of what is written (a letter for an entity, a blank for a tag or for
+    nothing at all). ``lines`` are the offsets of the lines of the text written, ``sha256`` is of that text.
+    """
+
+    read: Sequence[int]
+    start: Sequence[int]
+    end: Sequence[int]
+    lines: Sequence[int]
+    sha256: str
+
+    @classmethod
+    def of(cls, written: str, length: int, read: array[int], start: array[int], end: array[int]) -> SourceMap:
+        """The map of runs, without the one that closes them, of a text of this length into the text written."""
+        last = array("q", (end[-1] if end else 0,))
+        read = read + array("q", (length,))
+        return cls(read, start + last, end + last, _starts_of_lines(written), _hash(written))
+
+    def begins(self, offset: int) -> int:
+        """Where the character at an offset of the text read begins in the text written; behind the last, its end."""
+        run = bisect_right(self.read, offset) - 1
+        return self.start[run] + (offset - self.read[run] if self._even(run) else 0)
+
+    def ends(self, offset: int) -> int:
+        """Where the character before an offset of the text read ends in the text written."""
+        if offset <= 0:
+            return self.begins(0)
+        run = bisect_right(self.read, offset - 1) - 1
+        return self.start[run] + offset - self.read[run] if self._even(run) else self.end[run]
+
+    def _even(self, run: int) -> bool:
+        """Whether a run is character by character."""
+        return run + 1 < len(self.read) and self.read[run + 1] - self.read[run] == self.end[run] - self.start[run]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Block(NamedTuple):
@@ -177,6 +228,8 @@ class Document:
     ``directives`` are the comments that speak to claimcheck: blanks stand for them in ``text``, so that nobody reads
     them as prose and every place is that of the file.
     ``pages`` are the offsets at which the pages begin where the format knows pages; its text is then the one read out.
+    ``source`` leads from ``text`` to the text of the file where the two are not the same (entities, marks no reader
+    sees, line ends): offsets within the program are those of ``text``, every place that is told is that of the file.
     """
 
     name: str
@@ -194,10 +247,18 @@ class Document:
     problems: tuple[Problem, ...] = ()
     directives: tuple[Directive, ...] = ()
     pages: tuple[int, ...] = ()
+    source: SourceMap | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text of the file, as it was decoded (of PDF and DOCX of the text read out)."""
+        if self.source is not None:
+            return self.source.sha256
+        return _hash(self.written)
 
     @property
     def written(self) -> str:
-        """The text with the directives in it, as it was decoded."""
+        """The text with the directives in it."""
         parts: list[str] = []
         end = 0
         for directive in self.directives:
@@ -206,11 +267,25 @@ class Document:
         return "".join((*parts, self.text[end:]))
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
+    def _line_starts(self) -> Sequence[int]:
+        return _starts_of_lines(self.text) if self.source is None else self.source.lines
 
     def place(self, offset: int) -> tuple[int, int]:
-        """1-based line and column of an offset."""
+        """1-based line and column in the file of the character at an offset."""
+        return self._place(offset if self.source is None else self.source.begins(offset))
+
+    def place_behind(self, offset: int) -> tuple[int, int]:
+        """1-based line and column in the file behind the character that stands before an offset."""
+        return self._place(offset if self.source is None else self.source.ends(offset))
+
+    def in_file(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the text of the file of what stands between two offsets of the text."""
+        if self.source is None:
+            return start, end
+        low = self.source.begins(start)
+        return low, max(low, self.source.ends(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 

@@ -139,7 +139,9 @@ def _ignored_at(finding: Finding, name: str, data: Reconciliation, terms: Terms)
 
 def _silencers(document: Document) -> list[_Silencer]:
     return [
-        _Silencer(document, directive, document.place(directive.stretch[0]), document.place(directive.stretch[1]))
+        _Silencer(
+            document, directive, document.place(directive.stretch[0]), document.place_behind(directive.stretch[1])
+        )
         for directive in document.directives
         if directive.kind != "broken" or directive.problem
     ]
@@ -155,7 +157,7 @@ def _expired(entry: Allowance, as_of: date | None) -> bool:
 def _suppression(silencer: _Silencer, rules: Rules, terms: Terms) -> Suppression:
     document, directive = silencer.document, silencer.directive
     line, column = document.place(directive.start)
-    end_line, end_column = document.place(directive.end)
+    end_line, end_column = document.place_behind(directive.end)
     place = Location(document=document.name, line=line, column=column, end_line=end_line, end_column=end_column)
     codes = f" {', '.join(directive.codes)}" if directive.codes else ""
     written = "" if directive.kind == "broken" else f"{directive.kind}{codes}"

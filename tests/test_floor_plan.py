@@ -58,7 +58,7 @@ def test_what_is_imported_is_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     declared = named(line for lines in (project["dependencies"], extras["watch"]) for line in lines)
-    for_readers = declared | named(line for name in ("docx", "pdf", "rtf", "xlsx") for line in extras[name])
+    for_readers = declared | named(line for name in ("docx", "html", "pdf", "rtf", "xlsx") for line in extras[name])
     for_editors = declared | named(extras["lsp"])
     provided = packages_distributions()
     for path in sorted((ROOT / "checker").rglob("*.py")):

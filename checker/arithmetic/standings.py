@@ -149,7 +149,7 @@ def _refuted(document: Document, field: Field) -> Iterator[Refuted]:
             shown = _beaten(field._replace(told=told), thing, found["word"].lower(), text[found.end() : end])
             if shown is not None:
                 best, column = shown
-                first, last = document.place(begin), document.place(end)
+                first, last = document.place(begin), document.place_behind(end)
                 place = Location(
                     document=document.name, line=first[0], column=first[1], end_line=last[0], end_column=last[1]
                 )

@@ -61,7 +61,8 @@ def taken(
 def wording(claim: Claim, document: Document) -> str:
     """The sentence of a claim with ``{figure}`` in the figure's place."""
     start = document.text.rfind(claim.sentence, 0, claim.start + len(claim.sentence))
-    if start < 0 or not start <= claim.start <= claim.end <= start + len(claim.sentence):
+    told_here = document.text[claim.start : claim.end] == claim.surface
+    if start < 0 or not told_here or not start <= claim.start <= claim.end <= start + len(claim.sentence):
         before, _, after = claim.sentence.partition(claim.surface)
     else:
         before, after = document.text[start : claim.start], document.text[claim.end : start + len(claim.sentence)]

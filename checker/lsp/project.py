@@ -223,7 +223,7 @@ def as_written(document: Document, data: bytes) -> str | None:
     if document.written == text:
         return document.written
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return text if getattr(document, "sha256", None) == digest else None  # a format that leads to its file by a map
+    return text if document.sha256 == digest else None  # a format that leads to its file by a map
 
 
 def _folder(start: str, folders: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -90,5 +90,17 @@ def extract(
     processors where the text is long enough to be worth it. A script that asks for more than one must be importable.
     ``kept`` is a cache: what it knows is not read again, and it is told what was read.
     """
-    found = subjects_in(documents, progress, everything=everything, jobs=jobs, kept=kept)
-    return tuple(s.claim for s in found if s.claim.recognizer != WHOLE)  # told with its ratio
+    listed = list(documents)
+    by_name = {document.name: document for document in listed}
+    found = subjects_in(listed, progress, everything=everything, jobs=jobs, kept=kept)
+    told = (s.claim for s in found if s.claim.recognizer != WHOLE)  # a whole is told with its ratio
+    return tuple(in_file(claim, by_name) for claim in told)
+
+
+def in_file(claim: Claim, documents: Mapping[str, Document]) -> Claim:
+    """A claim as it leaves the program: with the offsets of its file."""
+    document = documents[claim.document]
+    if document.source is None:
+        return claim
+    start, end = document.in_file(claim.start, claim.end)
+    return claim.model_copy(update={"start": start, "end": end})

@@ -88,7 +88,7 @@ def scan(
                 period=d.period,
                 dated_by=d.dated_by,
                 claims=counts[d.name],
-                sha256=hashlib.sha256(d.written.encode("utf-8", "surrogatepass")).hexdigest(),
+                sha256=d.sha256,
             )
             for d in sorted(documents, key=lambda d: d.name)
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model import Block, Directive, Document, Problem
+from checker.model import Block, Directive, Document, Problem, SourceMap
 from checker.readers._dating import Dating, date_from_name, date_from_text, stated_date
 from checker.readers._directives import reaching
 from checker.readers._front_matter import FrontMatter, Value
@@ -27,12 +27,16 @@ def assemble(
     directives: Sequence[Directive] = (),
     weakly: Dating | None = None,
     pages: tuple[int, ...] = (),
+    source_map: SourceMap | None = None,
+    told: Sequence[tuple[str, str]] = (),
 ) -> Document:
     """The document of a text with blanks for its directives; what ``stated`` says goes before what the text shows,
-    ``weakly`` is the date where neither of them nor the file's name gives one.
+    ``weakly`` is the date where neither of them nor the file's name gives one. ``source_map`` leads from the text to
+    that of the file where the two differ; ``told`` are dates of publication that programs wrote for programs, with
+    where they stand, the best first.
     """
     problems = list(stated.problems)
-    dating = _dating(layout, stated, source, path, weakly)
+    dating = _dating(layout, stated, source, path, weakly, told)
     problems += dating.problems
     title = stated.text("title")
     if title is None and layout.headline is not None:
@@ -56,17 +60,20 @@ def assemble(
         problems=tuple(problems),
         directives=reaching(directives, text, layout.parts) if directives else (),
         pages=pages,
+        source=source_map,
     )
 
 
-def _dating(layout: Layout, stated: FrontMatter, source: str, path: str, weakly: Dating | None) -> Dating:
+def _dating(
+    layout: Layout, stated: FrontMatter, source: str, path: str, weakly: Dating | None, told: Sequence[tuple[str, str]]
+) -> Dating:
     value = stated.values.get("date") or stated.values.get("published")
     given: Dating | None = None
     if value is not None and value.text:
         given = stated_date(value.text, source, value.start, value.end)
         if given.dated_by:
             return given
-    shown = date_from_text(layout.parts, stated.text("url"))
+    shown = date_from_text(layout.parts, stated.text("url"), told)
     if not shown.dated_by and given is None:
         shown = date_from_name(path) or weakly or shown
     if given is None:

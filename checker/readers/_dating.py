@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -30,6 +32,10 @@ _NAME_DATE = pattern(
 _URL_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _HEAD, _TAIL = 10, 10
 _LONGEST_PHRASE = 80
+
+_ISO_DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_STAMPED = 80
+"""Weight of a date that a program wrote for others: below what the page itself calls its date, above a bare stamp."""
 
 _PUBLICATION_NOTE, _PUBLISHED, _LABELLED, _STAMP, _LINE, _TITLE, _DATELINE_WEIGHT, _ADDRESS = (
     100,
@@ -78,14 +84,17 @@ def _without(text: str, mention: DateMention) -> str:
     return text[: mention.start] + text[mention.end :]
 
 
-def date_from_text(parts: list[Paragraph], url: str | None = None) -> Dating:
-    """The date a text shows, UNKNOWN_PERIOD with problem SR001 where it shows none."""
+def date_from_text(parts: list[Paragraph], url: str | None = None, told: Sequence[tuple[str, str]] = ()) -> Dating:
+    """The date a text shows, UNKNOWN_PERIOD with problem SR001 where it shows none; ``told`` are dates that programs
+    wrote for programs, as (where, what is written), the best first.
+    """
     own = [p for p in parts if p.reason != "comment"]
     comments = [m for p in parts if p.reason == "comment" for m in p.dates]
     head_and_tail = own if len(own) <= _HEAD + _TAIL else own[:_HEAD] + own[-_TAIL:]
     order = _order([m for p in head_and_tail for m in p.dates] + comments)
     candidates = _candidates(own)
     seen, candidates = _page_day(candidates, order)
+    candidates += _told(told)
     if not candidates and url:
         candidates = _from_address(url)
     if candidates:
@@ -191,6 +200,22 @@ def _from_address(url: str) -> list[_Candidate]:
         return []
     mention = DateMention(0, 0, "iso", "day", (day,))
     return [_Candidate(_ADDRESS, mention, "address of the page", 0)]
+
+
+def _told(told: Sequence[tuple[str, str]]) -> list[_Candidate]:
+    """The first day of publication that is written for programs and is one."""
+    for where, written in told:
+        stamp = _ISO_DAY.match(written)
+        mentions = find_dates(written[:100])
+        if stamp is not None:
+            try:
+                day = parse_edtf(stamp.group())
+            except ValueError:
+                continue
+            return [_Candidate(_STAMPED, DateMention(0, 0, "iso", "day", (day,)), where, 0)]
+        if len(mentions) == 1 and mentions[0].precision == "day" and len(mentions[0].readings) == 1:
+            return [_Candidate(_STAMPED, replace(mentions[0], start=0, end=0), where, 0)]
+    return []
 
 
 # --- weighing ----------------------------------------------------------------------------------------------------

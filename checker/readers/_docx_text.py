@@ -15,6 +15,7 @@ from checker.limits import Limits
 from checker.model import BlockKind, Cell, Table, Zone
 from checker.readers._layout import looks_like_heading
 from checker.readers._limits import Bounds, hold
+from checker.readers._mapped import seen
 from checker.readers._paragraphs import ITEM_MARK, Paragraph
 from checker.readers._raised import raised
 
@@ -415,4 +416,4 @@ def _put_table(sheet: _Sheet, block: _Told) -> Table | None:
 
 def _folded(words: str) -> str:
     """Words with single blanks, page marks moved out of the blanks around them."""
-    return _LINES.sub("\n", _BLANKS.sub(" ", words)).strip(" \n")
+    return _LINES.sub("\n", _BLANKS.sub(" ", seen(words))).strip(" \n")

@@ -1,6 +1,6 @@
 """Parts whose nature the format tells → their layout: what is a heading, an item or a table is not guessed.
 
-Markdown, DOCX: here only the page's furniture, the comments, the headline and the lede are found.
+Markdown, DOCX, HTML: here only the page's furniture, the comments, the headline and the lede are found.
 """
 
 from __future__ import annotations
@@ -15,9 +15,16 @@ from checker.readers._paragraphs import Paragraph
 _LONGEST_DATED_LINE = 300
 
 
-def lay_out_told(parts: list[Paragraph], tables: list[Table], *, titled: bool, by_shape: bool = False) -> Layout:
+def lay_out_told(
+    parts: list[Paragraph],
+    tables: list[Table],
+    *,
+    titled: bool,
+    by_shape: bool = False,
+    headline: Paragraph | None = None,
+) -> Layout:
     """The layout of parts; ``titled`` says that the title is known from elsewhere, ``by_shape`` that headings are to be
-    looked for by their shape where the format tells of none.
+    looked for by their shape where the format tells of none, ``headline`` is the title where the format tells it.
     """
     for part in parts:
         if len(part.text) <= _LONGEST_DATED_LINE and part.kind != "table":
@@ -28,7 +35,7 @@ def lay_out_told(parts: list[Paragraph], tables: list[Table], *, titled: bool, b
     for index, part in enumerate(parts):
         if part.kind == "prose":
             judge(part, first=index == 0)
-    headline = _headline(parts)
+    headline = headline or _headline(parts)
     if headline is not None:
         headline.zone = "headline"
     elif by_shape:

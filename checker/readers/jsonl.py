@@ -14,6 +14,7 @@ from checker.readers._directives import blanked, directives
 from checker.readers._front_matter import KEYS, FrontMatter, Value
 from checker.readers._layout import lay_out
 from checker.readers._limits import bounded, hold, sized
+from checker.readers._mapped import plain
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -63,7 +64,7 @@ def _document(path: str, record: dict[str, Any], number: int, found: dict[str, D
     text = record.get("text")
     if not isinstance(text, str):
         raise Unreadable("no text" if text is None else "the text is not a string")
-    text = _SURROGATE.sub("\ufffd", bounded(text, limits))
+    text, source_map = plain(_SURROGATE.sub("\ufffd", bounded(text, limits)))
     if not text.strip():
         raise Unreadable("empty")
     key = _string(record.get("id")) or f"line-{number}"
@@ -75,7 +76,7 @@ def _document(path: str, record: dict[str, Any], number: int, found: dict[str, D
     said = directives(text)
     text = blanked(text, said)
     layout = lay_out(text, titled="title" in values)
-    return assemble(name, path, text, layout, stated, source="record", directives=said)
+    return assemble(name, path, text, layout, stated, source="record", directives=said, source_map=source_map)
 
 
 def _string(value: object) -> str | None:

@@ -34,8 +34,8 @@ def test_values_are_taken_and_the_title_is_a_headline_in_its_place(suffix: str) 
     )
     assert document.problems == ()
     headline = next(b for b in document.blocks if b.zone == "headline")
-    assert text[headline.start : headline.end] == "Storm: 12 die in 2 towns"
-    assert [text[b.start : b.end] for b in document.blocks if b.kind == "prose"] == ["It rained."]
+    assert text[slice(*document.in_file(headline.start, headline.end))] == "Storm: 12 die in 2 towns"
+    assert [document.text[b.start : b.end] for b in document.blocks if b.kind == "prose"] == ["It rained."]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""One document in Markdown, text, DOCX and PDF gives the same claims."""
+"""One document in Markdown, text, DOCX and PDF gives the same claims; those of real programs: test_real_programs."""
 
 from __future__ import annotations
 
@@ -126,47 +126,6 @@ def test_the_document_says_something() -> None:
 )
 def test_the_same_claims(name: str, data: Any) -> None:
     assert told(read(name, data())) == EXPECTED
-
-
-def converted(tmp_path: Path, to: str) -> bytes:
-    """The document as pandoc makes DOCX of it and LibreOffice what is asked for."""
-    for program in ("pandoc", "soffice"):
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed")
-    (tmp_path / "a.md").write_text(MARKDOWN, encoding="utf-8")
-    environment = {**os.environ, "HOME": str(tmp_path)}
-    for command in (
-        ["pandoc", "a.md", "-o", "first.docx"],
-        ["soffice", "--headless", "--convert-to", "odt", "first.docx"],
-        ["soffice", "--headless", "--convert-to", to, "first.odt"],
-    ):
-        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, timeout=120)
-    return (tmp_path / f"first.{to}").read_bytes()
-
-
-@pytest.mark.parametrize("to", ["docx", "pdf"])
-def test_the_same_claims_from_an_office_program(tmp_path: Path, to: str) -> None:
-    pytest.importorskip("docx" if to == "docx" else "pypdfium2")
-    assert told(read(f"a.{to}", converted(tmp_path, to))) == EXPECTED
-
-
-def test_the_same_claims_from_a_browsers_print(tmp_path: Path) -> None:
-    pytest.importorskip("pypdfium2")
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None or shutil.which("pandoc") is None:
-        pytest.skip("chromium or pandoc is not installed")
-    (tmp_path / "a.md").write_text(MARKDOWN, encoding="utf-8")
-    printing = [
-        browser,
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--print-to-pdf=a.pdf",
-        f"file://{tmp_path}/a.html",
-    ]
-    for command in (["pandoc", "-s", "--metadata", "title= ", "a.md", "-o", "a.html"], printing):
-        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    assert told(read("a.pdf", (tmp_path / "a.pdf").read_bytes())) == EXPECTED
 
 
 # --- many pages --------------------------------------------------------------------------------------------------
