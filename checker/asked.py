@@ -35,8 +35,13 @@ def asked(words: str) -> tuple[Keys, ...]:
 
 def fits(subject: Subject, wanted: Iterable[Keys]) -> bool:
     """Whether every word asked for is among those of what the claim measures."""
-    known = _known(subject)
-    return all(word & known or any(_spelled_alike(a, b) for a in word for b in known) for word in wanted)
+    known = terms(subject)
+    return all(met(word, known) for word in wanted)
+
+
+def met(word: Keys, known: Keys) -> bool:
+    """Whether a word asked for is among the terms of a claim, or spelled like one."""
+    return bool(word & known) or any(_spelled_alike(a, b) for a in word for b in known)
 
 
 def _keys(token: Token) -> Keys:
@@ -47,7 +52,8 @@ def _keys(token: Token) -> Keys:
     )
 
 
-def _known(subject: Subject) -> Keys:
+def terms(subject: Subject) -> Keys:
+    """The terms under which a claim is found."""
     frame = subject.frame
     keyed = (
         frame.heads | frame.modifiers | frame.predicates | frame.subjects | frame.places | frame.events | frame.owner

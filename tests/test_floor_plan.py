@@ -60,9 +60,11 @@ def test_what_is_imported_is_a_dependency() -> None:
     declared = named(line for lines in (project["dependencies"], extras["watch"]) for line in lines)
     for_readers = declared | named(line for name in ("docx", "pdf", "rtf", "xlsx") for line in extras[name])
     for_editors = declared | named(extras["lsp"])
+    for_corpus = declared | named(line for name in ("corpus", "spark") for line in extras[name])
     provided = packages_distributions()
     for path in sorted((ROOT / "checker").rglob("*.py")):
-        allowed = {"readers": for_readers, "lsp": for_editors}.get(path.parent.name, declared)
+        rooms = {"readers": for_readers, "lsp": for_editors, "corpus": for_corpus}
+        allowed = rooms.get(path.parent.name, declared)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) and node.level == 0 else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []

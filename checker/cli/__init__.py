@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 import checker
-from checker.cli import cache, compare, extract, init, ledger, lsp, rule, scan, timeline
+from checker.cli import cache, compare, corpus, extract, init, ledger, lsp, rule, scan, timeline
 from checker.cli._failure import Failure, complain
 
 INTERRUPTED = 130
@@ -52,6 +52,7 @@ app.command()(init.init)
 app.command()(lsp.lsp)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(cache.app, name="cache")
+app.add_typer(corpus.app, name="corpus")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from checker.cli._failure import Failure
 
@@ -61,14 +65,28 @@ def check_overwrite(output: str | None, paths: set[str], option: str = "--output
 
 def write_whole(file: str, text: str, option: str) -> None:
     """Write a file so that it is the old one or the new one, whatever happens meanwhile. Raises Failure."""
-    import tempfile
+    with whole_file(file, option) as write:
+        write(text)
 
+
+@contextlib.contextmanager
+def whole_file(file: str, option: str) -> Iterator[Callable[[str], None]]:
+    """What writes to a file piece by piece, so that in the end it is the old one or the new one. Raises Failure.
+
+    What is no file of its own, a pipe or a terminal, is written to as it is.
+    """
     path = Path(os.path.realpath(file))
     try:
+        if path.exists() and not path.is_file():
+            with open(path, "wb") as out:
+                yield lambda text: _put(out, text)
+            return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(text.encode("utf-8", "backslashreplace"))
+                yield lambda text: _put(out, text)
+                out.flush()
+                os.fsync(out.fileno())
             if path.exists():
                 os.chmod(name, path.stat().st_mode & 0o777)
             else:
@@ -83,16 +101,32 @@ def write_whole(file: str, text: str, option: str) -> None:
         raise Failure(f"{option} {file}: {error.strerror or error}") from error
 
 
+def _put(out: IO[bytes], text: str) -> None:
+    out.write(text.encode("utf-8", "backslashreplace"))
+
+
+@contextlib.contextmanager
+def streamed(output: str | None = None) -> Iterator[Callable[[str], bool]]:
+    """What takes a report piece by piece, and tells whether somebody still reads; a file is whole or not there."""
+    if output is None:
+        yield emit
+        return
+    with whole_file(output, "--output") as write:
+
+        def put(text: str) -> bool:
+            write(text)
+            return True
+
+        yield put
+
+
 def emit(text: str, output: str | None = None) -> bool:
     """Write a report as UTF-8, the same bytes wherever it goes; a reader that has gone away is no error.
 
     Returns whether somebody still reads.
     """
     if output is not None:
-        try:
-            Path(output).write_bytes(text.encode("utf-8", "backslashreplace"))
-        except OSError as error:
-            raise Failure(f"--output {output}: {error.strerror or error}") from error
+        write_whole(output, text, "--output")
         return True
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.cli._failure import Failure, nearest
+
+if TYPE_CHECKING:
+    from checker.model import Severity
+    from checker.settings import Settings
+
+LEVELS = ("error", "warning", "info")
 
 
 def rules() -> dict[str, type[Any]]:
@@ -50,3 +56,44 @@ def selected(select: Sequence[str], ignore: Sequence[str], known: Mapping[str, t
     if not left and (select or ignore):
         raise Failure("--select and --ignore leave no rule to check")
     return tuple(left)
+
+
+def codes_asked(
+    select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes to select and to ignore: a --select takes the place of what is configured, an --ignore alone adds to
+    it.
+    """
+    known = rules()
+    check_codes("--select", select, known)
+    check_codes("--ignore", ignore, known)
+    check_codes(f"{settings.origin}: select", codes(settings.select), known)
+    check_codes(f"{settings.origin}: ignore", codes(settings.ignore), known)
+    check_codes(f"{settings.origin}: severity", tuple(settings.severity), known)
+    for pattern, ignored in settings.per_file_ignores.items():
+        check_codes(f"{settings.origin}: per-file-ignores.{pattern}", codes(ignored), known)
+    if not select:
+        asked_for = codes(settings.select)
+        select, ignore = tuple(c for c in asked_for if c not in ignore), (*codes(settings.ignore), *ignore)
+        if asked_for and not select:
+            raise Failure("--select and --ignore leave no rule to check")
+    selected(select, ignore, known)
+    return select, ignore
+
+
+def waiting_for_day(select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings, ledger: bool) -> list[str]:
+    """What judges from a day: selected rules, those of a ``ledger`` where it has something to judge, and whether
+    something is allowed no longer.
+    """
+    known = rules()
+    judging = [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
+    waiting = [code for code in judging if ledger or not getattr(known[code], "needs_ledger", False)]
+    return waiting + ["until of [[allow]]"] * any(entry.until for entry in settings.allow)
+
+
+def status_of(severities: Iterable[Severity], level: str) -> int:
+    """The exit status for findings of these severities where those from ``level`` on fail."""
+    if level == "never":
+        return 0
+    counted = LEVELS[: LEVELS.index(level) + 1]
+    return int(any(severity in counted for severity in severities))

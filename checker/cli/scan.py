@@ -20,7 +20,7 @@ from checker.cli._ledger import opened
 from checker.cli._options import Jobs, Ledger, NoCache, NoConfig, Output, StdinFilename
 from checker.cli._outlet import check_output, check_overwrite, emit, look
 from checker.cli._progress import progress
-from checker.cli._rules import check_codes, codes, rules, selected
+from checker.cli._rules import LEVELS, codes, codes_asked, rules, selected, status_of, waiting_for_day
 from checker.registry import modules, one
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from checker.model import Report
     from checker.settings import Settings
 
-LEVELS = ("error", "warning", "info")
 FORMATS = modules("checker.reporters")
 SHOWN = ("findings", "all")
 
@@ -157,12 +156,12 @@ def scanned(asked: Asked) -> int:
     one_of("--show", asked.show, SHOWN)
     level = one_of("--fail-on", asked.fail_on or settings.fail_on, (*LEVELS, "never"))
     check_output(asked.output)
-    chosen, ignored = _codes(asked.select, asked.ignore, settings)
+    chosen, ignored = codes_asked(asked.select, asked.ignore, settings)
     scope = _scope(asked.paths, asked.against, settings)
     check_stdin([*scope.drafts, *scope.sources], asked.stdin_filename)
     baseline = _baseline(asked, settings)
 
-    waiting = _waiting(chosen, ignored, settings, book.needs_a_day) if day is None else []
+    waiting = waiting_for_day(chosen, ignored, settings, book.needs_a_day) if day is None else []
     if waiting:
         complain(f"not checked for want of --as-of: {', '.join(waiting)}")
     drafts, sources = (_intake(paths, asked.stdin_filename, settings.limits) for paths in (scope.drafts, scope.sources))
@@ -216,7 +215,7 @@ def scanned(asked: Asked) -> int:
     emit(text, asked.output)
     if asked.statistics:
         _statistics(report)
-    return 2 if failed else _status(report, level)
+    return 2 if failed else status_of((finding.severity for finding in report.findings), level)
 
 
 def _baseline(asked: Asked, settings: Settings) -> Baseline | None:
@@ -274,48 +273,8 @@ def _intake(paths: Sequence[str], stdin_filename: str | None, limits: Limits) ->
     return gather(paths, stdin_filename if "-" in paths else None, tell_unread=False, limits=limits)
 
 
-def _codes(
-    select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The codes to select and to ignore: a --select takes the place of what is configured, an --ignore alone adds to
-    it.
-    """
-    known = rules()
-    check_codes("--select", select, known)
-    check_codes("--ignore", ignore, known)
-    check_codes(f"{settings.origin}: select", codes(settings.select), known)
-    check_codes(f"{settings.origin}: ignore", codes(settings.ignore), known)
-    check_codes(f"{settings.origin}: severity", tuple(settings.severity), known)
-    for pattern, ignored in settings.per_file_ignores.items():
-        check_codes(f"{settings.origin}: per-file-ignores.{pattern}", codes(ignored), known)
-    if not select:
-        asked_for = codes(settings.select)
-        select, ignore = tuple(c for c in asked_for if c not in ignore), (*codes(settings.ignore), *ignore)
-        if asked_for and not select:
-            raise Failure("--select and --ignore leave no rule to check")
-    selected(select, ignore, known)
-    return select, ignore
-
-
-def _waiting(select: tuple[str, ...], ignore: tuple[str, ...], settings: Settings, ledger: bool) -> list[str]:
-    """What judges from a day: selected rules, those of a ``ledger`` where it has something to judge, and whether
-    something is allowed no longer.
-    """
-    known = rules()
-    judging = [code for code in selected(select, ignore, known) if getattr(known[code], "needs_as_of", False)]
-    waiting = [code for code in judging if ledger or not getattr(known[code], "needs_ledger", False)]
-    return waiting + ["until of [[allow]]"] * any(entry.until for entry in settings.allow)
-
-
 def _statistics(report: Report) -> None:
     names = {finding.code: finding.name for finding in report.findings}
     counts = Counter(finding.code for finding in report.findings)
     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         complain(f"{count:6,} {code} {names[code]}")
-
-
-def _status(report: Report, level: str) -> int:
-    if level == "never":
-        return 0
-    counted = LEVELS[: LEVELS.index(level) + 1]
-    return int(any(finding.severity in counted for finding in report.findings))

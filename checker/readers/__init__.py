@@ -54,8 +54,9 @@ def reader_for(path: str | Path) -> Reader | None:
     return readers().get(os.path.splitext(path)[1].lower())
 
 
-def walk(path: Path) -> list[Path]:
-    """The files below a folder that can be read, sorted; a file is itself. Raises FileNotFoundError.
+def walk(path: Path, also: tuple[str, ...] = ()) -> list[Path]:
+    """The files below a folder that can be read, or whose names end as ``also`` says, sorted; a file is itself. Raises
+    FileNotFoundError.
 
     Hidden files, the marks office programs set beside an open file (``~$report.docx``), what git ignores and folders
     met before (links that run in circles) are left out. A folder that cannot be listed is among the files itself.
@@ -67,10 +68,10 @@ def walk(path: Path) -> list[Path]:
     from checker.readers._ignored import Ignored
 
     above = {(status.st_dev, status.st_ino) for status in (parent.stat() for parent in path.resolve().parents)}
-    return sorted(_files(path, Ignored.above(path), above))
+    return sorted(_files(path, Ignored.above(path), above, also))
 
 
-def _files(folder: Path, ignored: Ignored, seen: set[tuple[int, int]]) -> Iterator[Path]:
+def _files(folder: Path, ignored: Ignored, seen: set[tuple[int, int]], also: tuple[str, ...]) -> Iterator[Path]:
     try:
         status = folder.stat()
         if (status.st_dev, status.st_ino) in seen:
@@ -86,8 +87,8 @@ def _files(folder: Path, ignored: Ignored, seen: set[tuple[int, int]]) -> Iterat
         if entry.name.startswith((".", "~$")) or ignored.covers(path, is_folder=_is_folder(entry)):
             continue
         if _is_folder(entry):
-            yield from _files(path, ignored, seen)
-        elif reader_for(path) is not None and _is_file(path):
+            yield from _files(path, ignored, seen, also)
+        elif (reader_for(path) is not None or entry.name.lower().endswith(also)) and _is_file(path):
             yield path
 
 

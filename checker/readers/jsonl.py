@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Container
 from typing import Any
 
 from checker.limits import LIMITS, Limits
@@ -37,16 +38,32 @@ class JsonLines:
             if not line.strip():
                 continue
             try:
-                document = _document(path_shown, _record(line), number, found, limits)
+                document = document_of(path_shown, record_of(line), number, found, limits)
             except Unreadable as reason:
-                name = f"{path_shown}#line-{number}"
-                problem = Problem("SR003", f"line {number}: {reason}")
-                document = Document(name=name, path=path_shown, text="", problems=(problem,))
+                document = unusable(path_shown, number, str(reason))
             found[document.name] = document
         return list(found.values())
 
 
-def _record(line: str) -> dict[str, Any]:
+def unusable(path: str, number: int, reason: str) -> Document:
+    """The empty document that stands for a line which could not be used."""
+    problem = Problem("SR003", f"line {number}: {reason}")
+    return Document(name=unnamed(path, number), path=path, text="", problems=(problem,))
+
+
+def unnamed(path: str, number: int) -> str:
+    """What a line without a usable ``id`` is called."""
+    return f"{path}#line-{number}"
+
+
+def name_of(path: str, record: dict[str, Any], number: int) -> str:
+    """What the document of a record is called."""
+    key = _string(record.get("id"))
+    return f"{path}#{key}" if key else unnamed(path, number)
+
+
+def record_of(line: str) -> dict[str, Any]:
+    """One line as a record; raises Unreadable."""
     try:
         record = json.loads(line)
     except RecursionError:
@@ -59,23 +76,30 @@ def _record(line: str) -> dict[str, Any]:
     return record
 
 
-def _document(path: str, record: dict[str, Any], number: int, found: dict[str, Document], limits: Limits) -> Document:
+def document_of(
+    path: str, record: dict[str, Any], number: int, taken: Container[str] = (), limits: Limits = LIMITS
+) -> Document:
+    """The document of a record whose name is not ``taken`` yet; raises Unreadable."""
     text = record.get("text")
     if not isinstance(text, str):
         raise Unreadable("no text" if text is None else "the text is not a string")
     text = _SURROGATE.sub("\ufffd", bounded(text, limits))
     if not text.strip():
         raise Unreadable("empty")
-    key = _string(record.get("id")) or f"line-{number}"
-    name = f"{path}#{key}"
-    if name in found:
-        raise Unreadable(f'the id "{key[:80]}" is used twice')
+    name = name_of(path, record, number)
+    if name in taken:
+        raise Unreadable(used_twice(path, name))
     values = {k: Value(v, 0, 0) for k in KEYS if (v := _string(record.get(k))) is not None}
     stated = FrontMatter(values, 0)
     said = directives(text)
     text = blanked(text, said)
     layout = lay_out(text, titled="title" in values)
     return assemble(name, path, text, layout, stated, source="record", directives=said)
+
+
+def used_twice(path: str, name: str) -> str:
+    """The reason why a second record of one name is not used."""
+    return f'the id "{name[len(path) + 1 :][:80]}" is used twice'
 
 
 def _string(value: object) -> str | None:

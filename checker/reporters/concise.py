@@ -12,6 +12,7 @@ class Concise:
     """``path:line:col: CODE message``, one line for every place one may have to mend."""
 
     name = "concise"
+    streams = True
 
     def render(
         self, report: Report, *, width: int, colour: bool, show: str = "findings", links: Path | None = None

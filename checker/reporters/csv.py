@@ -24,6 +24,7 @@ class Csv:
     """A row a claim of a finding, with its side; a place without a claim is a row too. For spreadsheets."""
 
     name = "csv"
+    streams = True
 
     def render(
         self, report: Report, *, width: int, colour: bool, show: str = "findings", links: Path | None = None

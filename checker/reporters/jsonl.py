@@ -12,6 +12,7 @@ class JsonLines:
     """One JSON object a finding, a finding a line, worst first; for pipes."""
 
     name = "jsonl"
+    streams = True
 
     def render(
         self, report: Report, *, width: int, colour: bool, show: str = "findings", links: Path | None = None
