@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,22 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # what the tests here share is i
 pytest.importorskip("duckdb", reason="needs claimcheck-lint[corpus]")
 pytest.importorskip("pyarrow", reason="needs claimcheck-lint[corpus]")
 
-PLACES = ("Alverton", "Brinmoor", "Corvell", "Dunmarsh")
-Record = dict[str, str]
-Write = Callable[[Sequence[Record], str], Path]
-
-
-def record(place: str, n: int, killed: int) -> Record:
-    """A short report of a flood, the n-th of its place."""
-    return {
-        "id": f"{place.lower()}-{n}",
-        "date": f"2019-03-0{n + 1}",
-        "publisher": f"Paper {n}",
-        "text": (
-            f"Flood in {place}\n\nThe flood in {place} killed {killed} people and destroyed {killed * 9} homes, "
-            f"{place} police said. Mayor Toller of {place} said paper {n} was right."
-        ),
-    }
+from stores import PLACES, Record, Write, record
 
 
 @pytest.fixture

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checker.corpus.building import Built, build
@@ -11,6 +14,23 @@ from checker.corpus.scanning import DuckEngine, ready, scan
 from checker.corpus.store import opened
 from checker.corpus.workers import Limits
 from checker.model import Finding, dump
+
+PLACES = ("Alverton", "Brinmoor", "Corvell", "Dunmarsh")
+Record = dict[str, str]
+Write = Callable[[Sequence[Record], str], Path]
+
+
+def record(place: str, n: int, killed: int) -> Record:
+    """A short report of a flood, the n-th of its place."""
+    return {
+        "id": f"{place.lower()}-{n}",
+        "date": f"2019-03-0{n + 1}",
+        "publisher": f"Paper {n}",
+        "text": (
+            f"Flood in {place}\n\nThe flood in {place} killed {killed} people and destroyed {killed * 9} homes, "
+            f"{place} police said. Mayor Toller of {place} said paper {n} was right."
+        ),
+    }
 
 
 def built(store: Path, *sources: Path, jobs: int = 0, batch: int = 1000, limits: Limits = Limits()) -> Built:  # noqa: B008
@@ -56,3 +76,19 @@ def claims(store: Path) -> list[tuple[str, str]]:
             f"SELECT c.document, c.id FROM {open_.claims('document, id')} c JOIN live l"
             " ON l.name = c.document AND l.number = c.number ORDER BY ALL"
         ).fetchall()
+
+
+def work(task: str) -> str:
+    """What the processes of these tests do: as they are told."""
+    if task == "tell":
+        print(os.getpid(), flush=True)  # noqa: T201
+    if task == "hang":
+        while True:
+            time.sleep(1)
+    if task == "swell":
+        return str(len(bytearray(3_000_000_000)))
+    if task == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if task == "stumble":
+        raise ValueError("over\na stone")
+    return task.upper()

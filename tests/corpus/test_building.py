@@ -9,8 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import Record, Write
-from stores import built, claims, found, held, printed
+from stores import Record, Write, built, claims, found, held, printed
 
 from checker import pipeline
 from checker.corpus.building import Built, build

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import PLACES, Record, Write
-from stores import built, found, printed
+from stores import PLACES, Record, Write, built, found, printed
 
 from checker.corpus.asking import timeline
 from checker.corpus.blocks import grown
