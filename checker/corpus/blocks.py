@@ -35,7 +35,7 @@ def link(make: Make, count: int) -> None:
     make(
         "weighed",
         "SELECT k.doc AS doc, k.key AS key, t.day AS day, c.texts AS texts,"
-        f" CAST(round(1000 * ln(({count} + 20) / (c.texts + 2.0))) AS BIGINT) AS weight"
+        f" CAST(floor(1000 * ln(({count} + 20) / CAST(c.texts + 2 AS DOUBLE))) AS BIGINT) AS weight"
         " FROM keys k JOIN common c ON c.key = k.key JOIN texts t ON t.doc = k.doc",
     )
     make("norms", "SELECT doc, CAST(sum(weight) AS DOUBLE) AS norm FROM weighed GROUP BY doc")

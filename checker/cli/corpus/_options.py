@@ -16,8 +16,11 @@ MEMORY = typer.Option(
     "--memory", metavar="MB", min=100, help="Megabytes DuckDB may take; what is more is spilled to the disk."
 )
 
+ENGINES = ("duckdb", "spark")
+
 Store = Annotated[str, STORE]
 Memory = Annotated[int, MEMORY]
+Engine = Annotated[str, typer.Option("--engine", metavar="|".join(ENGINES), help="Who does the work.")]
 Most = Annotated[
     int, typer.Option("--block-claims", metavar="N", min=100, help="Claims that are reconciled together, at most.")
 ]

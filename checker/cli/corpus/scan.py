@@ -16,7 +16,7 @@ from checker.cli._failure import complain, one_of
 from checker.cli._options import NoConfig, Output
 from checker.cli._outlet import check_output, emit, look, streamed
 from checker.cli._rules import LEVELS, codes, codes_asked, status_of, waiting_for_day
-from checker.cli.corpus._options import Memory, Most, Store, failing
+from checker.cli.corpus._options import ENGINES, Engine, Memory, Most, Store, failing
 from checker.registry import modules, plugins
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def scan(
     ] = None,
     memory: Memory = 1_000,
     block_claims: Most = 20_000,
+    engine: Engine = "duckdb",
     no_config: NoConfig = False,
 ) -> None:
     """Reconcile the documents of a store among themselves, block by block.
@@ -68,6 +69,7 @@ def scan(
     A run cut short goes on where it was. Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could
     not be done.
     """
+    one_of("--engine", engine, ENGINES)
     one_of("--format", format_, FORMATS)
     settings = configured(no_config)
     level = one_of("--fail-on", fail_on or settings.fail_on, (*LEVELS, "never"))
@@ -84,7 +86,7 @@ def scan(
         least = settings.min_confidence if min_confidence is None else min_confidence
         asked = Asked(chosen, ignored, least, day, settings)
         told = Collected(asked.digest(), keep=not getattr(_reporter(format_), "streams", False))
-        with _outcomes(Path(store), asked, jobs, memory, block_claims) as outcomes:
+        with _outcomes(Path(store), asked, engine, jobs, memory, block_claims) as outcomes:
             _print(outcomes, told, format_, output)
     raise typer.Exit(2 if told.failed else status_of(told.severities, level))
 
@@ -94,7 +96,9 @@ def _reporter(name: str) -> Any:
 
 
 @contextmanager
-def _outcomes(folder: Path, asked: Asked, jobs: int | None, memory: int, most: int) -> Iterator[Iterator[Outcome]]:
+def _outcomes(
+    folder: Path, asked: Asked, engine: str, jobs: int | None, memory: int, most: int
+) -> Iterator[Iterator[Outcome]]:
     """What comes of each block. Raises CorpusError."""
     from checker.corpus.scanning import DuckEngine, ready, scan
     from checker.corpus.store import opened
@@ -102,8 +106,14 @@ def _outcomes(folder: Path, asked: Asked, jobs: int | None, memory: int, most: i
 
     with opened(folder, write=True, memory=memory) as store:
         ready(store)
-        with store.database(jobs or processors()) as db:
-            yield scan(store, asked, DuckEngine(store, db, asked, jobs), most)
+        if engine == "spark":
+            from checker.corpus.spark import SparkEngine, session
+
+            with session() as spark:
+                yield scan(store, asked, SparkEngine(store, spark, asked), most)
+        else:
+            with store.database(jobs or processors()) as db:
+                yield scan(store, asked, DuckEngine(store, db, asked, jobs), most)
 
 
 def _print(outcomes: Iterator[Outcome], told: Collected, format_: str, output: str | None) -> None:
