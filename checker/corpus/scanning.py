@@ -28,6 +28,8 @@ FETCHED: Final = 10_000
 """Rows fetched at a time."""
 PACKED: Final = 64
 """Packed documents fetched at a time."""
+COMMITS: Final = 200
+"""Commits of what was found in one scan, about: what is lost when it is cut short is one part in so many."""
 LIMITS: Final = Limits(seconds=3_600, megabytes=8_000)
 """What one block may take."""
 
@@ -71,6 +73,7 @@ def scan(store: Store, asked: Asked, engine: Engine, most: int = blocks.CLAIMS) 
     known = _known(store, {block.hash for block in made})
     todo = [block for block in made if block.hash not in known]
     coming = reconcile(todo)
+    pending: list[dict[str, Any]] = []
     for block in made:
         if block.hash in known:
             yield _outcome(known[block.hash](), block, store)
@@ -80,10 +83,14 @@ def scan(store: Store, asked: Asked, engine: Engine, most: int = blocks.CLAIMS) 
         if isinstance(result, GivenUp):
             yield Outcome(None, result.reason, block.documents, block.first)
             continue
-        if store.writable:
-            store.commit_results([{"block": block.hash, "result": result}])
+        pending.append({"block": block.hash, "result": result})
+        if store.writable and len(pending) > len(todo) // COMMITS:
+            store.commit_results(pending)
+            pending = []
         yield _outcome(result, block, store)
     if store.writable:
+        if pending:
+            store.commit_results(pending)
         _forget(store, {block.hash for block in made})
 
 

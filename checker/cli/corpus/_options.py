@@ -26,11 +26,16 @@ Most = Annotated[
 ]
 
 
+def needed() -> None:
+    """Whether what a corpus needs is installed. Raises Failure."""
+    if find_spec("duckdb") is None or find_spec("pyarrow") is None:
+        raise Failure("for a corpus install claimcheck-lint[corpus]")
+
+
 @contextlib.contextmanager
 def failing() -> Iterator[None]:
     """What fails in a store is one line. Raises Failure."""
-    if find_spec("duckdb") is None or find_spec("pyarrow") is None:
-        raise Failure("for a corpus install claimcheck-lint[corpus]")
+    needed()
     from checker.corpus import CorpusError
 
     try:

@@ -16,7 +16,7 @@ from checker.cli._failure import complain, one_of
 from checker.cli._options import NoConfig, Output
 from checker.cli._outlet import check_output, emit, look, streamed
 from checker.cli._rules import LEVELS, codes, codes_asked, status_of, waiting_for_day
-from checker.cli.corpus._options import ENGINES, Engine, Memory, Most, Store, failing
+from checker.cli.corpus._options import ENGINES, Engine, Memory, Most, Store, failing, needed
 from checker.registry import modules, plugins
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def scan(
     A run cut short goes on where it was. Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could
     not be done.
     """
+    needed()
     one_of("--engine", engine, ENGINES)
     one_of("--format", format_, FORMATS)
     settings = configured(no_config)
