@@ -30,6 +30,8 @@ BATCH: Final = 1_000
 """Documents of one commit, at most."""
 BATCH_BYTES: Final = 16_000_000
 """Packed bytes of one commit, about."""
+LITTLE: Final = 1_000
+"""Rows of a store that are not worth being written anew."""
 MEMORY: Final = 1_000
 """Megabytes that DuckDB may take."""
 
@@ -66,7 +68,18 @@ def build(
             store.replace(finished=False)
         count = processors() if jobs is None else jobs
         with store.database(count) as db, Workers(read, count, limits) as workers:
-            return _Build(store, db, workers, complain, batch, progress).run(sources)
+            done = _Build(store, db, workers, complain, batch, progress).run(sources)
+        tidy(store, count)
+        return done
+
+
+def tidy(store: Store, threads: int) -> None:
+    """Write what counts anew where more than half of a store is what was replaced or is gone. Raises CorpusError."""
+    rows = sum(segment.documents.rows for segment in store.manifest.segments)
+    with store.database(threads) as db:
+        ((live,),) = db.execute("SELECT count(*) FROM live").fetchall()
+        if rows > LITTLE and live < rows / 2:
+            store.rewrite(db)
 
 
 def without_damaged(store: Store) -> list[str]:

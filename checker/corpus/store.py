@@ -17,6 +17,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -149,6 +150,31 @@ class Store:
             self._settle(self.manifest.model_copy(update=parts))
         self.sweep()
 
+    def rewrite(self, db: duckdb.DuckDBPyConnection) -> None:
+        """Write the live documents and their claims into one segment, in the place of all. Raises CorpusError."""
+        number = self.manifest.next
+        made: list[File] = []
+        with self._writing():
+            for kind, schema, key, rows in (
+                ("documents", DOCUMENTS, "name", self.documents),
+                ("claims", CLAIMS, "document", self.claims),
+            ):
+                if kind == "claims" and not any(segment.claims for segment in self.manifest.segments):
+                    continue
+                columns = ", ".join(f'd."{name}"' for name in schema.names)
+                bare = ", ".join(f'"{name}"' for name in schema.names)
+                query = (
+                    f"COPY (SELECT {columns} FROM {rows(bare)} d JOIN live ON live.name = d.{key}"
+                    f" AND live.number = d.number ORDER BY d.{key}) TO '{{}}'"
+                    f" (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)"
+                )
+                path = self.folder / f"{kind}-{number}.parquet"
+                write_whole(path, partial(_copied, db, query))
+                made.append(self._told(path))
+            segment = Segment(number=number, documents=made[0], claims=made[1] if len(made) > 1 else None)
+            self._settle(self.manifest.model_copy(update={"segments": (segment,), "next": number + 1}))
+        self.sweep()
+
     def take(self, files: Sequence[tuple[Path, Path | None]]) -> None:
         """Make files that lie whole in the store's folder segments of it. Raises CorpusError."""
         number, segments = self.manifest.next, list(self.manifest.segments)
@@ -188,6 +214,10 @@ class Store:
             elif path.name not in named and path.name.startswith(("documents-", "claims-", "results-", manifest.NAME)):
                 with contextlib.suppress(OSError):
                     path.unlink()
+
+
+def _copied(db: duckdb.DuckDBPyConnection, query: str, beside: Path) -> None:
+    db.execute(query.format(_quoted(str(beside)))).fetchall()
 
 
 def _quoted(text: str) -> str:

@@ -102,7 +102,7 @@ def test_more_findings_than_a_report_holds_are_counted(
     assert json.loads(done.out)["findings"] == findings[:1]
     left = len(findings) - 1
     assert left
-    assert (f"{left} findings are not shown: the report holds the worst 1" in done.err)
+    assert f"{left} findings are not shown: the report holds the worst 1" in done.err
 
 
 def test_configuration_holds_in_a_corpus_too(claimcheck: Run, store: str, tmp_path: Path) -> None:

@@ -101,3 +101,21 @@ def test_processes_make_no_difference(tmp_path: Path, floods: list[Record], writ
     built(tmp_path / "two", source, jobs=2, batch=5, limits=Limits(30, 1000))
     assert held(tmp_path / "one") == held(tmp_path / "two")
     assert claims(tmp_path / "one") == claims(tmp_path / "two")
+
+
+def test_what_was_replaced_does_not_pile_up(
+    tmp_path: Path, floods: list[Record], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.corpus.building.LITTLE", 10)
+    sizes = []
+    for n in range(4):
+        changed = [{**one, "text": one["text"].replace("paper", f"the {n}th paper")} for one in floods[: 12 - n]]
+        source = write(changed, "floods.jsonl")
+        built(tmp_path / "store", source)
+        sizes.append(sum(path.stat().st_size for path in (tmp_path / "store").glob("*.parquet")))
+    assert max(sizes) < 3 * sizes[0]
+    assert len(list((tmp_path / "store").glob("documents-*"))) <= 2
+    built(tmp_path / "afresh", source)
+    assert held(tmp_path / "store") == held(tmp_path / "afresh")
+    assert claims(tmp_path / "store") == claims(tmp_path / "afresh")
+    assert printed(found(tmp_path / "store")) == printed(found(tmp_path / "afresh")) != []
