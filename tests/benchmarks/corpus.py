@@ -11,7 +11,8 @@ everywhere (the members of the United Nations). Among them stand ``--copies`` co
 own figures, and in these errors: at most ``--each`` of every class of reconciling, one a document.
 
 Printed at each size, build and scan each in a process of its own:
-- processor seconds a document, of build and of scan, all processes counted, and the ratio to the first size;
+- processor milliseconds a document, of build and of scan, all processes counted, and the ratio to the first size, both
+  for as many characters;
 - the largest resident memory, of the process itself and of the largest of its workers;
 - blocks, findings, and of the errors how many are found (an error or a warning of CF or SC with the place on a side) in
   the corpus, and when the same documents of the copy are reconciled alone.
@@ -380,12 +381,12 @@ def main() -> None:
             build = run("build", store, source, a.jobs, a.block_claims)
             scan = run("scan", store, told, a.jobs, a.block_claims)
             stored = sum(path.stat().st_size for path in store.iterdir() if path.is_file())
-            costs = {"build": build["processor"] / size, "scan": scan["processor"] / size}
+            costs = {name: one["processor"] / characters for name, one in (("build", build), ("scan", scan))}
             costs["both"] = sum(costs.values())
             sys.stdout.write(
                 f"{size} documents, {characters / size:.0f} characters each: "
                 + ", ".join(
-                    f"{name} {1000 * cost:.1f} ms (x {cost / first.setdefault(name, cost):.2f})"
+                    f"{name} {1000 * cost * characters / size:.1f} ms (x {cost / first.setdefault(name, cost):.2f})"
                     for name, cost in costs.items()
                 )
                 + f" a document; blocks laid at {1000 * scan.get('laid', 0) / size:.1f} ms;"
