@@ -129,7 +129,9 @@ def _print(outcomes: Iterator[Outcome], told: Collected, format_: str, output: s
         for outcome in outcomes:
             _complained(told.add(outcome))
         if told.left:
-            complain(f"{told.left:,} findings are not shown: the report holds the worst {len(told.worst()):,}")
+            from checker.reporters._wording import many
+
+            complain(f"the report holds the worst {len(told.worst()):,}; not shown: {many(told.left, 'finding')}")
         emit(rendered(told.report()), output)
         return
     opening = rendered(told.nothing())
