@@ -86,6 +86,8 @@ def units(file: str, complain: Complain) -> Iterator[Unit]:
             yield from _lines(file)
         elif lower.endswith(".parquet"):
             yield from _rows(file)
+        elif os.path.isdir(file):
+            complain(file, "cannot be listed")
         elif reader_for(file) is None:
             complain(file, f"no reader for {Path(file).suffix or 'files without a suffix'}")
         else:

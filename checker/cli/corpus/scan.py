@@ -17,7 +17,7 @@ from checker.cli._options import NoConfig, Output
 from checker.cli._outlet import check_output, emit, look, streamed
 from checker.cli._rules import LEVELS, codes, codes_asked, status_of, waiting_for_day
 from checker.cli.corpus._options import ENGINES, Engine, Memory, Most, Store, failing, needed
-from checker.registry import modules, plugins
+from checker.registry import modules, one
 
 if TYPE_CHECKING:
     from checker.corpus.judging import Asked
@@ -86,14 +86,10 @@ def scan(
 
         least = settings.min_confidence if min_confidence is None else min_confidence
         asked = Asked(chosen, ignored, least, day, settings)
-        told = Collected(asked.digest(), keep=not getattr(_reporter(format_), "streams", False))
+        told = Collected(asked.digest(), keep=not getattr(one("checker.reporters", format_), "streams", False))
         with _outcomes(Path(store), asked, engine, jobs, memory, block_claims) as outcomes:
             _print(outcomes, told, format_, output)
     raise typer.Exit(2 if told.failed else status_of(told.severities, level))
-
-
-def _reporter(name: str) -> Any:
-    return next(plugin for plugin in plugins("checker.reporters") if plugin.name == name)
 
 
 @contextmanager
@@ -119,7 +115,7 @@ def _outcomes(
 
 def _print(outcomes: Iterator[Outcome], told: Collected, format_: str, output: str | None) -> None:
     """Print what comes of the blocks: as it comes where the format can, else when all is known."""
-    reporter, form = _reporter(format_)(), look(output)
+    reporter, form = one("checker.reporters", format_)(), look(output)
 
     def rendered(report: Any) -> str:
         text: str = reporter.render(report, width=form.width, colour=form.colour, links=form.links)
