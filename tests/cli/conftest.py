@@ -220,6 +220,6 @@ def two_rules(monkeypatch: pytest.MonkeyPatch) -> dict[str, type[Any]]:
         fires = quiet = ((("2021", "It has 80 ties."),),)
 
     known: dict[str, type[Any]] = {"CF001": Conflicting, "SR004": Future}
-    for module in ("scan", "rule"):
+    for module in ("scan", "rule", "_rules"):
         monkeypatch.setattr(f"checker.cli.{module}.rules", lambda: known)
     return known
