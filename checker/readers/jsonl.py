@@ -103,11 +103,6 @@ def used_twice(path: str, name: str) -> str:
     return f'the id "{name[len(path) + 1 :][:80]}" is used twice'
 
 
-def used_twice(path: str, name: str) -> str:
-    """The reason why a second record of one name is not used."""
-    return f'the id "{name[len(path) + 1 :][:80]}" is used twice'
-
-
 def _string(value: object) -> str | None:
     """A value as one line of text, None for what is no text or number."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
