@@ -12,10 +12,23 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, Final
 
-from checker.model import Block, Cell, Claim, Directive, Document, Frame, Period, Problem, Subject, Table
+from checker.model import (
+    Block,
+    Cell,
+    Claim,
+    Directive,
+    Document,
+    Frame,
+    Labels,
+    Period,
+    Problem,
+    Quantity,
+    Subject,
+    Table,
+)
 
 _SETS: Final = tuple(f.name for f in fields(Frame) if f.type == "frozenset[str]")
-_OTHERS: Final = tuple(f.name for f in fields(Frame) if f.name not in _SETS)
+_OTHERS: Final = tuple(f.name for f in fields(Frame) if f.name not in _SETS and f.name != "labels")
 LEVEL: Final = 3
 
 
@@ -58,11 +71,24 @@ def _claim(claim: Claim) -> dict[str, Any]:
 def _frame(frame: Frame) -> dict[str, Any]:
     """What is set of a frame."""
     told: dict[str, Any] = {name: sorted(value) for name in _SETS if (value := getattr(frame, name))}
+    if frame.labels is not None:
+        printed, table, *sets, total = frame.labels
+        told["labels"] = [printed.model_dump(), list(table), *(sorted(one) for one in sets), total]
     return told | {name: value for name in _OTHERS if (value := getattr(frame, name))}
 
 
 def _framed(record: dict[str, Any]) -> Frame:
     made: dict[str, Any] = {name: frozenset(value) if name in _SETS else value for name, value in record.items()}
+    if "labels" in made:
+        printed, table, row, column, above, total = made["labels"]
+        made["labels"] = Labels(
+            Quantity.model_validate(printed),
+            (table[0], table[1]),
+            frozenset(row),
+            frozenset(column),
+            frozenset(above),
+            total,
+        )
     return Frame(**made)
 
 

@@ -52,7 +52,10 @@ def _document(unit: Unit) -> Document:
         reader = reader_for(unit.path)
         if reader is None:
             return _unread(unit, "there is no reader for it")
-        return reader.read(unit.path, unit.data)[0]
+        found = reader.read(unit.path, unit.data)
+        if len(found) != 1:
+            return _unread(unit, f"holds {len(found)} documents, such as sheets; give each as a file of its own")
+        return found[0]
     except Unreadable as reason:
         return _unread(unit, str(reason))
 
