@@ -38,6 +38,12 @@ class SelfConflict:
                 "The floods killed more than 175 people.\n\nRain fell on.\n\nThe floods killed more than 715 people.",
             ),
         ),
+        (
+            (
+                "2016-03-24",
+                "# Floods kill 12 in Halden\n\nFloods killed 14 people in Halden on Tuesday, officials said.",
+            ),
+        ),
     )
     quiet = (
         (
@@ -46,6 +52,7 @@ class SelfConflict:
                 "The floods killed more than 175 people.\n\nRain fell on.\n\nThe floods killed at least 190 people.",
             ),
         ),
+        (("2016-03-24", "# Floods kill 12\n\nFloods killed 9 people in Halden on Tuesday. By Thursday 12 were dead."),),
         (
             (
                 "2016-03-24",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,6 +20,8 @@ RUNNING: Final = timedelta(days=365)
 """How long after its first report the count of the persons a happening befell still runs and is a tally: it is refined
 for months.
 """
+_Time = tuple[str, date | None, date | None]
+"""A document, and the first and last day of a time it states."""
 
 
 @frozen
@@ -31,9 +33,11 @@ class Slice:
 
 def reported(claim: Claim, data: Reconciliation) -> Period:
     """When a claim was reported: its document's date; a live text's own stated day for a tally is not told apart from
-    it.
+    it. A cell of an undated table is of the time its row or column gives.
     """
-    return data.documents[claim.document].period
+    period = data.documents[claim.document].period
+    own = claim.zone == "table" and claim.period.basis == "stated" and claim.period.end is not None
+    return claim.period if own and period.basis == "unknown" else period
 
 
 def order_key(claim: Claim, data: Reconciliation) -> tuple[date, str, int]:
@@ -137,14 +141,30 @@ def relays(claim: Claim, data: Reconciliation) -> bool:
     return claim.document in data.under_check and len(data.under_check) < len(data.documents)
 
 
+def _last_told(document: str, found: Mapping[_Time, Sequence[Claim]], data: Reconciliation) -> _Time | None:
+    """The last of the times that a document states for a measure, if it lies in the week before its own date."""
+    day = data.documents[document].period.end
+    times = [k for k in found if k[0] == document and k[2] is not None]
+    last = max(times, key=lambda k: k[2] or date.min, default=None)
+    if day is None or last is None or last[2] is None or not timedelta(0) <= day - last[2] <= STATE_WINDOW:
+        return None
+    return last
+
+
 def within_documents(group: Group, data: Reconciliation) -> list[list[Claim]]:
-    """The asserted claims of each document that has several, cut by their own stated periods."""
-    found: dict[tuple[str, date | None, date | None], list[Claim]] = {}
+    """The asserted claims of each document that has several, cut by their own stated periods.
+
+    A headline states no time: where nothing else in the text is without one, it is of the last time the text gives.
+    """
+    found: dict[_Time, list[Claim]] = {}
     for claim in asserted(group):
         stated = claim.period if claim.period.basis == "stated" else None
         key = (claim.document, stated.start if stated else None, stated.end if stated else None)
         found.setdefault(key, []).append(claim)
-    del data
+    for key in [k for k in found if k[1:] == (None, None) and all(c.zone == "headline" for c in found[k])]:
+        last = _last_told(key[0], found, data)
+        if last is not None:
+            found[last] = sorted([*found.pop(key), *found[last]], key=lambda c: c.start)
     return [
         claims
         for _, claims in sorted(found.items(), key=lambda item: (item[0][0], item[1][0].start))
