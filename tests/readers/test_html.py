@@ -478,7 +478,7 @@ def test_one_line_of_many_megabytes_is_read_or_given_up_with_a_reason() -> None:
         read("<p>" + "It killed 12 people. " * 2_500_000)
     with pytest.raises(Unreadable, match=r"^binary file$"):
         read(b"<p>It killed\0 12 people.")
-    with pytest.raises(Unreadable, match=r"table cells$"):
+    with pytest.raises(Unreadable, match=r"table cells"):
         read("<table><tr>" + "<td colspan=100>1" * 5_001)
     with pytest.raises(Unreadable, match=r"^no text in it$"):
         read("<script>" + "x" * 1_000_000)
