@@ -10,6 +10,7 @@ from typing import Any, Final
 from checker.corpus.judging import Judged
 from checker.corpus.scanning import Outcome
 from checker.model import DocumentRecord, Finding, Report
+from checker.pipeline.judging import worst_first
 
 MOST: Final = 10_000
 """Findings that a report holds which is printed when all is known: the worst."""
@@ -79,15 +80,7 @@ class _Worst:
     """The order of findings turned round: a heap gives the least bad first."""
 
     def __init__(self, finding: Finding) -> None:
-        self.key = (
-            ("error", "warning", "info").index(finding.severity),
-            -finding.confidence,
-            finding.document,
-            finding.line,
-            finding.column,
-            finding.code,
-            finding.fingerprint,
-        )
+        self.key = (*worst_first(finding), finding.fingerprint)
 
     def __lt__(self, other: _Worst) -> bool:
         return self.key > other.key

@@ -7,21 +7,16 @@ Their answer is a vote. htmldate would fill in bounds by the clock: it is given 
 
 from __future__ import annotations
 
-import atexit
-import contextlib
 import json
 import re
 import signal
-import struct
-import subprocess
 import sys
-import threading
-from pathlib import Path
-from typing import IO, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from checker.limits import LIMITS, MEGABYTE
+from checker.limits import LIMITS
 from checker.readers._dating import Dating, stated_date
 from checker.readers._html_prose import key
+from checker.readers._process import Process, bound_memory, received, send
 
 MOST_ASKED: Final = 2_000_000
 """Characters of a page above which nobody is asked."""
@@ -29,10 +24,7 @@ DEEPEST: Final = 200
 """Elements within one another above which nobody is asked, about: their parser cuts such pages off."""
 SECONDS: Final[float] = 20.0
 """Time given to one page."""
-_ROOT = str(Path(__file__).resolve().parents[2])
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from checker.readers._html_vote import serve; serve()"
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
-_LENGTH: Final = struct.Struct(">Q")
 
 
 class Vote(NamedTuple):
@@ -46,7 +38,7 @@ class Voter:
     """The other process, as this one sees it."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = Process(__name__)
 
     def vote(self, text: str) -> Vote:
         """What the other process holds for prose."""
@@ -68,44 +60,12 @@ class Voter:
 
     def _asked(self, what: str, text: str) -> Any:
         """What the process answers, None when it died or was not done in time."""
-        process = self._process or self._started()
-        watch = threading.Timer(SECONDS, process.kill)
-        watch.daemon = True
-        watch.start()
-        try:
-            _send(process.stdin, json.dumps([what, text]).encode())
-            answer = _received(process.stdout)
-        except OSError:
-            answer = None
-        finally:
-            watch.cancel()
-        if answer is None:
-            self.close()
-            return None
-        return json.loads(answer)
-
-    def _started(self) -> subprocess.Popen[bytes]:
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, _ROOT],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        atexit.register(self.close)
-        return self._process
+        answer = self._process.ask((json.dumps([what, text]).encode(),), SECONDS)
+        return None if answer is None else json.loads(answer)
 
     def close(self) -> None:
         """End the process, if there is one."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-        process.wait()
-        atexit.unregister(self.close)
+        self._process.close()
 
 
 def _may_be_asked(text: str) -> bool:
@@ -126,12 +86,8 @@ def _may_be_asked(text: str) -> bool:
 def serve() -> None:
     """What the other process does: answer until there is no more to read."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks decides
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        most = int(LIMITS.memory_megabytes * MEGABYTE)
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    while (data := _received(sys.stdin.buffer)) is not None:
+    bound_memory(LIMITS.memory_megabytes)
+    while (data := received(sys.stdin.buffer)) is not None:
         what, text = json.loads(data)
         try:
             answer = _prose(text) if what == "prose" else _date(text)
@@ -139,7 +95,7 @@ def serve() -> None:
             return  # half an installation is told as no answer
         except Exception:  # the libraries raise whatever they stumble over
             answer = ""
-        _send(sys.stdout.buffer, json.dumps(answer).encode())
+        send(sys.stdout.buffer, json.dumps(answer).encode())
 
 
 def _prose(text: str) -> str:
@@ -154,21 +110,3 @@ def _date(text: str) -> str:
 
     found = find_date(text, extensive_search=False, original_date=True, min_date="1995-01-01", max_date="2099-12-31")
     return str(found or "")
-
-
-def _send(pipe: IO[bytes] | None, data: bytes) -> None:
-    assert pipe is not None
-    pipe.write(_LENGTH.pack(len(data)))
-    pipe.write(data)
-    pipe.flush()
-
-
-def _received(pipe: IO[bytes] | None) -> bytes | None:
-    """The next message, None where there is none or only a piece of one."""
-    assert pipe is not None
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    data = pipe.read(length)
-    return data if len(data) == length else None

@@ -386,7 +386,6 @@ def test_a_file_that_needs_more_memory_than_it_may_take_says_so() -> None:
 def test_a_process_that_died_is_followed_by_another() -> None:
     worker = Worker()
     assert worker.pages(drawn(ONE_LINE)).pages[0].words
-    assert worker._process is not None
     worker._process.kill()
     assert worker.pages(drawn(ONE_LINE)).pages[0].words
     worker.close()
