@@ -71,7 +71,7 @@ class Odt:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 content = ElementTree.fromstring(archive.read("content.xml"))
                 properties = _properties(archive)
-        except (ElementTree.ParseError, RecursionError, KeyError, ValueError) as error:
+        except (ElementTree.ParseError, RecursionError, LookupError, ValueError) as error:
             raise Unreadable(f"not a whole ODT file ({type(error).__name__})") from None
         body = content.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
@@ -91,7 +91,7 @@ def _properties(archive: zipfile.ZipFile) -> Properties:
     """What the file states of itself; nothing where that cannot be read."""
     try:
         meta = ElementTree.fromstring(archive.read("meta.xml")).find(f"{_OFFICE}meta")
-    except (ElementTree.ParseError, KeyError):
+    except (ElementTree.ParseError, LookupError, ValueError):  # an encoding that nobody knows is a LookupError
         return Properties()
     if meta is None:
         return Properties()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -50,9 +49,11 @@ class Xlsx:
         seen = [0]
         found: list[Document] = []
         try:
-            for sheet in book.worksheets:
-                if sheet.sheet_state == "visible":
-                    found.extend(_document(path_shown, sheet, seen, bounds))
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # what the library cannot show is no concern of a reader of figures
+                for sheet in book.worksheets:
+                    if sheet.sheet_state == "visible":
+                        found.extend(_document(path_shown, sheet, seen, bounds))
         except Unreadable:
             raise
         except Exception as error:  # XML that says something else than its schema allows fails in its own ways
@@ -71,8 +72,10 @@ def _opened(data: bytes, bounds: Bounds) -> Workbook:
         raise Unreadable("to read XLSX install claimcheck-lint[xlsx]") from None
     check_packed(sized(data, bounds.limits), bounds, "XLSX", "[content_types].xml")
     try:
-        return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except (zipfile.BadZipFile, zlib.error, Exception) as error:  # the library raises whatever it stumbles over
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    except Exception as error:  # the library raises whatever it stumbles over
         raise Unreadable(f"not a whole XLSX file ({type(error).__name__})") from None
 
 

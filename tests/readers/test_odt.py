@@ -105,3 +105,16 @@ DEEP = "<text:section>" * 400 + "<text:p>a</text:p>" + "</text:section>" * 400
 def test_hostile_files_are_refused_with_a_reason(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         read(data)
+
+
+def test_properties_in_an_encoding_that_nobody_knows_are_left_out() -> None:
+    buffer = io.BytesIO(packed("<text:p>It killed 12 people.</text:p>"))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("meta.xml", '<?xml version="1.0" encoding="UWF-8"?><office:document-meta/>')
+    document = read(buffer.getvalue())
+    assert (document.text.strip(), document.title) == ("It killed 12 people.", None)
+
+
+def test_a_text_in_an_encoding_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(Unreadable, match=r"^not a whole ODT file \(LookupError\)$"):
+        read(packed("<text:p>It killed 12 people.</text:p>", head='<?xml version="1.0" encoding="UWF-8"?>'))
