@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"\s+")
 _PERCENT = re.compile(r"0(?:\.(?P<decimals>0+))?%")
 _GENERAL_SHEET = re.compile(r"(?:sheet|tabelle|feuil|hoja|folha|foglio|data|table)\W*[0-9]*", re.IGNORECASE)
+_TIMES = 4
+"""How many times the marks of a text a workbook may have: each of its cells has some."""
 _MOST_BLANK = 10_000
 """Blank rows or columns in a row, which are kept so that a line is the row of its number."""
 _LONGEST_CELL = 2_000
@@ -70,7 +72,7 @@ def _opened(data: bytes, bounds: Bounds) -> Workbook:
         import openpyxl
     except ImportError:
         raise Unreadable("to read XLSX install claimcheck-lint[xlsx]") from None
-    check_packed(sized(data, bounds.limits), bounds, "XLSX", "[content_types].xml")
+    check_packed(sized(data, bounds.limits), bounds, "XLSX", "[content_types].xml", times=_TIMES)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -286,7 +286,7 @@ def test_bombs_and_broken_files_in_a_folder_are_told_and_the_rest_is_read(claimc
     assert {os.path.basename(name): reason.partition(":")[0].partition(" (")[0] for name, reason in unread.items()} == {
         "bomb.docx": "more than 40 MB of XML in it",
         "zeros.docx": "more than 300 MB when unpacked",
-        "laughs.docx": "its XML declares entities, as no word processor does",
+        "laughs.docx": "its XML declares entities, as no office program does",
         "cut.docx": "not a whole DOCX file",
         "broken.pdf": "not a whole PDF file",
         "locked.pdf": "encrypted",

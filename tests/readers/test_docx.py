@@ -290,7 +290,7 @@ DEEP = f'{XML}<w:document xmlns:w="{W}"><w:body>' + "<w:sdt>" * 5000 + "</w:sdt>
         (b"hello", "not a DOCX file"),
         (zipped({"a.txt": "hello"}), "not a DOCX file"),
         (encrypted(), "encrypted: it needs a password"),
-        (encrypted()[:400], "an old Word file"),
+        (encrypted()[:400], "an old format: save it as"),
         (written(p("The storm killed 12 people."))[:-30], "not a whole DOCX file"),
         (with_part("word/document.xml", f"{BOMB}]><w:document xmlns:w='{W}'>&i;</w:document>"), "declares entities"),
         (with_part("word/document.xml", f"{BOMB}]><x/>".encode("utf-16")), "declares entities"),
