@@ -118,3 +118,23 @@ def test_more_numbers_in_a_row_than_prose_holds_are_read_where_words_stand_with_
 
 def test_figures_in_a_row_without_words_say_nothing() -> None:
     assert not pipeline.extract([pipeline.document_of("text", "The levels: " + ", ".join(map(str, range(101, 401))))])
+
+
+LONG = "9" * 399
+FORMS = (
+    "{}st", "{}d Congress", "{} of the {}1", "more than {}", "${} million", "{}%", "{} miles ({} km)", "{}.5", "0.{}", "-{}",
+    "1e{}", "{}-{}", "from {} to {}0, up {}%", "{} days", "{}-year-old", "the {}th floor", "{}/{}", "{} percent of {}0",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_number_of_hundreds_of_digits_is_a_number_like_any_other(form: str) -> None:
+    figure = form.replace("{}", LONG)
+    texts = (
+        f"The storm in Halden killed {figure} people.",
+        f"The storm in Halden killed {figure}1 people, not {figure}.",
+    )
+    documents = [pipeline.document_of(f"{n}.txt", text, "2020-01-01") for n, text in enumerate(texts)]
+    report = pipeline.scan(documents[:1], documents[1:])
+    assert report.skipped == ()
+    assert {d.document for d in report.documents} == {"0.txt", "1.txt"}

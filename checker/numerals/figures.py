@@ -32,9 +32,10 @@ class Figures(Words):
         first, last = i, i + 1
         if (last == self.n or self.tokens[last].text in _ENDS) and not self.sign(i):
             return self.make(i, Value(value, last, "digits"))
+        ones = self.tokens[i].text[-1]  # of the digits as printed: a number of hundreds of them has no remainder
         if self.touching(last) and (
-            (self.lower(last) in ("st", "nd", "rd", "th") and (self.lower(last) != "st" or value % 10 == 1))
-            or (self.lower(last) == "d" and value % 10 in (2, 3) and self.tag(last + 1) in ("NAME", "NOUN"))
+            (self.lower(last) in ("st", "nd", "rd", "th") and (self.lower(last) != "st" or ones == "1"))
+            or (self.lower(last) == "d" and ones in ("2", "3") and self.tag(last + 1) in ("NAME", "NOUN"))
         ):
             return self.make(i, Value(value, last + 1, "ordinal"))  # 21st, the 92d Congress
         value, last = self.blank_groups(i, value)

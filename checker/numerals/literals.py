@@ -8,7 +8,9 @@ from decimal import Decimal, localcontext
 from typing import Final
 
 LONGEST: Final = 400
-"""Digits beyond this make no number: nothing in prose is that long, and big integers are slow."""
+"""Characters beyond which a token is no number, however many noughts lead it."""
+DIGITS: Final = 24
+"""Digits beyond this make no number: nothing in prose is that long, and decimal arithmetic keeps some more of them."""
 
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９，．’", "0123456789,.'")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?:\.\d+)?")
@@ -18,8 +20,8 @@ _SWISS = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?")
 
 
 def decimal(text: str) -> Decimal | None:
-    """The value of a digit token; ``None`` where it is none (a version, an address, too long)."""
-    if len(text) > LONGEST:
+    """The value of a digit token; ``None`` where it is none (a version, an address) or longer than any amount is."""
+    if len(text) > DIGITS and (len(text) > LONGEST or sum(map(str.isdigit, text.lstrip("0.,"))) > DIGITS):
         return None
     if text.isascii() and text.isdigit():
         return Decimal(text)

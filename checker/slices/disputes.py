@@ -14,8 +14,8 @@ from checker.slices.figures import AGREEING, DISPUTING, differs_in_print
 from checker.slices.times import asserted, dated, relays, reported, slices
 from checker.slips import slip
 
-ROUND: Final = 100
-"""What a number is a multiple of that one bounds and names without meaning another."""
+HUNDREDS: Final = 2
+"""Noughts at its end from which on a number is bounded and named without another being meant."""
 
 
 @frozen
@@ -174,7 +174,8 @@ def _spoken_roundly(claim: Claim) -> bool:
     value = None if claim.quantity is None else claim.quantity.value
     if value is None or claim.kind in ("ratio", "percent") or (claim.quantity and claim.quantity.unit == "time"):
         return True
-    return bool(value) and value % ROUND == 0
+    shape = value.normalize()
+    return bool(value) and int(shape.as_tuple().exponent) >= HUNDREDS
 
 
 def bound_pairs(group: Group, data: Reconciliation) -> list[tuple[list[Claim], list[Claim]]]:
