@@ -122,8 +122,9 @@ def test_figures_in_a_row_without_words_say_nothing() -> None:
 
 LONG = "9" * 399
 FORMS = (
-    "{}st", "{}d Congress", "{} of the {}1", "more than {}", "${} million", "{}%", "{} miles ({} km)", "{}.5", "0.{}", "-{}",
-    "1e{}", "{}-{}", "from {} to {}0, up {}%", "{} days", "{}-year-old", "the {}th floor", "{}/{}", "{} percent of {}0",
+    "{}st", "{}d Congress", "{} of the {}1", "more than {}", "${} million", "{}%", "{} miles ({} km)", "{}.5", "0.{}",
+    "-{}", "1e{}", "{}-{}", "from {} to {}0, up {}%", "{} days", "{}-year-old", "the {}th floor", "{}/{}",
+    "{} percent of {}0",
 )  # fmt: skip
 
 

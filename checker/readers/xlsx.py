@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -51,8 +52,7 @@ class Xlsx:
         seen = [0]
         found: list[Document] = []
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # what the library cannot show is no concern of a reader of figures
+            with _unheard():
                 for sheet in book.worksheets:
                     if sheet.sheet_state == "visible":
                         found.extend(_document(path_shown, sheet, seen, bounds))
@@ -67,6 +67,14 @@ class Xlsx:
         return found
 
 
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """The library warns and prints of what it cannot show; standard output is the report's."""
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
+
+
 def _opened(data: bytes, bounds: Bounds) -> Workbook:
     try:
         import openpyxl
@@ -74,8 +82,7 @@ def _opened(data: bytes, bounds: Bounds) -> Workbook:
         raise Unreadable("to read XLSX install claimcheck-lint[xlsx]") from None
     check_packed(sized(data, bounds.limits), bounds, "XLSX", "[content_types].xml", times=_TIMES)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with _unheard():
             return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # the library raises whatever it stumbles over
         raise Unreadable(f"not a whole XLSX file ({type(error).__name__})") from None

@@ -130,3 +130,16 @@ def test_a_sheet_of_too_many_cells_is_told_and_the_others_are_read() -> None:
     small, huge = read(saved(book))
     assert small.tables
     assert [problem.code for problem in huge.problems] == ["SR003"]
+
+
+def test_what_the_library_prints_of_a_broken_style_is_not_heard(capsys: pytest.CaptureFixture[str]) -> None:
+    data = made([["Town", "Workers"], ["Lindholm", 120]])
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as good, zipfile.ZipFile(buffer, "w") as bad:
+        for name in good.namelist():
+            content = good.read(name)
+            if name == "xl/styles.xml":
+                content = content.replace(b'<xf numFmtId="0" fontId="0"', b'<xf numFmtId="999" fontId="0"')
+            bad.writestr(name, content)
+    assert "120" in read(buffer.getvalue())[0].text
+    assert capsys.readouterr() == ("", "")
