@@ -138,8 +138,10 @@ def test_what_the_library_prints_of_a_broken_style_is_not_heard(capsys: pytest.C
     with zipfile.ZipFile(io.BytesIO(data)) as good, zipfile.ZipFile(buffer, "w") as bad:
         for name in good.namelist():
             content = good.read(name)
-            if name == "xl/styles.xml":
-                content = content.replace(b'<xf numFmtId="0" fontId="0"', b'<xf numFmtId="999" fontId="0"')
-            bad.writestr(name, content)
-    assert "120" in read(buffer.getvalue())[0].text
+            bad.writestr(name, content.replace(b' xfId="0"', b' xfId="999"') if name == "xl/styles.xml" else content)
+    with pytest.raises(IndexError):
+        openpyxl.load_workbook(io.BytesIO(buffer.getvalue()))
+    assert capsys.readouterr().out == "999 is out of range\n", "the library has a word of its own"
+    with pytest.raises(Unreadable, match="not a whole XLSX file"):
+        read(buffer.getvalue())
     assert capsys.readouterr() == ("", "")
