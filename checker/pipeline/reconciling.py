@@ -122,8 +122,11 @@ def _told_cells(
 
 def heard(relations: Sequence[Any], a: Subject, b: Subject) -> Standing:
     """The first relation that has something to say of two claims."""
-    said = (s for s in (r.stand(a, b) for r in relations) if s is not None)
-    return next(said, Standing("excused", "nothing to compare"))
+    for relation in relations:  # a loop: asked of every pair
+        said: Standing | None = relation.stand(a, b)
+        if said is not None:
+            return said
+    return Standing("excused", "nothing to compare")
 
 
 def _with_ledger(
