@@ -96,7 +96,7 @@ def _with_wholes(
     """What is measured, each ratio followed by its whole where it tells one."""
     for one in measured:
         yield one
-        whole = told_whole(sentence, one[0], parsed, topic)
+        whole = told_whole(sentence, one[0], parsed, topic) if is_claim(one[0]) else None
         if whole is not None:
             yield whole
 

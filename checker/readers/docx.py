@@ -9,8 +9,6 @@ from checker.limits import LIMITS, Limits
 from checker.model import Document
 from checker.readers._assemble import assemble
 from checker.readers._decode import Unreadable
-from checker.readers._docx_package import opened
-from checker.readers._docx_text import read_out
 from checker.readers._front_matter import FrontMatter
 from checker.readers._limits import Bounds
 from checker.readers._properties import Properties
@@ -33,6 +31,9 @@ class Docx:
 
     def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The one document of a file; raises Unreadable."""
+        from checker.readers._docx_package import opened
+        from checker.readers._docx_text import read_out
+
         bounds = Bounds(limits)
         package = opened(data, bounds)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from checker.limits import LIMITS, Limits
 from checker.model import Directive, Document, Problem
@@ -11,13 +12,11 @@ from checker.readers._assemble import assemble
 from checker.readers._decode import Unreadable, declared_encoding, decode
 from checker.readers._directives import directives
 from checker.readers._front_matter import FrontMatter, Value
-from checker.readers._html_facts import facts_of
-from checker.readers._html_layout import written
-from checker.readers._html_page import page_of
-from checker.readers._html_prose import in_doubt, judge_blocks
-from checker.readers._html_vote import Voter
 from checker.readers._limits import sized
 from checker.readers._told import lay_out_told
+
+if TYPE_CHECKING:
+    from checker.readers._html_vote import Voter
 
 
 class Html:
@@ -31,19 +30,26 @@ class Html:
     suffixes = (".html", ".htm", ".xhtml")
 
     def __init__(self) -> None:
-        self._voter = Voter()
+        self._voter: Voter | None = None
 
     def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The one document of a file; raises Unreadable."""
         if find_spec("trafilatura") is None or find_spec("htmldate") is None:
             raise Unreadable("to read HTML install claimcheck-lint[html]")
+        from checker.readers._html_facts import facts_of
+        from checker.readers._html_layout import written
+        from checker.readers._html_page import page_of
+        from checker.readers._html_prose import in_doubt, judge_blocks
+        from checker.readers._html_vote import Voter
+
+        voter = self._voter = self._voter or Voter()
         text = decode(sized(data, limits), declared_encoding(data))
         said = {directive.start: directive for directive in directives(text)}
         page = page_of(text, said, limits)
         judge_blocks(page)
         problems: tuple[Problem, ...] = ()
         if in_doubt(page):
-            vote = self._voter.vote(text)
+            vote = voter.vote(text)
             problems = (Problem("SR003", vote.problem),) if vote.problem else ()
             judge_blocks(page, vote.lines)
         facts = facts_of(page)
@@ -58,7 +64,7 @@ class Html:
         document = assemble(
             path_shown, path_shown, mapped.text, layout, stated, directives=found, source_map=source, told=facts.dates
         )
-        if document.period.basis == "unknown" and (weakly := self._voter.dating(text)) is not None:
+        if document.period.basis == "unknown" and (weakly := voter.dating(text)) is not None:
             others = tuple(problem for problem in document.problems if problem.code != "SR001")
             document = replace(document, period=weakly.period, dated_by=weakly.dated_by, problems=others)
         title = document.title or next((title for title in facts.titles if title), None)

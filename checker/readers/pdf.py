@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from checker.limits import LIMITS, Limits
 from checker.model import Document, Problem
@@ -11,11 +12,10 @@ from checker.readers._decode import Unreadable
 from checker.readers._front_matter import FrontMatter
 from checker.readers._layout import lay_out
 from checker.readers._limits import Bounds
-from checker.readers._pdf_margins import without_margins
-from checker.readers._pdf_order import columns, rows_of
-from checker.readers._pdf_paragraphs import mended
-from checker.readers._pdf_words import Pages
-from checker.readers._pdf_worker import Worker
+
+if TYPE_CHECKING:
+    from checker.readers._pdf_words import Pages
+    from checker.readers._pdf_worker import Worker
 
 
 class Pdf:
@@ -29,11 +29,17 @@ class Pdf:
     suffixes = (".pdf",)
 
     def __init__(self) -> None:
-        self._worker = Worker()
+        self._worker: Worker | None = None
 
     def read(self, path_shown: str, data: bytes, limits: Limits = LIMITS) -> list[Document]:
         """The one document of a file; raises Unreadable."""
-        found = self._worker.pages(data, limits)
+        from checker.readers._pdf_margins import without_margins
+        from checker.readers._pdf_order import columns, rows_of
+        from checker.readers._pdf_paragraphs import mended
+        from checker.readers._pdf_worker import Worker
+
+        worker = self._worker = self._worker or Worker()
+        found = worker.pages(data, limits)
         bounds = Bounds(limits)
         rows = without_margins([(rows_of(page.words), page.bottom, page.top) for page in found.pages])
         ordered = []

@@ -1,4 +1,4 @@
-"""Places on a scale of fixed steps: the floor of a building, the class of a storm, the magnitude of an earthquake."""
+"""Places on a scale of fixed steps: the floor of a building, the class of a storm or a tornado."""
 
 from __future__ import annotations
 
